@@ -1,0 +1,24 @@
+export { asOf } from './as-of.ts';
+export type { Claim, ClaimEvidence, ClaimSection } from './claim.ts';
+export { CLAIM_SECTIONS } from './claim.ts';
+export { dayNumber, readDate } from './dates.ts';
+export type { Family, FamilyLevel } from './family.ts';
+export { companyId, entityId, originalSources, sameEntity } from './names.ts';
+export type { Product } from './product.ts';
+export type { Disagreement, Facts, Query, Vintages } from './query.ts';
+export {
+  byDate,
+  disagreement,
+  labelsOfFamily,
+  latestBySource,
+  query,
+  statements,
+  vintages,
+} from './query.ts';
+export { readRegister, REGISTER_FILES } from './read-register.ts';
+export type { History, Register, Unread, View } from './register.ts';
+export type { Amount, Confidence, Quantity, Row, RowKind } from './row.ts';
+export { centralValue, CONFIDENCES, isLowerGrade, ROW_KINDS } from './row.ts';
+export type { Count, FileSummary, RegisterSummary } from './summary.ts';
+export { summarise } from './summary.ts';
+export type { TrainedModel } from './trained-model.ts';
