@@ -80,15 +80,13 @@ export function addDelay(model: ModelBuilder, description: DelayDescription): De
         },
       })
       .next((point) => {
-        const arriving = entering.at(point).times((shares[months + 1] as VariableFamily).at(point));
+        const arriving = entering.at(point).times(shares[months + 1]!.at(point));
         const behind = waiting[months + 1];
         return behind === undefined ? arriving : behind.at(point).plus(arriving);
       }),
   );
   const output = model.variable(description, (point) =>
-    (waiting[0] as StockFamily)
-      .at(point)
-      .plus(entering.at(point).times((shares[0] as VariableFamily).at(point))),
+    waiting[0]!.at(point).plus(entering.at(point).times(shares[0]!.at(point))),
   );
   const inTransit = model.variable(
     part('in transit', timesMonth(description.unit), 'what is inside when the month opens'),

@@ -157,10 +157,10 @@ class Writer {
         return;
       case 'negate':
         this.pieces.push('-');
-        this.write(expr.args[0] as Expr, precedence);
+        this.write(expr.args[0]!, precedence);
         return;
       case 'dimensionless':
-        this.write(expr.args[0] as Expr, precedence);
+        this.write(expr.args[0]!, precedence);
         return;
       case 'convert':
         this.#writeCall('convert', expr.args, `, ${expr.unit.text}`);

@@ -75,17 +75,17 @@ export abstract class Family implements ReferencedFamily {
     return expr;
   }
 
-  protected read(location: Location, kind: ReferenceKind = this.kind, ahead = 0): Expr {
+  protected read(location: readonly (string | Point)[], kind: ReferenceKind = this.kind, ahead = 0): Expr {
     const position = this.#positionOf(location);
     return typeof position === 'number'
       ? this.referenceAt(position, kind, ahead)
       : withFault(constantOf(0, this.unit), position);
   }
 
-  #positionOf(location: Location): number | Problem {
+  #positionOf(location: readonly (string | Point)[]): number | Problem {
     const [first] = location;
-    const members = first instanceof Point ? this.#project(first) : (location as readonly string[]);
-    if (!Array.isArray(members)) return members as Problem;
+    const members = first instanceof Point ? this.#project(first) : location.map(String);
+    if ('code' in members) return members;
     if (members.length !== this.dimensions.length) {
       return {
         code: 'wrong-members',
@@ -98,7 +98,7 @@ export abstract class Family implements ReferencedFamily {
     }
     let position = 0;
     for (const [index, dimension] of this.dimensions.entries()) {
-      const member = members[index] as string;
+      const member = members[index]!;
       const own = dimension.indexOf(member);
       if (own === undefined) {
         return { code: 'unknown-member', params: { name: this.name, ...unknownMember(dimension, member) } };
@@ -136,11 +136,13 @@ export class TableFamily extends Family {
 
   /** The value in the current month, or `{ ahead }` months later. */
   at(...location: Location | readonly [...string[], AtMonth] | readonly [Point, AtMonth]): Expr {
-    const last = location.at(-1);
-    if (typeof last === 'object' && !(last instanceof Point)) {
-      return this.read(location.slice(0, -1) as unknown as Location, 'table', last.ahead);
+    let ahead = 0;
+    const place: (string | Point)[] = [];
+    for (const part of location) {
+      if (typeof part === 'string' || part instanceof Point) place.push(part);
+      else ({ ahead } = part);
     }
-    return this.read(location as Location);
+    return this.read(place, 'table', ahead);
   }
 }
 

@@ -121,14 +121,14 @@ export class Graph {
 
   /** A variable by name. Throws `unknown-name` with the nearest variable. */
   variable(name: string): ScalarVariable {
-    return this.variables[this.#find(name, ['variable']).index] as ScalarVariable;
+    return this.variables[this.#find(name, ['variable']).index]!;
   }
 
   /** What a name stands for, whatever its kind. Throws `unknown-name` with the nearest name. */
   find(name: string): Position & { readonly scalar: Scalar } {
     const position = this.#find(name, ['variable', 'stock', 'input', 'table']);
     const lists = { input: this.inputs, table: this.tables, stock: this.states, variable: this.variables };
-    return { ...position, scalar: lists[position.kind][position.index] as Scalar };
+    return { ...position, scalar: lists[position.kind][position.index]! };
   }
 
   /** The node of a variable, or of a stock's opening value. Throws `unknown-name` with the nearest of these. */

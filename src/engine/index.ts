@@ -35,6 +35,8 @@ export {
   sum,
 } from './expression-functions.ts';
 export { equationText } from './expression-text.ts';
+export { explain, explainTrace, traceDraw } from './explain.ts';
+export type { Explanation, ExplainOptions, Moment, Trace } from './explain.ts';
 export { InputFamily, StockFamily, TableFamily, VariableFamily } from './family.ts';
 export type { Equation, Family, FamilyDescription, Flows } from './family.ts';
 export { Graph } from './graph.ts';
@@ -48,10 +50,15 @@ export type {
   ScalarVariable,
 } from './graph.ts';
 export { createInterpreter } from './interpreter.ts';
+export { compileJavaScript } from './javascript-backend.ts';
+export { writeJavaScript } from './javascript-source.ts';
+export type { JavaScriptSource } from './javascript-source.ts';
 export type { Kernel } from './kernel.ts';
 export { ModelBuilder } from './model-builder.ts';
 export type { EquationDescription, StockDescription } from './model-builder.ts';
 export type { Nodes } from './node-table.ts';
 export { Opcode, Phase } from './opcode.ts';
+export { planProgram } from './program.ts';
+export type { Program } from './program.ts';
 export { conversionFactor, formatUnit, parseUnit, unitsComparable, unitsEqual } from './units.ts';
 export type { Unit } from './units.ts';

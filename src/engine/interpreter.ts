@@ -19,7 +19,7 @@ export function createInterpreter(graph: Graph, outputs: readonly string[]): Ker
       for (let month = 0; month < months; month++) {
         machine.step(month);
         for (let output = 0; output < outputNodes.length; output++) {
-          out[month * outputNodes.length + output] = machine.values[outputNodes[output] as number] as number;
+          out[month * outputNodes.length + output] = machine.values[outputNodes[output]!]!;
         }
         machine.commit();
       }
@@ -46,7 +46,7 @@ export class Machine {
     this.values = new Float64Array(graph.nodes.count);
     const { count, opcode, a, constants } = graph.nodes;
     for (let node = 0; node < count; node++) {
-      if (opcode[node] === Opcode.CONSTANT) this.values[node] = constants[a[node] as number] as number;
+      if (opcode[node] === Opcode.CONSTANT) this.values[node] = constants[a[node]!]!;
     }
   }
 
@@ -73,22 +73,21 @@ export class Machine {
 
   #move(from: (state: number) => number): void {
     const { states } = this.program;
-    for (let i = 0; i < states.length; i++)
-      this.#closing[i] = this.values[from(states[i] as number)] as number;
+    for (let i = 0; i < states.length; i++) this.#closing[i] = this.values[from(states[i]!)]!;
     for (let i = 0; i < states.length; i++) {
-      this.values[this.#graph.states[states[i] as number]?.node ?? 0] = this.#closing[i] as number;
+      this.values[this.#graph.states[states[i]!]?.node ?? 0] = this.#closing[i]!;
     }
   }
 
   #evaluate(node: number): void {
     const { opcode, a, b, c } = this.#graph.nodes;
-    const operation = opcode[node] as number;
-    const first = a[node] as number;
-    const second = b[node] as number;
+    const operation = opcode[node]!;
+    const first = a[node]!;
+    const second = b[node]!;
     const { values } = this;
     switch (operation) {
       case Opcode.INPUT:
-        values[node] = this.#inputs[first] as number;
+        values[node] = this.#inputs[first]!;
         return;
       case Opcode.TABLE:
         values[node] = this.#tableValue(first, tableMonth(this.#month, second, this.#months));
@@ -101,14 +100,14 @@ export class Machine {
       default:
         values[node] = evaluate(
           operation,
-          values[first] as number,
-          second < 0 ? 0 : (values[second] as number),
-          second < 0 ? 0 : (values[c[node] as number] ?? 0),
+          values[first]!,
+          second < 0 ? 0 : values[second]!,
+          second < 0 ? 0 : (values[c[node]!] ?? 0),
         );
     }
   }
 
   #tableValue(table: number, month: number): number {
-    return this.#tables[table * this.#months + month] as number;
+    return this.#tables[table * this.#months + month]!;
   }
 }

@@ -68,12 +68,13 @@ export class Lowering {
     const memory = this.#memory[mode];
     const path: Expr[] = [root];
     const visited: number[] = [0];
-    if (!memory.has(root)) memory.set(root, IN_PROGRESS);
-    else return memory.get(root) as number;
+    const lowered = memory.get(root);
+    if (lowered !== undefined) return lowered;
+    memory.set(root, IN_PROGRESS);
     while (path.length > 0) {
       const top = path.length - 1;
-      const expr = path[top] as Expr;
-      const child = this.#child(expr, visited[top] as number, mode);
+      const expr = path[top]!;
+      const child = this.#child(expr, visited[top]!, mode);
       if (child === undefined) {
         memory.set(expr, this.#node(expr, mode));
         if (expr.fault !== undefined) this.#report(expr.fault, expr, path);
@@ -81,7 +82,7 @@ export class Lowering {
         visited.pop();
         continue;
       }
-      visited[top] = (visited[top] as number) + 1;
+      visited[top] = visited[top]! + 1;
       const known = memory.get(child);
       if (known === undefined) {
         memory.set(child, IN_PROGRESS);
@@ -91,7 +92,7 @@ export class Lowering {
         this.#report(cycle(path.slice(path.indexOf(child))), expr, path);
       }
     }
-    return memory.get(root) as number;
+    return this.#known(root, mode);
   }
 
   #child(expr: Expr, position: number, mode: Mode): Expr | undefined {
@@ -158,7 +159,7 @@ export class Lowering {
   }
 
   #referenced(expr: Expr, mode: Mode): number {
-    const reference = expr.reference as Reference;
+    const reference = expr.reference!;
     if (!this.#definitions.owns(reference)) {
       const name = reference.family.scalarName(reference.position);
       this.#report(

@@ -2,7 +2,7 @@ import { ProblemError } from '../problem/problem.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Dimension } from './dimension.ts';
 import { asExpr, unitMismatch } from './expression.ts';
-import type { Expr, Reference } from './expression.ts';
+import type { Expr, Reference, ReferencedFamily } from './expression.ts';
 import { equationText } from './expression-text.ts';
 import { StockFamily, VariableFamily } from './family.ts';
 import type { Equation, Family } from './family.ts';
@@ -26,16 +26,16 @@ export function assemble(
   problems: Problem[],
 ): Graph {
   const log = new ProblemLog(problems);
-  const written = new Map(families.map((family) => [family, write(family, log)]));
+  const written = new Map<ReferencedFamily, Written>(families.map((family) => [family, write(family, log)]));
   const offsets = offsetsOf(families);
   const nodes = new NodeTable();
   const lowering = new Lowering(
     nodes,
     {
-      owns: (reference) => reference.family.owner === owner && offsets.has(reference.family as Family),
-      indexOf: (reference) => (offsets.get(reference.family as Family) ?? 0) + reference.position,
+      owns: (reference) => reference.family.owner === owner && offsets.has(reference.family),
+      indexOf: (reference) => (offsets.get(reference.family) ?? 0) + reference.position,
       equationOf: (reference, initial) => {
-        const equations = written.get(reference.family as Family);
+        const equations = written.get(reference.family);
         return (initial ? equations?.initial : equations?.value)?.[reference.position];
       },
     },
@@ -97,8 +97,8 @@ function writeEach(family: Family, equation: Equation, log: ProblemLog): Expr[] 
 }
 
 /** Position of each family's first scalar among all scalars of its kind. */
-function offsetsOf(families: readonly Family[]): Map<Family, number> {
-  const offsets = new Map<Family, number>();
+function offsetsOf(families: readonly Family[]): Map<ReferencedFamily, number> {
+  const offsets = new Map<ReferencedFamily, number>();
   const sizes = { input: 0, table: 0, variable: 0, stock: 0 };
   for (const family of families) {
     offsets.set(family, sizes[family.kind]);
@@ -138,7 +138,7 @@ function describeFamily(family: Family): FamilyInfo {
   };
 }
 
-function equationsOf(written: ReadonlyMap<Family, Written>): Map<string, ScalarEquation> {
+function equationsOf(written: ReadonlyMap<ReferencedFamily, Written>): Map<string, ScalarEquation> {
   const equations = new Map<string, ScalarEquation>();
   for (const [family, { value, initial }] of written) {
     for (const [position, expr] of value.entries()) {

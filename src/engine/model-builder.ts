@@ -152,9 +152,8 @@ export class ModelBuilder {
       return parseUnit(text);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      this.#problems.push(
-        ...error.problems.map((problem) => ({ ...problem, params: { equation: name, ...problem.params } })),
-      );
+      for (const { code, params } of error.problems)
+        this.#problems.push({ code, params: { equation: name, ...params } });
       return DIMENSIONLESS;
     }
   }

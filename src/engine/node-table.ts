@@ -63,7 +63,7 @@ export class NodeTable {
   }
 
   phaseOf(node: number): number {
-    return this.#phase[node] as number;
+    return this.#phase[node]!;
   }
 
   /** The node of an operation on nodes; constants are folded with the very functions used at run time. */
@@ -108,7 +108,7 @@ export class NodeTable {
         if (this.#isZero(a) && !this.#isZero(b)) return this.constant(0);
         return this.#isOne(b) ? a : UNUSED;
       case Opcode.NEGATE:
-        return this.#opcode[a] === Opcode.NEGATE ? (this.#a[a] as number) : UNUSED;
+        return this.#opcode[a] === Opcode.NEGATE ? this.#a[a]! : UNUSED;
       case Opcode.MIN:
       case Opcode.MAX:
         return a === b ? a : UNUSED;
@@ -138,14 +138,14 @@ export class NodeTable {
   }
 
   #value(node: number): number {
-    return node < 0 ? 0 : (this.#constants[this.#a[node] as number] as number);
+    return node < 0 ? 0 : this.#constants[this.#a[node]!]!;
   }
 
   #unique(opcode: number, phase: number, a: number, b: number, c: number): number {
     const mask = this.#buckets.length - 1;
     let bucket = hash(opcode, a, b, c) & mask;
     for (;;) {
-      const node = this.#buckets[bucket] as number;
+      const node = this.#buckets[bucket]!;
       if (node === UNUSED) break;
       if (
         this.#opcode[node] === opcode &&
@@ -189,23 +189,23 @@ export class NodeTable {
     for (let node = 0; node < this.#count; node++) {
       if (this.#opcode[node] === Opcode.CONSTANT) continue;
       const { a, b, c } = this.#operands(node);
-      let bucket = hash(this.#opcode[node] as number, a, b, c) & mask;
+      let bucket = hash(this.#opcode[node]!, a, b, c) & mask;
       while (this.#buckets[bucket] !== UNUSED) bucket = (bucket + 1) & mask;
       this.#buckets[bucket] = node;
     }
   }
 
   #operands(node: number): { a: number; b: number; c: number } {
-    return { a: this.#a[node] as number, b: this.#b[node] as number, c: this.#c[node] as number };
+    return { a: this.#a[node]!, b: this.#b[node]!, c: this.#c[node]! };
   }
 }
 
 /** Calls back with each operand node of a node; leaves have none. */
 export function forEachOperand(nodes: Nodes, node: number, visit: (operand: number) => void): void {
-  const arity = ARITY[nodes.opcode[node] as number] as number;
-  if (arity > 0) visit(nodes.a[node] as number);
-  if (arity > 1) visit(nodes.b[node] as number);
-  if (arity > 2) visit(nodes.c[node] as number);
+  const arity = ARITY[nodes.opcode[node]!]!;
+  if (arity > 0) visit(nodes.a[node]!);
+  if (arity > 1) visit(nodes.b[node]!);
+  if (arity > 2) visit(nodes.c[node]!);
 }
 
 function enlarged<Kind extends Uint8Array | Int32Array>(from: Kind, to: Kind): Kind {

@@ -33,7 +33,7 @@ export function planProgram(graph: Graph, outputs: readonly string[]): Program {
   for (const node of outputNodes) need(node);
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (nodes.opcode[node] === Opcode.STATE) {
-      const position = nodes.a[node] as number;
+      const position = nodes.a[node]!;
       const state = graph.states[position];
       states.push(position);
       need(state?.initial ?? 0);
@@ -59,5 +59,5 @@ export function planProgram(graph: Graph, outputs: readonly string[]): Program {
 
 /** Whether a node computes something (is no leaf). */
 export function isOperation(graph: Graph, node: number): boolean {
-  return ARITY[graph.nodes.opcode[node] as number] !== 0;
+  return ARITY[graph.nodes.opcode[node]!] !== 0;
 }

@@ -1,0 +1,114 @@
+import type { Graph } from './graph.ts';
+import { forEachOperand } from './node-table.ts';
+import { Opcode, Phase } from './opcode.ts';
+import { isOperation } from './program.ts';
+import type { Program } from './program.ts';
+
+/** A value to be written where the driver or a later function finds it. */
+export interface Store {
+  readonly node: number;
+  readonly target: string;
+}
+
+/** How a program is cut into functions and where values that leave a function are kept. */
+export interface Layout {
+  readonly drawChunks: readonly Int32Array[];
+  readonly stepChunks: readonly Int32Array[];
+  /** Number of the function an operation is computed in, draw and step counted through; -1 for leaves. */
+  readonly chunkOf: Int32Array;
+  /** Place of a node in `v`, -1 for none: states first, then their closing values, then values that cross. */
+  readonly slotOf: Int32Array;
+  /** How many times a node's value is written in text, so that one written once can stand in place. */
+  readonly uses: Uint32Array;
+  readonly slots: number;
+  readonly states: number;
+  /** Writes that follow an operation at once, by node. */
+  readonly storesOf: ReadonlyMap<number, readonly string[]>;
+  /** Initial values, written once the draw's operations are done. */
+  readonly initialStores: readonly Store[];
+  /** Closing values and outputs that no operation of the month computes. */
+  readonly closingStores: readonly Store[];
+}
+
+/** Plans functions of at most `operationsPerFunction` operations, in order of evaluation. */
+export function layOut(graph: Graph, program: Program, operationsPerFunction: number): Layout {
+  const { nodes } = graph;
+  const chunkOf = new Int32Array(nodes.count).fill(-1);
+  const slotOf = new Int32Array(nodes.count).fill(-1);
+  const uses = new Uint32Array(nodes.count);
+  const drawChunks = cut(
+    program.drawNodes.filter((node) => isOperation(graph, node)),
+    operationsPerFunction,
+  );
+  const stepChunks = cut(
+    program.stepNodes.filter((node) => isOperation(graph, node)),
+    operationsPerFunction,
+  );
+  for (const [chunk, list] of [...drawChunks, ...stepChunks].entries())
+    for (const node of list) chunkOf[node] = chunk;
+
+  const states = program.states.length;
+  const storesOf = new Map<number, string[]>();
+  const initialStores: Store[] = [];
+  const closingStores: Store[] = [];
+  const crossing = new Set<number>();
+  const store = (node: number, target: string): void => {
+    if (nodes.phase[node] === Phase.STEP && isOperation(graph, node)) {
+      const list = storesOf.get(node);
+      if (list === undefined) storesOf.set(node, [target]);
+      else list.push(target);
+    } else {
+      closingStores.push({ node, target });
+      if (isOperation(graph, node)) crossing.add(node);
+    }
+  };
+  for (const [position, state] of program.states.entries()) {
+    const scalar = graph.states[state];
+    if (scalar === undefined) continue;
+    const closing = states + position;
+    slotOf[scalar.node] = position;
+    initialStores.push({ node: scalar.initial, target: `v[${position}]` });
+    if (isOperation(graph, scalar.initial)) crossing.add(scalar.initial);
+    store(scalar.next, `v[${closing}]`);
+    if (
+      nodes.phase[scalar.next] === Phase.STEP &&
+      isOperation(graph, scalar.next) &&
+      slotOf[scalar.next] === -1
+    ) {
+      slotOf[scalar.next] = closing;
+    }
+  }
+  for (const [output, node] of program.outputNodes.entries()) store(node, `O[o + ${output}]`);
+
+  for (const list of [...drawChunks, ...stepChunks]) {
+    for (const node of list) {
+      const twice = nodes.opcode[node] === Opcode.MIN || nodes.opcode[node] === Opcode.MAX ? 2 : 1;
+      forEachOperand(nodes, node, (operand) => {
+        uses[operand] = uses[operand]! + twice;
+        if (chunkOf[operand] !== -1 && chunkOf[operand] !== chunkOf[node]) crossing.add(operand);
+      });
+    }
+  }
+  let slots = 2 * states;
+  for (const node of crossing) {
+    if (slotOf[node] === -1) slotOf[node] = slots++;
+  }
+  return {
+    drawChunks,
+    stepChunks,
+    chunkOf,
+    slotOf,
+    uses,
+    slots,
+    states,
+    storesOf,
+    initialStores,
+    closingStores,
+  };
+}
+
+function cut(list: Int32Array, size: number): Int32Array[] {
+  const count = Math.max(1, Math.ceil(list.length / size));
+  const each = Math.ceil(list.length / count);
+  return Array.from({ length: count }, (_, chunk) => list.subarray(chunk * each, (chunk + 1) * each));
+}
