@@ -1,0 +1,65 @@
+/** Mean and quantiles of draws, in the unit of the draws. */
+export interface Summary {
+  readonly mean: number;
+  readonly p05: number;
+  readonly p10: number;
+  readonly p25: number;
+  readonly p50: number;
+  readonly p75: number;
+  readonly p90: number;
+  readonly p95: number;
+}
+
+/**
+ * Quantile `p` (0 to 1) of values in rising order, Hyndman and Fan's type 7 ("Sample quantiles in statistical
+ * packages", 1996; the default of R and NumPy): linear between the order statistics at (n - 1) p.
+ * NaN for no values or p outside [0, 1].
+ */
+export function quantile(sorted: ArrayLike<number>, p: number): number {
+  if (!(p >= 0 && p <= 1)) return NaN;
+  const position = (sorted.length - 1) * p;
+  const index = Math.floor(position);
+  const below = sorted[index] ?? NaN;
+  const share = position - index;
+  if (share === 0) return below;
+  const above = sorted[index + 1] ?? NaN;
+  // Equal neighbours give themselves, infinite ones too; the bound keeps rounding from overshooting.
+  return below === above ? below : Math.min(above, below + (above - below) * share);
+}
+
+/** Sum with Neumaier's compensation (1974), in the given order: the error does not grow with the number of values. */
+export function compensatedSum(values: ArrayLike<number>): number {
+  let sum = 0;
+  let lost = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? 0;
+    const next = sum + value;
+    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+    sum = next;
+  }
+  // With an infinite or NaN sum the compensation is NaN and has nothing to say.
+  return Number.isFinite(sum) ? sum + lost : sum;
+}
+
+/**
+ * Mean and type 7 quantiles of values in any order, which are left as they are. All NaN when there are no values
+ * or one of them is NaN. `scratch`, at least as long as `values`, spares an allocation per call.
+ */
+export function summarise(values: Float64Array, scratch?: Float64Array): Summary {
+  const sorted = scratch ? scratch.subarray(0, values.length) : new Float64Array(values.length);
+  sorted.set(values);
+  sorted.sort();
+  // The sort puts NaN last; then no quantile can be trusted.
+  const known = !Number.isNaN(sorted[sorted.length - 1] ?? NaN);
+  const at = (p: number): number => (known ? quantile(sorted, p) : NaN);
+  return {
+    mean: known ? compensatedSum(sorted) / sorted.length : NaN,
+    p05: at(0.05),
+    p10: at(0.1),
+    p25: at(0.25),
+    p50: at(0.5),
+    p75: at(0.75),
+    p90: at(0.9),
+    p95: at(0.95),
+  };
+}
