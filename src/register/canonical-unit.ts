@@ -76,7 +76,7 @@ export function amountInCanonicalUnits(stated: Amount, factor: number): Amount {
 /** A number may be below zero only where it is a change: a metric or basis that says so. */
 export function mayBeNegative(metric: string, basis: string): boolean {
   return (
-    /(_change|_growth|_addition|_reallocation|_response|_change_value)$/.test(metric) ||
+    /(_change|_growth|_addition|_reallocation|_response)$/.test(metric) ||
     /(^|\b)(change|year on year|quarter on quarter|compound|growth|percentage points|against the earlier|elasticity)/.test(
       basis,
     )

@@ -18,6 +18,8 @@ export const FACT_COLUMNS = [
   'confidence',
 ] as const;
 
+const NUMBER_COLUMNS = ['low', 'value', 'high', 'stated_low', 'stated_value', 'stated_high'];
+
 export interface ReadFacts {
   readonly rows: readonly Row[];
   readonly problems: readonly Problem[];
@@ -46,7 +48,7 @@ function readFact(record: TableRecord, places: Map<string, Place>): Row {
   if (record.text('stated_unit') === '') record.required('unit');
   const amount = readAmount(record, metric);
   const quantity = quantityOf(amount, amount.unit);
-  if (quantity === 'none' && amount.unit !== '' && !isEmptyUnit(amount.unit)) {
+  if (!isEmptyUnit(amount.unit) && NUMBER_COLUMNS.every((column) => record.text(column) === '')) {
     record.problem('quantity-missing', 'value', { name: metric, expected: 'low, value or high' });
   }
   return {

@@ -83,7 +83,7 @@ function near(a: number | undefined, b: number | undefined): boolean {
 
 /** What a row is about; a level dated by its own publication counts as "now". */
 function quantityKey(row: Row, productName: (row: Row) => string): string {
-  const isNow = row.periodStart === row.periodEnd && row.periodEnd === row.published;
+  const isNow = row.periodStart === row.periodEnd && row.periodEnd === row.publishedStated;
   return [
     METRIC_ALIASES[row.metric] ?? row.metric,
     companyId(row.entity),

@@ -26,7 +26,10 @@ export function openTable(text: string, file: string, required: readonly string[
   }
   const missing = csv.header.length === 0 ? [] : required.filter((name) => !index.has(name));
   for (const name of missing) {
-    const near = nearestName(name, index.keys());
+    const near = nearestName(
+      name,
+      [...index.keys()].filter((column) => !required.includes(column)),
+    );
     problems.push({
       code: 'missing-column',
       place: { file, line: 1, column: 1 },
