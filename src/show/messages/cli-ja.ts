@@ -1,0 +1,58 @@
+import type { cliEn } from './cli-en.ts';
+
+/** コマンドラインのヘルプ。 */
+export const cliJa: Readonly<Record<keyof typeof cliEn, string>> = {
+  'cli.tagline': 'Chokepoint:AI計算資源を制約するものは何か、いつまで続くか',
+  'cli.examples': '使用例',
+  'cli.usage': '書式',
+  'cli.commands': 'コマンド',
+  'cli.arguments': '引数',
+  'cli.options': 'オプション',
+  'cli.globalOptions': '全コマンド共通',
+  'cli.exitCodes': '終了コード',
+  'cli.exitCodes.text':
+    '0 正常 · 1 入力に問題あり(何も変更されません) · 2 使い方の誤り · 70 Chokepoint自体の不具合',
+  'cli.more': 'chokepoint コマンド --help で各コマンドの説明を表示します。',
+  'cli.usageHint': '{command} をご覧ください',
+  'cli.problems': '問題が{count}件あります。入力は何も使われていません。',
+  'cli.internal':
+    'Chokepoint自体に不具合が起きました。CHOKEPOINT_DEBUG=1 を設定すると発生箇所が表示されます。ご報告ください。',
+
+  'option.lang': '言語:en または ja(指定しなければシステムの言語)',
+  'option.json': '結果をJSONで出力',
+  'option.csv': '結果をCSVで出力',
+  'option.color': '色を使わない(NO_COLORと同じ)',
+  'option.width': '表示の桁数(指定しなければ端末の幅)',
+  'option.help': 'このヘルプを表示',
+  'option.version': 'バージョンを表示',
+  'option.asOf': 'この日までに公表されたものだけを使う',
+  'option.asOf.facts': 'この日までに公表された行だけ',
+
+  'command.help': 'コマンドの説明',
+  'command.facts': 'すべての出発点となる、日付と出典のある数字',
+  'command.claims': 'このプロジェクトの発端となった記述と、それに関わる数字',
+  'command.validate': 'シナリオファイルとデータファイルを検査し、すべての誤りを一度に示す',
+
+  'facts.argument': '行に含まれる語(すべてを含む行だけ)、または一つの行の id',
+  'facts.option.metric': 'この指標だけ(例:cowos_capacity)',
+  'facts.option.entity': 'この企業・市場だけ(別名も含む)',
+  'facts.option.product': 'この製品または表示名だけ',
+  'facts.option.family': 'このファミリー全体を指す表示名だけ(例:"H100/H200")',
+  'facts.option.summary': '全行をファイル・指標・種類ごとに数え、読めなかった行を列挙',
+  'facts.option.vintages': '数量ごとに、言われた日付の順に並べる',
+  'facts.option.limit': '表示する行数の上限(公表の新しい順)。0で全件',
+  'facts.example.search': '2025年2月に分かっていたCoWoSの数字',
+  'facts.example.vintages': 'TSMCのCoWoS能力の数字が報道ごとにどう動いたか',
+  'facts.example.id': '一つの行を出典とともに全文表示',
+  'facts.example.summary': '登録簿に何があるか',
+
+  'claims.argument': '記述の id(全文を表示)',
+  'claims.option.section': 'この節だけ:models、capex、gpu、packaging、hbm、asic、outlook',
+  'claims.example.all': 'すべての記述を節ごとに',
+  'claims.example.one': '一つの記述の計算と、その後の数字',
+  'claims.example.csv': '全件を表計算ソフト用に',
+
+  'validate.argument': 'シナリオファイル(.yaml)とデータファイル(.csv)',
+  'validate.example.scenario': '自分で書いたシナリオ',
+  'validate.example.data': '自分で足す行を、登録簿の行と合わせて検査',
+};

@@ -1,0 +1,5 @@
+import { cliEn } from './cli-en.ts';
+import { factsEn } from './facts-en.ts';
+
+/** Every English text except those of problems. A message is ICU where it has parameters. */
+export const en = { ...cliEn, ...factsEn } as const;

@@ -1,0 +1,6 @@
+import { cliJa } from './cli-ja.ts';
+import type { en } from './en.ts';
+import { factsJa } from './facts-ja.ts';
+
+/** Every Japanese text except those of problems; a missing one does not compile. */
+export const ja: Readonly<Record<keyof typeof en, string>> = { ...cliJa, ...factsJa };
