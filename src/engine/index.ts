@@ -62,3 +62,31 @@ export { planProgram } from './program.ts';
 export type { Program } from './program.ts';
 export { conversionFactor, formatUnit, parseUnit, unitsComparable, unitsEqual } from './units.ts';
 export type { Unit } from './units.ts';
+export { createCopula } from './copula.ts';
+export type { Copula, Correlation } from './copula.ts';
+export type {
+  DiscreteDistribution,
+  Distribution,
+  LognormalDistribution,
+  NormalDistribution,
+  PiecewiseDistribution,
+  PointDistribution,
+  SplitLognormalDistribution,
+  TriangularDistribution,
+  TruncatedNormalDistribution,
+  UniformDistribution,
+} from './distribution.ts';
+export { validateDistribution } from './distribution-validation.ts';
+/** On plain numbers; `exp`, `log` and `pow` of this room build expressions. */
+export { exp as expOf, log as logOf, pow as powOf } from './elementary.ts';
+export { meanOf } from './moments.ts';
+export { normalCdf, normalDensity, normalQuantile } from './normal.ts';
+export { hashName, philox4x32, uniform } from './philox.ts';
+export { quantileFunction, quantileOf, supportOf } from './quantile-function.ts';
+export type { QuantileFunction } from './quantile-function.ts';
+export { compensatedSum, quantile, summarise } from './quantiles.ts';
+export type { Summary } from './quantiles.ts';
+export { createSampler } from './sampler.ts';
+export type { SampledVariable, Sampler, SamplerOptions, SamplingMethod } from './sampler.ts';
+export { owenScramble, owenScrambledUniform } from './sobol-owen.ts';
+export { SOBOL_DIMENSIONS, SobolSequence } from './sobol.ts';
