@@ -76,7 +76,7 @@ export function addDelay(model: ModelBuilder, description: DelayDescription): De
         ...part(`leaving in ${months}`, description.unit, 'what is inside, by months still to stay'),
         initial: (point) => {
           const later = shares.slice(months + 1).map((share) => share.at(point));
-          return asExpr(description.before(point)).times(sum(later));
+          return asExpr(description.before(point), entering.unit).times(sum(later));
         },
       })
       .next((point) => {
@@ -122,7 +122,7 @@ export function addErlangDelay(model: ModelBuilder, description: ErlangDelayDesc
     const incoming = flow;
     const stock = model.stock({
       ...part(`stage ${stage}`, timesMonth(description.unit), 'what one stage holds when the month opens'),
-      initial: (point) => asExpr(description.before(point)).times(stay.at(point)),
+      initial: (point) => asExpr(description.before(point), entering.unit).times(stay.at(point)),
     });
     const leaving: Equation = (point) =>
       stock.at(point).over(constant(1, 'month')).plus(incoming.at(point)).times(share.at(point));

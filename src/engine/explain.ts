@@ -116,7 +116,8 @@ interface Question {
 
 class Explainer {
   readonly #trace: Trace;
-  readonly #explained = new Set<string>();
+  /** How deep each number was explained already. */
+  readonly #explained = new Map<string, number>();
 
   constructor(trace: Trace) {
     this.#trace = trace;
@@ -139,8 +140,8 @@ class Explainer {
     const pieces = equationPieces(written.expr);
     const questions = uniqueQuestions(pieces, written.month, this.#trace.months);
     const key = `${name}@${month}${moment}`;
-    const cut = depth <= 0 || this.#explained.has(key);
-    this.#explained.add(key);
+    const cut = depth <= 0 || (this.#explained.get(key) ?? 0) >= depth;
+    if (!cut) this.#explained.set(key, depth);
     return {
       ...base,
       equation: pieces.map((piece) => (typeof piece === 'string' ? piece : referenceText(piece))).join(''),

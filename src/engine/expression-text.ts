@@ -149,11 +149,7 @@ class Writer {
         this.pieces.push(expr);
         return;
       case 'constant':
-        this.pieces.push(
-          expr.unit === DIMENSIONLESS
-            ? numberText(expr.value)
-            : `${numberText(expr.value)} ${expr.unit.text}`,
-        );
+        this.pieces.push(constantText(expr));
         return;
       case 'negate':
         this.pieces.push('-');
@@ -178,6 +174,10 @@ class Writer {
     }
     this.pieces.push(`${end})`);
   }
+}
+
+function constantText({ value, unit }: Expr): string {
+  return value === 0 || unit === DIMENSIONLESS ? numberText(value) : `${numberText(value)} ${unit.text}`;
 }
 
 function callName(expr: Expr): string {

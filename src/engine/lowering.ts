@@ -76,7 +76,7 @@ export class Lowering {
       const expr = path[top]!;
       const child = this.#child(expr, visited[top]!, mode);
       if (child === undefined) {
-        memory.set(expr, this.#node(expr, mode));
+        memory.set(expr, this.#node(expr, mode, path));
         if (expr.fault !== undefined) this.#report(expr.fault, expr, path);
         path.pop();
         visited.pop();
@@ -112,7 +112,7 @@ export class Lowering {
     return node === undefined || node === IN_PROGRESS ? this.#nodes.constant(0) : node;
   }
 
-  #node(expr: Expr, mode: Mode): number {
+  #node(expr: Expr, mode: Mode, path: readonly Expr[]): number {
     const nodes = this.#nodes;
     const arg = (position: number): number => this.#known(expr.args[position], mode);
     const binary = BINARY[expr.operation];
@@ -123,7 +123,7 @@ export class Lowering {
       case 'constant':
         return nodes.constant(expr.value);
       case 'reference':
-        return this.#referenced(expr, mode);
+        return this.#referenced(expr, mode, path);
       case 'sum': {
         let total = arg(0);
         for (let position = 1; position < expr.args.length; position++) {
@@ -158,14 +158,14 @@ export class Lowering {
     }
   }
 
-  #referenced(expr: Expr, mode: Mode): number {
+  #referenced(expr: Expr, mode: Mode, path: readonly Expr[]): number {
     const reference = expr.reference!;
     if (!this.#definitions.owns(reference)) {
       const name = reference.family.scalarName(reference.position);
       this.#report(
         { code: 'foreign-reference', params: { name, expected: 'a family of this model' } },
         expr,
-        [],
+        path.slice(0, -1),
       );
       return this.#nodes.constant(0);
     }
@@ -191,5 +191,5 @@ function cycle(path: readonly Expr[]): Problem {
   const names = path.flatMap(({ reference }) =>
     reference ? [reference.family.scalarName(reference.position)] : [],
   );
-  return { code: 'cycle', params: { found: [...names, names[0] ?? ''].join(' -> ') } };
+  return { code: 'cycle', params: { path: [...names, names[0] ?? ''].join(' -> ') } };
 }
