@@ -6,13 +6,13 @@ import { ja } from './messages/ja.ts';
 
 type Part = ReturnType<IntlMessageFormat['getAst']>[number];
 
-// The parser's own enum of parts is not exported by the package; a literal text is its first member.
-const LITERAL = 0;
+// The package does not export its enum of parts; a literal text is the first of it.
+const LITERAL: number = 0;
 
 /** Names of all arguments of a message, those inside plural branches included. */
 function argumentsOf(parts: readonly Part[]): string[] {
   return parts.flatMap((part) => {
-    const own = 'value' in part && Number(part.type) !== LITERAL ? [part.value] : [];
+    const own = 'value' in part && !Object.is(part.type, LITERAL) ? [part.value] : [];
     const nested =
       'options' in part ? Object.values(part.options).flatMap((option) => argumentsOf(option.value)) : [];
     return [...own, ...nested];

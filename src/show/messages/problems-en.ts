@@ -158,8 +158,7 @@ export const problemsEn = {
   'seed-out-of-range': { what: 'the seed is out of range' },
   'variable-repeated': { what: 'the input {name} is declared twice' },
   'sobol-dimensions-exhausted': {
-    what: 'there are more inputs than Sobol points have dimensions',
-    remedy: 'sample with Philox',
+    what: 'Sobol points have {dimensions} dimensions; {count} inputs, from {name} on, are drawn with Philox',
   },
   'allocation-lengths': { what: '{rule}: {name} has the wrong length' },
   'missing-assumption': { what: 'there is no assumption {name}' },

@@ -164,8 +164,7 @@ export const problemsJa: Readonly<Record<ProblemCode, ProblemWording>> = {
   'seed-out-of-range': { what: '乱数の種が範囲外です' },
   'variable-repeated': { what: '入力 {name} が二度宣言されています' },
   'sobol-dimensions-exhausted': {
-    what: '入力の数がSobol列の次元を超えています',
-    remedy: 'Philoxで標本を取ってください',
+    what: 'Sobol列は{dimensions}次元までのため、{name} 以降の{count}個の入力はPhiloxで引きます',
   },
   'allocation-lengths': { what: '{rule}:{name} の長さが違います' },
   'missing-assumption': { what: '{name} という仮定はありません' },
