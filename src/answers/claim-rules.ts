@@ -181,7 +181,6 @@ export const CLAIM_RULES: readonly ClaimRule[] = [
       'row:hbm-revenue-micron-hbm-2025-08-28-act-2025-09-23-reuters',
     ],
     'USD',
-    'claim:micron-revenue-fy2025.low',
   ),
   ratio('micron-60k', 'claim:micron-60k', 'claim:micron-20k', 3),
   {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { parseUnit } from '../engine/index.ts';
 import { asOf, readRegister, REGISTER_FILES } from '../register/index.ts';
 import { recompute, type Recomputation } from './claim-arithmetic.ts';
 import { CLAIM_RULES } from './claim-rules.ts';
@@ -82,7 +83,7 @@ describe('the arithmetic of the claims', () => {
     const stated = register.models.find((model) => model.id === 'deepseek-v3');
     expect(cost?.result).toBe(stated?.costStated);
     expect(wall?.result).toBeCloseTo(1361, 0);
-    expect(days?.result).toBeCloseTo(57, 0);
+    expect(days?.result).toBeCloseTo((wall?.result ?? 0) / 24, 9);
   });
 
   it.each([
@@ -126,6 +127,19 @@ describe('facts', () => {
     expect(found.length).toBeGreaterThan(3);
     expect(found.every((item) => item.vintages.rows.length >= 2)).toBe(true);
     expect(found.every((item) => item.disagreement !== undefined)).toBe(true);
+  });
+
+  it('speaks only units of the engine, besides rows without a quantity', () => {
+    const units = new Set(register.facts.filter((row) => row.quantity !== 'none').map((row) => row.unit));
+    const refused = [...units].filter((unit) => {
+      try {
+        parseUnit(unit);
+        return false;
+      } catch {
+        return true;
+      }
+    });
+    expect(refused).toEqual([]);
   });
 
   it('counts every row given', () => {

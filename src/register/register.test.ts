@@ -36,6 +36,15 @@ describe('the figures', () => {
     }
   });
 
+  it('are as many as data/README.md says', () => {
+    const readme = readFileSync(`${folder}README.md`, 'utf8');
+    const table = [...readme.matchAll(/^\| `([a-z-]+\.csv)` \| ([\d,]+) \|/gm)];
+    const said = table.map(([, name, rows]) => `${name}: ${(rows ?? '').replace(',', '')}`);
+    const found = table.map(([, name = '']) => `${name}: ${parseCsv(files[name] ?? '', name).rows.length}`);
+    expect(said).toEqual(found);
+    expect(table.map(([, name]) => name).sort()).toEqual([...REGISTER_FILES].sort());
+  });
+
   it('stand in canonical units only, and each has a source', () => {
     const units = new Set(register.facts.map((row) => row.unit));
     expect([...units].filter((unit) => /bn|million|percent|billion|thousand/i.test(unit))).toEqual([]);
