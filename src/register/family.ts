@@ -21,3 +21,16 @@ export interface Family {
   readonly repeats: boolean;
   readonly note: string;
 }
+
+/**
+ * Names products by what their label means: labels of one family or group, or of all of one designer, get one name; any
+ * other label is itself, in lower case.
+ */
+export function productNamer(families: readonly Family[]): (label: string) => string {
+  const names = new Map<string, string>();
+  for (const { level, family, designer, label } of families) {
+    if (level === 'family' || level === 'group') names.set(label, `${designer}:${family}`);
+    if (level === 'designer') names.set(label, `${designer}:all`);
+  }
+  return (label) => names.get(label) ?? label.toLowerCase();
+}

@@ -3,6 +3,7 @@ export type { Claim, ClaimEvidence, ClaimSection } from './claim.ts';
 export { CLAIM_SECTIONS } from './claim.ts';
 export { dayNumber, readDate } from './dates.ts';
 export type { Family, FamilyLevel } from './family.ts';
+export { productNamer } from './family.ts';
 export { companyId, entityId, originalSources, sameEntity } from './names.ts';
 export type { Product } from './product.ts';
 export type { Disagreement, Facts, Query, Vintages } from './query.ts';

@@ -85,6 +85,9 @@ const RELAYS: ReadonlySet<string> = new Set(
     .map((name) => name.toLowerCase()),
 );
 
+/** Remarks on a figure that stand beside a source's name in a publisher line. */
+const REMARK = /\b(vintage|previous|earlier|quoted|derived|compiled|copy|mirror|estimate)\b/;
+
 const SOURCE_ALIASES: Readonly<Record<string, string>> = {
   'united daily news': 'udn',
   'economic daily news': 'udn',
@@ -104,6 +107,6 @@ export function originalSources(publisher: string): ReadonlySet<string> {
   const names = own
     .split(/[/(),;]|\s+and\s+/)
     .map((name) => name.trim().toLowerCase())
-    .filter((name) => name !== '' && !RELAYS.has(name));
+    .filter((name) => name !== '' && !RELAYS.has(name) && !REMARK.test(name));
   return new Set(names.map((name) => SOURCE_ALIASES[name] ?? name));
 }

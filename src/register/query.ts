@@ -1,5 +1,5 @@
-import type { Family } from './family.ts';
-import { entityId, originalSources } from './names.ts';
+import { type Family, productNamer } from './family.ts';
+import { companyId, entityId, originalSources } from './names.ts';
 import { centralValue, type Row, type RowKind } from './row.ts';
 import { compare } from './statements.ts';
 
@@ -130,15 +130,19 @@ export interface Vintages {
   readonly rows: readonly Row[];
 }
 
-/** The matching rows grouped by quantity (metric, entity, site, product, period, unit, basis), each by date. */
+/**
+ * The matching rows grouped by quantity (metric, entity, site, product, period, unit, basis), each by date. Labels that
+ * mean one family are one product, so that vintages of one series stand together under whatever label.
+ */
 export function vintages(source: Facts, filter: Query): readonly Vintages[] {
   const groups = new Map<string, Row[]>();
+  const productName = productNamer(source.families);
   for (const row of byDate(query(source, filter))) {
     const key = [
       row.metric,
-      entityId(row.entity),
+      row.metric === 'units_shipped' ? companyId(row.entity) : entityId(row.entity),
       lower(row.site),
-      lower(row.product),
+      productName(row.product),
       row.periodStart,
       row.periodEnd,
       row.unit,

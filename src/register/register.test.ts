@@ -180,6 +180,18 @@ describe('query', () => {
     expect(dates.length).toBeGreaterThan(15);
   });
 
+  it('joins vintages of one series under whatever label', () => {
+    const group = vintages(register, {
+      metric: 'units_shipped',
+      product: ['Trainium2', 'TPU v6e'],
+      startsFrom: '2025-01-01',
+      endsFrom: '2025-03-31',
+      endsBy: '2025-03-31',
+    }).find((item) => item.product === 'TPU v6e');
+    expect(group?.rows.map((row) => row.published)).toEqual(['2026-04-03', '2026-09-24']);
+    expect(latestBySource(group?.rows ?? [])).toHaveLength(1);
+  });
+
   it('says how far the latest words of the sources differ', () => {
     const view = asOf(register, '2025-02-15');
     const rows = query(view, {

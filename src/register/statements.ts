@@ -1,5 +1,5 @@
 import { daysApart, readDate } from './dates.ts';
-import type { Family } from './family.ts';
+import { type Family, productNamer } from './family.ts';
 import { companyId, originalSources } from './names.ts';
 import { type Amount, centralValue, type Row } from './row.ts';
 
@@ -82,27 +82,17 @@ function near(a: number | undefined, b: number | undefined): boolean {
 }
 
 /** What a row is about; a level dated by its own publication counts as "now". */
-function quantityKey(row: Row, productName: (row: Row) => string): string {
+function quantityKey(row: Row, productName: (label: string) => string): string {
   const isNow = row.periodStart === row.periodEnd && row.periodEnd === row.publishedStated;
   return [
     METRIC_ALIASES[row.metric] ?? row.metric,
     companyId(row.entity),
     row.site.toLowerCase(),
-    productName(row),
+    productName(row.product),
     ...(isNow ? ['now', ''] : [row.periodStart, row.periodEnd]),
     row.unit,
     row.basis,
   ].join('|');
-}
-
-/** Labels that mean the same family or group, or all of one designer, are one product; else the label itself. */
-function productNamer(families: readonly Family[]): (row: Row) => string {
-  const names = new Map<string, string>();
-  for (const { level, family, designer, label } of families) {
-    if (level === 'family' || level === 'group') names.set(label, `${designer}:${family}`);
-    if (level === 'designer') names.set(label, `${designer}:all`);
-  }
-  return (row) => names.get(row.product) ?? row.product.toLowerCase();
 }
 
 /** Order by code units, the same in every locale. */
