@@ -86,7 +86,7 @@ const RELAYS: ReadonlySet<string> = new Set(
 );
 
 /** Remarks on a figure that stand beside a source's name in a publisher line. */
-const REMARK = /\b(vintage|previous|earlier|quoted|derived|compiled|copy|mirror|estimate)\b/;
+const REMARK = /\b(vintage|previous|earlier|quoted|derived|compiled|estimate)\b/;
 
 const SOURCE_ALIASES: Readonly<Record<string, string>> = {
   'united daily news': 'udn',
@@ -106,7 +106,12 @@ export function originalSources(publisher: string): ReadonlySet<string> {
   const own = publisher.split(/\svia\s/i)[0] ?? publisher;
   const names = own
     .split(/[/(),;]|\s+and\s+/)
-    .map((name) => name.trim().toLowerCase())
+    .map((name) =>
+      name
+        .replace(/\s(?:copy|mirror)$/, '')
+        .trim()
+        .toLowerCase(),
+    )
     .filter((name) => name !== '' && !RELAYS.has(name) && !REMARK.test(name));
   return new Set(names.map((name) => SOURCE_ALIASES[name] ?? name));
 }
