@@ -21,7 +21,7 @@ export class Dimension {
     const problems = [
       ...repeated.map((member) => ({ code: 'duplicate-member', params: { dimension: name, name: member } })),
       ...members
-        .filter((member) => !isPlainName(member))
+        .filter((member) => !isPlainName(member) || member.includes(','))
         .map((member) => ({ code: 'invalid-name', params: { name: member, expected: NAME_RULE } })),
       ...members
         .filter((member) => parent !== undefined && parent.indexOf(member) === undefined)
@@ -52,10 +52,10 @@ export function unknownMember(dimension: Dimension, found: string): Record<strin
   return { dimension: dimension.name, found, ...(nearest === undefined ? {} : { nearest }) };
 }
 
-export const NAME_RULE = 'a name without brackets, commas or line ends';
+export const NAME_RULE = 'a name without brackets, line ends or spaces around it (members: without commas)';
 
 export function isPlainName(name: string): boolean {
-  return name !== '' && name === name.trim() && !/[[\],\n\r]/.test(name);
+  return name !== '' && name === name.trim() && !/[[\]\n\r]/.test(name);
 }
 
 /** One member of each of some dimensions: where an equation is being written. */

@@ -44,7 +44,8 @@ export abstract class Family implements ReferencedFamily {
   readonly dimensions: readonly Dimension[];
   readonly meta: Readonly<Record<string, unknown>>;
   readonly points: readonly Point[];
-  readonly #references = new Map<string, Expr>();
+  readonly #plain: (Expr | undefined)[] = [];
+  readonly #others = new Map<string, Expr>();
 
   constructor(parts: FamilyParts) {
     this.owner = parts.owner;
@@ -63,15 +64,16 @@ export abstract class Family implements ReferencedFamily {
       : `${this.name}[${this.points[position]?.toString() ?? position}]`;
   }
 
-  /** The member at a position of `points`. */
+  /** What refers to the member at a position of `points`: always the same object. */
   referenceAt(position: number, kind: ReferenceKind = this.kind, ahead = 0): Expr {
-    const key = `${kind}:${position}:${ahead}`;
-    let expr = this.#references.get(key);
-    if (expr === undefined) {
-      const reference = { kind, family: this, position, ahead };
-      expr = new Expr({ operation: 'reference', args: [], unit: this.unit, reference });
-      this.#references.set(key, expr);
-    }
+    const isPlain = kind === this.kind && ahead === 0;
+    const key = isPlain ? '' : `${kind}:${position}:${ahead}`;
+    const known = isPlain ? this.#plain[position] : this.#others.get(key);
+    if (known !== undefined) return known;
+    const reference = { kind, family: this, position, ahead };
+    const expr = new Expr({ operation: 'reference', args: [], unit: this.unit, reference });
+    if (isPlain) this.#plain[position] = expr;
+    else this.#others.set(key, expr);
     return expr;
   }
 

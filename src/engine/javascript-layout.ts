@@ -1,5 +1,6 @@
 import type { Graph } from './graph.ts';
 import { forEachOperand } from './node-table.ts';
+import type { Nodes } from './node-table.ts';
 import { Opcode, Phase } from './opcode.ts';
 import { isOperation } from './program.ts';
 import type { Program } from './program.ts';
@@ -37,10 +38,12 @@ export function layOut(graph: Graph, program: Program, operationsPerFunction: nu
   const slotOf = new Int32Array(nodes.count).fill(-1);
   const uses = new Uint32Array(nodes.count);
   const drawChunks = cut(
+    nodes,
     program.drawNodes.filter((node) => isOperation(graph, node)),
     operationsPerFunction,
   );
   const stepChunks = cut(
+    nodes,
     program.stepNodes.filter((node) => isOperation(graph, node)),
     operationsPerFunction,
   );
@@ -107,8 +110,27 @@ export function layOut(graph: Graph, program: Program, operationsPerFunction: nu
   };
 }
 
-function cut(list: Int32Array, size: number): Int32Array[] {
-  const count = Math.max(1, Math.ceil(list.length / size));
-  const each = Math.ceil(list.length / count);
-  return Array.from({ length: count }, (_, chunk) => list.subarray(chunk * each, (chunk + 1) * each));
+/**
+ * Cuts a list into parts of about equal weight. A call weighs as much as many operations, since V8 describes
+ * every local value again at each call when it optimises.
+ */
+function cut(nodes: Nodes, list: Int32Array, most: number): Int32Array[] {
+  const weights = Array.from(list, (node) => WEIGHT[nodes.opcode[node]!] ?? 1);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const each = total / Math.max(1, Math.ceil(total / most));
+  const parts: Int32Array[] = [];
+  let start = 0;
+  let weight = 0;
+  for (let position = 0; position < list.length; position++) {
+    if (weight > 0 && weight + weights[position]! > each + 1) {
+      parts.push(list.subarray(start, position));
+      start = position;
+      weight = 0;
+    }
+    weight += weights[position]!;
+  }
+  if (start < list.length) parts.push(list.subarray(start));
+  return parts;
 }
+
+const WEIGHT: Readonly<Record<number, number>> = { [Opcode.EXP]: 10, [Opcode.LOG]: 10, [Opcode.POW]: 10 };

@@ -52,7 +52,8 @@ export class Lowering {
   readonly #nodes: NodeTable;
   readonly #definitions: Definitions;
   readonly #report: (problem: Problem, expr: Expr, path: readonly Expr[]) => void;
-  readonly #memory: Record<Mode, Map<Expr, number>> = { step: new Map(), initial: new Map() };
+  readonly #stepMemory = new Map<Expr, number>();
+  readonly #initialMemory = new Map<Expr, number>();
 
   constructor(
     nodes: NodeTable,
@@ -65,7 +66,7 @@ export class Lowering {
   }
 
   lower(root: Expr, mode: Mode): number {
-    const memory = this.#memory[mode];
+    const memory = this.#memoryOf(mode);
     const path: Expr[] = [root];
     const visited: number[] = [0];
     const lowered = memory.get(root);
@@ -95,6 +96,10 @@ export class Lowering {
     return this.#known(root, mode);
   }
 
+  #memoryOf(mode: Mode): Map<Expr, number> {
+    return mode === 'step' ? this.#stepMemory : this.#initialMemory;
+  }
+
   #child(expr: Expr, position: number, mode: Mode): Expr | undefined {
     if (expr.reference === undefined) return expr.args[position];
     return position === 0 ? this.#definition(expr.reference, mode) : undefined;
@@ -108,7 +113,7 @@ export class Lowering {
   }
 
   #known(expr: Expr | undefined, mode: Mode): number {
-    const node = expr === undefined ? undefined : this.#memory[mode].get(expr);
+    const node = expr === undefined ? undefined : this.#memoryOf(mode).get(expr);
     return node === undefined || node === IN_PROGRESS ? this.#nodes.constant(0) : node;
   }
 
