@@ -19,12 +19,12 @@ export function checkLengths(
   months: number,
   out: Float64Array,
 ): void {
-  require('inputs', expected.inputs, inputs.length);
-  require('tables', expected.tables * months, tables.length);
-  require('out', expected.outputs * months, out.length);
+  requireLength('inputs', expected.inputs, inputs.length);
+  requireLength('tables', expected.tables * months, tables.length);
+  requireLength('out', expected.outputs * months, out.length);
 }
 
-function require(name: string, expected: number, found: number): void {
+function requireLength(name: string, expected: number, found: number): void {
   if (found < expected)
     throw new RangeError(`${name}: expected at least ${expected} numbers, found ${found}`);
 }
