@@ -1,0 +1,32 @@
+import type { Distribution } from '../engine/index.ts';
+import type { BilingualText } from '../model/lever.ts';
+
+/** What a belief rests on: rows of the register, an assumption, or a lever at the value that changes nothing. */
+export type Basis = 'rows' | 'assumed' | 'lever';
+
+/** One input's distribution with what made it. */
+export interface Belief {
+  /** Scalar input of the model: `family` or `family[members]`. */
+  readonly input: string;
+  readonly distribution: Distribution;
+  readonly basis: Basis;
+  /** Name of the rule that made it, e.g. `consensus of latest figures`. */
+  readonly rule: BilingualText;
+  /** Keys `file#id` of the rows that made it, in order of the file. */
+  readonly rows: readonly string[];
+  /** Ids of the assumptions used. */
+  readonly assumptions: readonly string[];
+  readonly reason: BilingualText;
+}
+
+/** Correlation of two inputs in the Gaussian copula. */
+export interface Correlation {
+  readonly a: string;
+  readonly b: string;
+  readonly rho: number;
+}
+
+export interface Beliefs {
+  readonly byInput: ReadonlyMap<string, Belief>;
+  readonly correlations: readonly Correlation[];
+}

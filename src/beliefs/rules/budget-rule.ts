@@ -1,0 +1,208 @@
+import { log } from '../../engine/elementary.ts';
+import type { BilingualText } from '../../model/lever.ts';
+import { centralValue, query } from '../../register/index.ts';
+import type { Row } from '../../register/index.ts';
+import { consensus } from '../consensus.ts';
+import type { BeliefBook, RuleContext } from '../context.ts';
+import { rowKey } from '../context.ts';
+import { monthsFrom } from '../month-count.ts';
+import { buyerDefinitions } from '../names.ts';
+import { yearTotal } from '../year-total.ts';
+
+const baseRule: BilingualText = {
+  en: 'base capex: reported quarters of the base year, scaled to twelve months; else the reported year',
+  ja: '基準年の設備投資：基準年の四半期実績を12か月に換算、なければ年次実績',
+};
+const guideRule: BilingualText = {
+  en: 'first-year growth: latest guidance for the year that falls most into it, over the base on the same footing',
+  ja: '初年の伸び：その年に最も重なる最新の会社指針を、同じ基準の基準年実績で割る',
+};
+const pairsRule: BilingualText = {
+  en: 'guide error: logarithm of what was spent over what had been guided, of the pairs known at the date, with a prior worth four pairs; shrinks as the guided year passes',
+  ja: '指針の誤差：時点で判明している実績と指針の対数比。4組分の事前分布を加え、対象年の経過とともに縮小',
+};
+
+/** Budgets: capital expenditure of the base year, guided growth, and how far guides miss. */
+export function budgetRule(context: RuleContext, book: BeliefBook): void {
+  const { catalogue, view, assumptions, start } = context;
+  const base = catalogue.startYear - 1;
+  const passed = Math.min(Math.max(monthsFrom(start, view.date) / 12, 0), 1);
+  // What is left of a year is still to be guessed; reported quarters are not.
+  const left = Math.max(1 - passed, 0.1);
+  for (const buyer of buyerDefinitions) {
+    if (!catalogue.buyers.some((known) => known.id === buyer.id) || buyer.capexEntity === undefined) continue;
+    const total = yearTotal(
+      context,
+      { metric: 'capex', entity: buyer.capexEntity, product: '', unit: 'USD' },
+      base,
+    );
+    if (!total) continue;
+    book.fromRows(
+      `base capex[${buyer.id}]`,
+      { kind: 'point', value: total.value / 12 },
+      {
+        rule: baseRule,
+        rows: total.rows,
+        reason: { en: 'Reported by the company', ja: '会社公表値' },
+      },
+    );
+    const guide = guidance(context, buyer.capexEntity, catalogue.startYear, total.value);
+    if (!guide) continue;
+    book.fromRows(
+      `first-year growth[${buyer.id}]`,
+      { kind: 'normal', mean: log(guide.ratio), sd: guide.sigma * left },
+      {
+        rule: guideRule,
+        rows: [...guide.rows, ...total.rows],
+        reason: { en: 'Guided by the company', ja: '会社の指針' },
+      },
+    );
+    book.fromRows(
+      `guide sensitivity[${buyer.id}]`,
+      { kind: 'point', value: 1 },
+      {
+        rule: guideRule,
+        rows: guide.rows,
+        reason: {
+          en: 'The company guides, so the common guide error applies',
+          ja: '指針があるため共通誤差を適用',
+        },
+      },
+    );
+    const own = assumptions.forInput(`guide error, own[${buyer.id}]`);
+    const ownDistribution = own && assumptions.distribution(own);
+    if (own && ownDistribution?.kind === 'normal') {
+      book.assumed(`guide error, own[${buyer.id}]`, own, {
+        ...ownDistribution,
+        sd: ownDistribution.sd * left,
+      });
+    }
+    const second = forecast(context, buyer.capexEntity, catalogue.startYear + 1);
+    if (second) {
+      const ratio = second.median / (total.value * guide.ratio);
+      const error = assumptions.number('second-year error');
+      const spread = Math.sqrt(second.sigma * second.sigma + error * error);
+      const made = {
+        rule: guideRule,
+        rows: second.rows,
+        assumptions: ['second-year error'],
+        reason: {
+          en: 'Forecast of the second year over the guide of the first',
+          ja: '2年目の予測を初年の指針で割る',
+        },
+      };
+      book.fromRows(`second year stated[${buyer.id}]`, { kind: 'point', value: 1 }, made);
+      book.fromRows(
+        `second-year growth[${buyer.id}]`,
+        { kind: 'normal', mean: log(ratio), sd: spread },
+        made,
+      );
+    }
+  }
+  guideErrors(context, book, left);
+}
+
+interface Guide {
+  readonly ratio: number;
+  readonly sigma: number;
+  readonly rows: readonly string[];
+}
+
+/** Latest guidance for a full year ending in `year` or by the middle of the next, per year of its own base. */
+function guidance(context: RuleContext, entity: string, year: number, baseTotal: number): Guide | undefined {
+  const rows = fullYears(
+    query(context.view, {
+      metric: 'capex_guidance',
+      entity,
+      product: '',
+      unit: 'USD',
+      kind: ['guidance', 'target'],
+    }),
+  );
+  const candidates = rows.filter(
+    (row) => row.periodEnd >= `${year}-05-01` && row.periodEnd <= `${year + 1}-06-30`,
+  );
+  const calendar = candidates.filter((row) => row.periodEnd === `${year}-12-31`);
+  const pool = calendar.length > 0 ? calendar : candidates;
+  const latest = pool.toSorted((a, b) => (a.published < b.published ? -1 : 1)).at(-1);
+  const value = latest && centralValue(latest);
+  if (!latest || !value) return undefined;
+  const { low, high } = latest;
+  const sigma = low && high && high > low ? log(high / low) / 2 / 1.2815515655446004 : 0.02;
+  if (calendar.length > 0) return { ratio: value / baseTotal, sigma, rows: [rowKey(latest)] };
+  // A fiscal year that ends inside the calendar year grows over the fiscal year before it; carry that growth over.
+  const lengthBefore = priorYear(context, entity, latest);
+  const ratio = lengthBefore ? value / lengthBefore.value : value / baseTotal;
+  return { ratio, sigma: Math.max(sigma, 0.05), rows: [rowKey(latest), ...(lengthBefore?.rows ?? [])] };
+}
+
+function priorYear(
+  context: RuleContext,
+  entity: string,
+  guide: Row,
+): { value: number; rows: readonly string[] } | undefined {
+  const reported = fullYears(
+    query(context.view, { metric: 'capex', entity, product: '', unit: 'USD', kind: 'actual' }),
+  );
+  const before = reported.filter((row) => Math.abs(monthsFrom(row.periodEnd, guide.periodStart)) < 1);
+  const latest = before.toSorted((a, b) => (a.published < b.published ? -1 : 1)).at(-1);
+  const value = latest && centralValue(latest);
+  return latest && value ? { value, rows: [rowKey(latest)] } : undefined;
+}
+
+function forecast(context: RuleContext, entity: string, year: number): ReturnType<typeof consensus> {
+  const rows = fullYears(query(context.view, { metric: 'capex_guidance', entity, product: '', unit: 'USD' }));
+  return consensus(
+    rows.filter((row) => row.periodEnd === `${year}-12-31`),
+    context.view.date,
+  );
+}
+
+function fullYears(rows: readonly Row[]): readonly Row[] {
+  return rows.filter((row) => {
+    const months = monthsFrom(row.periodStart, row.periodEnd);
+    return months > 11 && months < 13;
+  });
+}
+
+/** Pairs of a guide and what was spent, both known at the date; each guide counts by its lead over the year's end. */
+function guideErrors(context: RuleContext, book: BeliefBook, left: number): void {
+  const prior = context.assumptions.get('guide error, prior');
+  const distribution = prior && context.assumptions.distribution(prior);
+  if (!prior || distribution?.kind !== 'normal') return;
+  const errors: number[] = [];
+  const rows: string[] = [];
+  for (const { capexEntity } of buyerDefinitions) {
+    if (capexEntity === undefined) continue;
+    const filter = { entity: capexEntity, product: '', unit: 'USD' };
+    const guides = fullYears(query(context.view, { ...filter, metric: 'capex_guidance', kind: 'guidance' }));
+    const actuals = fullYears(query(context.view, { ...filter, metric: 'capex', kind: 'actual' }));
+    for (const guide of guides) {
+      const actual = actuals.find(
+        (row) => row.periodEnd === guide.periodEnd && row.published > guide.published,
+      );
+      const [said, spent] = [centralValue(guide), actual && centralValue(actual)];
+      const lead = monthsFrom(guide.published, guide.periodEnd);
+      // Guides given when most of the year was over say little about guides at its start.
+      if (!actual || !said || !spent || lead < 6) continue;
+      errors.push(log(spent / said));
+      rows.push(rowKey(guide), rowKey(actual));
+    }
+  }
+  const weight = 4;
+  const n = errors.length;
+  const mean = (weight * distribution.mean + errors.reduce((sum, error) => sum + error, 0)) / (weight + n);
+  const scatter = errors.reduce((sum, error) => sum + (error - mean) * (error - mean), 0);
+  const variance = (weight * distribution.sd * distribution.sd + scatter) / (weight + n);
+  book.fromRows(
+    'guide error, common',
+    { kind: 'normal', mean: mean * left, sd: Math.sqrt(variance) * left },
+    {
+      rule: pairsRule,
+      rows,
+      assumptions: [prior.id],
+      reason: prior.reason,
+      basis: n > 0 ? 'rows' : 'assumed',
+    },
+  );
+}

@@ -1,0 +1,207 @@
+import { exp, log } from '../../engine/elementary.ts';
+import type { LogicNode, MemoryMaker } from '../../model/catalogue.ts';
+import { logicNodes, memoryMakers, simulatedYears } from '../../model/catalogue.ts';
+import type { BilingualText } from '../../model/lever.ts';
+import { query } from '../../register/index.ts';
+import type { Query, Row } from '../../register/index.ts';
+import { consensus } from '../consensus.ts';
+import type { Consensus } from '../consensus.ts';
+import type { BeliefBook, RuleContext } from '../context.ts';
+import { yearsFrom } from '../month-count.ts';
+
+const rule: BilingualText = {
+  en: 'capacity path: consensus of the latest figures for each year end; straight lines in logarithms between; one step for plans not yet published, then flat; a node has almost nothing before its first figure',
+  ja: '能力経路：各年末の最新数値の合意値、その間は対数直線、最終年の後は未公表計画の一段階を加えて横ばい。ノードは最初の数値以前はほぼゼロ',
+};
+const reason: BilingualText = {
+  en: 'Spread: disagreement between sources with the error of past forecasts at that distance (assumed, see assumptions)',
+  ja: '幅：出典間の不一致と、その先行期間における過去予測の誤差（想定）',
+};
+
+/** Year-end levels of packaging, memory by maker and logic by node, each with its spread. */
+export function capacityRule(context: RuleContext, book: BeliefBook): void {
+  path(context, book, 'cowos path', '', (row) => row.site === '' && row.product === '', {
+    metric: 'cowos_capacity',
+    entity: 'TSMC',
+    unit: 'wafer/month',
+  });
+  osatPath(context, book);
+  for (const maker of memoryMakers) {
+    path(
+      context,
+      book,
+      'hbm path',
+      `${maker},`,
+      (row) => row.site === '' && /^(HBM|HBM TSV|HBM incl. TSV|)$/.test(row.product),
+      {
+        metric: 'hbm_capacity',
+        entity: makerNames[maker],
+        unit: 'wafer/month',
+      },
+    );
+  }
+  for (const node of logicNodes) {
+    path(
+      context,
+      book,
+      'logic path',
+      `${node},`,
+      (row) => row.site === '' && nodeLabels[node].test(row.product),
+      {
+        metric: 'wafer_capacity',
+        entity: 'TSMC',
+        unit: 'wafer/month',
+      },
+    );
+  }
+}
+
+const makerNames: Record<MemoryMaker, string> = {
+  'sk-hynix': 'SK hynix',
+  samsung: 'Samsung',
+  micron: 'Micron',
+};
+const nodeLabels: Record<LogicNode, RegExp> = { n7: /^N7/, n5: /^N5/, n3: /^N3$/, n2: /^N2$/ };
+
+/** Packaging houses: rows for one house and for both; both at once is preferred, else their sum. */
+function osatPath(context: RuleContext, book: BeliefBook): void {
+  path(context, book, 'osat path', '', (row) => row.site === '' && /CoWoS-like$/.test(row.product), {
+    metric: 'cowos_capacity',
+    entity: ['OSAT', 'ASE/SPIL+Amkor', 'ASE/SPIL'],
+    unit: 'wafer/month',
+  });
+}
+
+interface Knot {
+  readonly member: string;
+  readonly day: string;
+  readonly found: Consensus | undefined;
+}
+
+function path(
+  context: RuleContext,
+  book: BeliefBook,
+  family: string,
+  prefix: string,
+  accept: (row: Row) => boolean,
+  filter: Query,
+): void {
+  const { view, catalogue, assumptions } = context;
+  const members = [String(catalogue.startYear - 1), ...simulatedYears(catalogue)];
+  const rows = query(view, filter).filter(accept);
+  const knots: Knot[] = members.map((member) => {
+    const day = `${member}-12-31`;
+    return {
+      member,
+      day,
+      found: consensus(
+        rows.filter((row) => isYearEnd(row, member)),
+        view.date,
+      ),
+    };
+  });
+  const name = (member: string): string => `${family}[${prefix}${member}]`;
+  const known = knots.filter((knot) => knot.found !== undefined);
+  if (known.length === 0) {
+    for (const member of members)
+      fromAssumption(context, book, name(member), `${family}[${prefix.replace(',', '')}]`);
+    correlateNeighbours(context, book, members.map(name));
+    return;
+  }
+  const level = assumptions.number('path error, level');
+  const first = assumptions.number('path error, first year');
+  const later = assumptions.number('path error, later years');
+  const cap = assumptions.number('path error, most');
+  const lastKnown = knots.findLastIndex((knot) => knot.found !== undefined);
+  for (const [position, knot] of knots.entries()) {
+    // Beyond the last published year end the published plan simply stays; what comes after is the suppliers' response.
+    const years = yearsFrom(view.date, knots[Math.min(position, lastKnown)]?.day ?? knot.day);
+    const error = years <= 0 ? level : level + first * Math.min(years, 1) + later * Math.max(years - 1, 0);
+    const value = valueAt(knots, position);
+    const unpublished =
+      position > lastKnown
+        ? unpublishedGrowth(context, name(knot.member), value.median, position - lastKnown)
+        : 1;
+    const before =
+      family === 'logic path' && !knots.slice(0, position + 1).some((other) => other.found) ? 0.05 : 1;
+    const spread = Math.min(Math.sqrt(value.sigma * value.sigma + error * error), cap);
+    book.fromRows(
+      name(knot.member),
+      { kind: 'lognormal', median: value.median * unpublished * before, sigma: spread },
+      {
+        rule,
+        reason,
+        rows: value.rows,
+        assumptions: [
+          'path error, level',
+          'path error, first year',
+          'path error, later years',
+          'path error, most',
+          'unpublished plans',
+          'logic mature[n2]',
+          'logic mature[n3]',
+        ],
+      },
+    );
+  }
+  correlateNeighbours(context, book, members.map(name));
+}
+
+/**
+ * Growth beyond the last published year end: one step for plans that exist before they are published; a young logic
+ * node grows to the size of its predecessors in three years.
+ */
+function unpublishedGrowth(context: RuleContext, input: string, last: number, years: number): number {
+  const node = /^logic path\[(\w+),/.exec(input)?.[1];
+  const mature = node === undefined ? undefined : context.assumptions.get(`logic mature[${node}]`)?.mode;
+  if (mature !== undefined && mature > last) return 1 + (mature / last - 1) * Math.min(years / 3, 1);
+  return exp(context.assumptions.number('unpublished plans'));
+}
+
+/** A row about a level counts for a year end when its period ends in the last or first weeks around it. */
+function isYearEnd(row: Row, year: string): boolean {
+  return row.periodEnd >= `${year}-11-01` && row.periodEnd <= `${year}-12-31`;
+}
+
+/** A knot without rows lies on the logarithmic line between its neighbours, or stays at the nearest known one. */
+function valueAt(knots: readonly Knot[], position: number): Consensus {
+  const own = knots[position]?.found;
+  if (own) return own;
+  const before = knots.slice(0, position).findLast((knot) => knot.found);
+  const after = knots.slice(position + 1).find((knot) => knot.found);
+  if (before?.found && after?.found) {
+    const left = knots.indexOf(before);
+    const share = (position - left) / (knots.indexOf(after) - left);
+    const step = log(after.found.median / before.found.median);
+    return {
+      median: before.found.median * exp(step * share),
+      sigma: Math.max(before.found.sigma, after.found.sigma),
+      rows: [...before.found.rows, ...after.found.rows],
+    };
+  }
+  const nearest = before?.found ?? after?.found;
+  if (!nearest) throw new RangeError('a path needs one known year end');
+  return nearest;
+}
+
+function fromAssumption(context: RuleContext, book: BeliefBook, input: string, id: string): void {
+  const assumption = context.assumptions.get(id);
+  if (assumption) book.assumed(input, assumption, context.assumptions.distribution(assumption));
+}
+
+function correlateNeighbours(context: RuleContext, book: BeliefBook, names: readonly string[]): void {
+  const rho = context.assumptions.number('correlation, capacity path years');
+  for (const [i, a] of names.entries()) {
+    for (const [j, b] of names.entries()) {
+      if (i >= j || !book.beliefs.has(a) || !book.beliefs.has(b)) continue;
+      // Correlation fades with distance in years, as in a first-order autoregression.
+      book.correlate(a, b, powerOf(rho, j - i));
+    }
+  }
+}
+
+function powerOf(base: number, exponent: number): number {
+  let result = 1;
+  for (let k = 0; k < exponent; k++) result *= base;
+  return result;
+}

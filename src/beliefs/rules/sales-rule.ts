@@ -1,0 +1,232 @@
+import type { BilingualText } from '../../model/lever.ts';
+import { query } from '../../register/index.ts';
+import type { Query } from '../../register/index.ts';
+import { consensus } from '../consensus.ts';
+import type { BeliefBook, RuleContext } from '../context.ts';
+import { yearTotal } from '../year-total.ts';
+import type { YearTotal } from '../year-total.ts';
+
+const revenueRule: BilingualText = {
+  en: 'base revenue: reported quarters of the base year by days; missing months run on at the last growth',
+  ja: '基準年売上：四半期実績を日割りで合算、未公表月は直近の伸びで延長',
+};
+const unitsRule: BilingualText = {
+  en: 'base units: consensus of the latest counts of the base year',
+  ja: '基準年数量：基準年の最新推計の合意値',
+};
+const shareRule: BilingualText = {
+  en: 'channel weight: share of NVIDIA’s data-centre revenue if stated, else packages bought × price over revenue',
+  ja: '販路の重み：NVIDIAデータセンター売上比率、なければ購入数量×価格÷売上',
+};
+
+/** What each line sold in the base year, to whom, and how fast it left the year. */
+export function salesRule(context: RuleContext, book: BeliefBook): void {
+  const { catalogue, assumptions } = context;
+  const base = catalogue.startYear - 1;
+  const nothing = (family: string, line: string): void =>
+    book.set({
+      input: `${family}[${line}]`,
+      distribution: { kind: 'point', value: 0 },
+      basis: 'lever',
+      rule: revenueRule,
+      rows: [],
+      assumptions: [],
+      reason: {
+        en: 'This line is measured the other way: by units or by revenue',
+        ja: 'この系列は他方（数量または売上）で測る',
+      },
+    });
+  const dataCentre = yearTotal(
+    context,
+    { metric: 'datacenter_revenue', entity: 'NVIDIA', product: '', unit: 'USD' },
+    base,
+  );
+  const china = yearTotal(context, { metric: 'china_revenue', product: 'all products', unit: 'USD' }, base);
+  const instinct = yearTotal(
+    context,
+    { metric: 'ai_revenue', entity: 'AMD', product: ['Instinct', 'Instinct MI300'], unit: 'USD' },
+    base,
+  );
+  const dataShare = 0.9;
+  const revenue: Partial<Record<string, YearTotal>> = {};
+  if (dataCentre) {
+    const barred = china ? china.value * dataShare : 0;
+    revenue['nvidia'] = {
+      ...dataCentre,
+      value: dataCentre.value - barred,
+      rows: [...dataCentre.rows, ...(china?.rows ?? [])],
+    };
+  }
+  if (china) revenue['nvidia-china'] = { ...china, value: china.value * dataShare };
+  if (instinct) revenue['amd'] = instinct;
+  for (const line of catalogue.lines) {
+    const total = revenue[line.id];
+    if (total) {
+      const sigma = total.covered > 11.5 ? 0.02 : 0.02 + 0.01 * (12 - total.covered);
+      book.fromRows(
+        `base revenue[${line.id}]`,
+        { kind: 'lognormal', median: total.value / 12, sigma },
+        {
+          rule: revenueRule,
+          rows: total.rows,
+          reason:
+            line.id === 'nvidia-china'
+              ? {
+                  en: 'China revenue by billing place; nine tenths of it taken as data centre (assumed)',
+                  ja: '請求地ベースの中国売上。9割をデータセンターと想定',
+                }
+              : { en: 'Reported by the company', ja: '会社公表値' },
+        },
+      );
+      nothing('base units', line.id);
+      book.fromRows(
+        `base price[${line.id}]`,
+        { kind: 'point', value: 0 },
+        {
+          rule: revenueRule,
+          rows: [],
+          basis: 'lever',
+          reason: { en: 'Not used for a line measured by revenue', ja: '売上で測る系列では不使用' },
+        },
+      );
+      if (total.covered > 5.5 && total.rows.length > 1) {
+        book.fromRows(
+          `exit rate[${line.id}]`,
+          { kind: 'lognormal', median: total.exit, sigma: 0.05 },
+          {
+            rule: revenueRule,
+            rows: total.rows.slice(-2),
+            reason: { en: 'Last reported quarter over the mean of the year', ja: '直近四半期の年平均比' },
+          },
+        );
+      }
+    } else {
+      nothing('base revenue', line.id);
+      unitsOf(context, book, line.id, base);
+    }
+  }
+  if (dataCentre) {
+    const networking = yearTotal(
+      context,
+      { metric: 'networking_revenue', entity: 'NVIDIA', unit: 'USD' },
+      base,
+    );
+    if (networking) {
+      const share = networking.value / (dataCentre.value - networking.value);
+      for (const line of ['nvidia', 'nvidia-china']) {
+        book.fromRows(
+          `networking share[${line}]`,
+          { kind: 'lognormal', median: share, sigma: 0.08 },
+          {
+            rule: revenueRule,
+            rows: [...networking.rows, ...dataCentre.rows],
+            reason: {
+              en: 'Networking over compute revenue in the base year',
+              ja: '基準年のネットワーク売上÷コンピュート売上',
+            },
+          },
+        );
+      }
+    }
+    channelWeights(context, book, dataCentre.value, base);
+  }
+  const rho = assumptions.number('correlation, initial gap and overdue');
+  const merchants = catalogue.lines
+    .filter((line) => line.merchant)
+    .map((line) => `initial overdue[${line.id}]`);
+  for (const [index, name] of merchants.entries()) {
+    book.correlate('initial gap', name, rho);
+    for (const other of merchants.slice(index + 1)) book.correlate(name, other, 0.8);
+  }
+}
+
+const unitLabels: Readonly<Record<string, Query>> = {
+  google: { entity: 'Google', product: ['TPU', 'TPU (all)'] },
+  aws: { entity: ['Amazon', 'AWS'], product: ['Trainium+Inferentia', 'Trainium1+2', 'Trainium (all)'] },
+  microsoft: { entity: 'Microsoft', product: ['Maia'] },
+  meta: { entity: 'Meta', product: ['MTIA', 'MTIA (all)'] },
+  huawei: { entity: 'Huawei', product: ['Ascend (all)', 'Ascend 910B+910C'] },
+};
+
+function unitsOf(context: RuleContext, book: BeliefBook, line: string, year: number): void {
+  const labels = unitLabels[line];
+  if (!labels) return;
+  const rows = query(context.view, { ...labels, metric: 'units_shipped', unit: 'unit' }).filter(
+    (row) => row.periodStart === `${year}-01-01` && row.periodEnd === `${year}-12-31`,
+  );
+  const found = consensus(rows, context.view.date);
+  if (!found) return;
+  const error = context.assumptions.number('unit count error');
+  book.fromRows(
+    `base units[${line}]`,
+    {
+      kind: 'lognormal',
+      median: found.median / 12,
+      sigma: Math.sqrt(found.sigma * found.sigma + error * error),
+    },
+    {
+      rule: unitsRule,
+      rows: found.rows,
+      assumptions: ['unit count error'],
+      reason: {
+        en: 'Outside counts of custom chips differ by what they include',
+        ja: '独自チップの外部推計は対象範囲で異なる',
+      },
+    },
+  );
+}
+
+const buyerEntities: Readonly<Record<string, readonly string[]>> = {
+  microsoft: ['Microsoft'],
+  meta: ['Meta'],
+  amazon: ['Amazon'],
+  google: ['Google'],
+  oracle: ['Oracle'],
+  xai: ['xAI/Tesla', 'xAI'],
+  coreweave: ['CoreWeave'],
+};
+
+function channelWeights(context: RuleContext, book: BeliefBook, revenue: number, year: number): void {
+  const price = context.assumptions.number('product price[nv_h100]');
+  for (const [buyer, entity] of Object.entries(buyerEntities)) {
+    const stated = query(context.view, { metric: 'demand_share', entity, product: 'NVIDIA' })
+      .filter((row) => row.unit === '1' || row.unit === 'fraction')
+      .filter((row) => row.periodEnd > `${year}-06-01` && row.periodStart < `${year + 1}-01-31`);
+    const share = consensus(latestPeriod(stated), context.view.date);
+    const bought = consensus(
+      query(context.view, { metric: 'units_purchased', entity, unit: 'unit' }).filter(
+        (row) =>
+          /Hopper|Blackwell|NVIDIA/.test(row.product) &&
+          row.periodStart === `${year}-01-01` &&
+          row.periodEnd === `${year}-12-31`,
+      ),
+      context.view.date,
+    );
+    const found =
+      share ??
+      (bought && {
+        median: (bought.median * price * 1.13) / revenue,
+        sigma: Math.max(bought.sigma, 0.2),
+        rows: bought.rows,
+      });
+    if (!found) continue;
+    book.fromRows(
+      `channel weight[nvidia to ${buyer}]`,
+      { kind: 'lognormal', median: found.median, sigma: Math.max(found.sigma, 0.12) },
+      {
+        rule: shareRule,
+        rows: found.rows,
+        assumptions: share ? [] : ['product price[nv_h100]'],
+        reason: { en: 'Outside estimates of who bought', ja: '購入者に関する外部推計' },
+      },
+    );
+  }
+}
+
+function latestPeriod<T extends { readonly periodEnd: string }>(rows: readonly T[]): readonly T[] {
+  const last = rows
+    .map((row) => row.periodEnd)
+    .toSorted()
+    .at(-1);
+  return rows.filter((row) => row.periodEnd === last);
+}

@@ -1,0 +1,228 @@
+import type { Expr, InputFamily, ModelBuilder, StockFamily, VariableFamily } from '../engine/index.ts';
+import { clamp, constant, exp, max, ratio } from '../engine/index.ts';
+import type { Calendar } from './calendar.ts';
+import { each } from './each.ts';
+import type { Sets } from './sets.ts';
+
+export interface Memory {
+  /** Largest use of capacity by maker. */
+  readonly use: InputFamily;
+  /** TSV wafers a month by maker, published plans only. */
+  readonly published: VariableFamily;
+  /** The same, some months from now. */
+  publishedAhead(maker: string, ahead: number): Expr;
+  /** Terabytes a good HBM wafer yields, by generation, learning included. */
+  readonly terabytesPerWafer: VariableFamily;
+  /** Months from the start of the run to volume of a generation. */
+  readonly generationStart: VariableFamily;
+  /** Finished HBM at each maker, counted in wafers, at the month's opening. */
+  readonly stock: StockFamily;
+  /** Finished this month, from wafers started two quarters earlier. */
+  readonly finished: VariableFamily;
+  /** Stock plus finished: what can go into packages this month, by maker (wafer). */
+  readonly available: VariableFamily;
+  /** Part of a maker's memory that NVIDIA accepts, by generation. */
+  readonly qualified: VariableFamily;
+  /** TSV wafers started, by maker. */
+  readonly starts: VariableFamily;
+}
+
+/**
+ * Sector 2, memory. A maker starts wafers up to capacity × use while its finished stock stays below a limit; two
+ * quarters later they are stacks. Stock not used stays. NVIDIA takes only from makers it has qualified for the
+ * generation it builds, so a maker waiting for qualification throttles itself: its low use is an outcome, not an input.
+ * `capacityAdded` is what suppliers add beyond published plans (sector 9).
+ */
+export function declareMemory(
+  m: ModelBuilder,
+  sets: Sets,
+  calendar: Calendar,
+  capacityAdded: (maker: string) => Expr,
+): Memory {
+  const path = m.input({
+    name: 'hbm path',
+    unit: 'wafer/month',
+    description: 'HBM (TSV) capacity of a maker at year end',
+    over: [sets.maker, sets.yearEnd],
+  });
+  const factor = m.input({
+    name: 'hbm factor',
+    unit: '1',
+    description: 'Lever: all HBM capacity, multiplied',
+  });
+  const use = m.input({
+    name: 'hbm use',
+    unit: '1',
+    description: 'Largest use of HBM capacity a maker reaches when everything it makes is bought',
+    over: [sets.maker],
+  });
+  const lag = m.input({ name: 'hbm lag', unit: 'month', description: 'HBM wafer start to finished stack' });
+  const stockLimit = m.input({
+    name: 'hbm stock limit',
+    unit: 'month',
+    description: 'Months of its own output a maker holds before it stops starting wafers',
+  });
+  const openingStock = m.input({
+    name: 'hbm opening stock',
+    unit: 'month',
+    description: 'Months of output held as finished HBM at the start of the run',
+    over: [sets.maker],
+  });
+  const mature = m.input({
+    name: 'hbm terabytes per wafer',
+    unit: 'TB/wafer',
+    description: 'Terabytes of good stacks per HBM wafer once yield has matured',
+    over: [sets.generation],
+  });
+  const firstYield = m.input({
+    name: 'hbm first yield',
+    unit: '1',
+    description: 'Yield at the start of a generation as a share of mature yield',
+  });
+  const halfLife = m.input({
+    name: 'hbm yield half-life',
+    unit: 'month',
+    description: 'Time in which half the missing yield is learned',
+  });
+  const yieldFactor = m.input({
+    name: 'hbm yield factor',
+    unit: '1',
+    description: 'Lever: HBM yield, multiplied',
+  });
+  const start = m.input({
+    name: 'hbm generation start',
+    unit: 'month',
+    description: 'Months from the start of the run to volume of a memory generation',
+    over: [sets.generation],
+  });
+  const delay = m.input({
+    name: 'hbm generation delay',
+    unit: 'month',
+    description: 'Lever: delay of a memory generation',
+    over: [sets.generation],
+  });
+  const qualification = m.input({
+    name: 'hbm qualification',
+    unit: 'month',
+    description: 'Months from the start of the run to NVIDIA’s qualification of a maker’s generation',
+    over: [sets.maker, sets.generation],
+  });
+  const qualificationRamp = m.input({
+    name: 'hbm qualification ramp',
+    unit: 'month',
+    description: 'From qualification to full deliveries to NVIDIA',
+  });
+
+  const published = m.variable(
+    {
+      name: 'published memory capacity',
+      unit: 'wafer/month',
+      description: 'HBM wafers a month by maker, published plans',
+      over: [sets.maker],
+    },
+    each((maker) => publishedAhead(maker, 0)),
+  );
+  const generationStart = m.variable(
+    {
+      name: 'memory generation start',
+      unit: 'month',
+      description: 'Start of volume of a memory generation, delay included',
+      over: [sets.generation],
+    },
+    each((generation) => start.at(generation).plus(delay.at(generation))),
+  );
+  const terabytesPerWafer = m.variable(
+    {
+      name: 'terabytes per memory wafer',
+      unit: 'TB/wafer',
+      description:
+        'Good terabytes per HBM wafer: mature yield less what is still to be learned, Y∞ − (Y∞ − Y₀)·2^(−t/half-life)',
+      over: [sets.generation],
+    },
+    each((generation) => {
+      const age = max(calendar.elapsed().minus(generationStart.at(generation)), 0);
+      const missing = firstYield
+        .at()
+        .negate()
+        .plus(1)
+        .times(exp(age.over(halfLife.at()).times(-0.6931471805599453)));
+      return mature.at(generation).times(yieldFactor.at()).times(constant(1).minus(missing));
+    }),
+  );
+  const stock = m.stock({
+    name: 'memory stock',
+    unit: 'wafer',
+    description: 'Finished HBM not yet in a package, counted in wafers',
+    over: [sets.maker],
+    initial: each((maker) =>
+      path
+        .at(maker, sets.yearEnd.members[0] ?? '')
+        .times(use.at(maker))
+        .times(openingStock.at(maker)),
+    ),
+  });
+  const starts = m.variable(
+    {
+      name: 'memory wafer starts',
+      unit: 'wafer/month',
+      description: 'HBM wafers started: capacity × use, throttled as finished stock reaches its limit',
+      over: [sets.maker],
+    },
+    each((maker) => {
+      const most = published.at(maker).plus(capacityAdded(maker)).times(use.at(maker));
+      const monthsHeld = ratio(stock.at(maker), most, stockLimit.at());
+      // Full speed up to half the limit, then straight down to nothing at the limit.
+      const throttle = clamp(stockLimit.at().minus(monthsHeld).over(stockLimit.at()).times(2), 0, 1);
+      return most.times(throttle);
+    }),
+  );
+  const pipe = m.delay({
+    name: 'memory finished',
+    unit: 'wafer/month',
+    description: 'HBM wafers finished as stacks',
+    over: [sets.maker],
+    input: each((maker) => starts.at(maker)),
+    lag: each(() => lag.at()),
+    maximumLag: 9,
+    before: each((maker) => path.at(maker, sets.yearEnd.members[0] ?? '').times(use.at(maker))),
+  });
+  const available = m.variable(
+    {
+      name: 'memory available',
+      unit: 'wafer',
+      description: 'Finished HBM that can go into packages this month',
+      over: [sets.maker],
+    },
+    each((maker) => stock.at(maker).plus(pipe.output.at(maker).times(constant(1, 'month')))),
+  );
+  const qualified = m.variable(
+    {
+      name: 'memory qualified',
+      unit: '1',
+      description: 'Part of a maker’s memory of a generation that NVIDIA accepts',
+      over: [sets.maker, sets.generation],
+    },
+    each((maker, generation) =>
+      clamp(calendar.elapsed().minus(qualification.at(maker, generation)).over(qualificationRamp.at()), 0, 1),
+    ),
+  );
+  const publishedAhead = (maker: string, ahead: number): Expr =>
+    calendar.throughYearEnds((knot) => path.at(maker, knot), ahead).times(factor.at());
+  return {
+    use,
+    published,
+    publishedAhead,
+    terabytesPerWafer,
+    generationStart,
+    stock,
+    finished: pipe.output,
+    available,
+    qualified,
+    starts,
+  };
+}
+
+/** Takes what went into packages out of each maker's stock. */
+export function closeMemory(memory: Memory, used: (maker: string) => Expr): void {
+  memory.stock.next(each((maker) => max(memory.available.at(maker).minus(used(maker)), 0)));
+}

@@ -1,0 +1,121 @@
+import type { Graph } from '../engine/index.ts';
+import { ModelBuilder, constant, ratio, sum } from '../engine/index.ts';
+import type { Expr } from '../engine/index.ts';
+import { declareAllocation } from './allocation.ts';
+import { closeBacklog, declareBacklog } from './backlog.ts';
+import { declareBudget } from './budget.ts';
+import { calendarTables, declareCalendar } from './calendar.ts';
+import type { Catalogue, MemoryMaker } from './catalogue.ts';
+import { logicNodes, memoryMakers } from './catalogue.ts';
+import { closeDemand, declareDemand } from './demand.ts';
+import { declareDelivery, declareUnsold } from './delivery.ts';
+import { LOOK_AHEAD, declareExpansion } from './expansion.ts';
+import { declareFleet } from './fleet.ts';
+import { closeLogic, declareLogic } from './logic.ts';
+import { closeMemory, declareMemory } from './memory.ts';
+import { declarePackaging } from './packaging.ts';
+import { declareProducts } from './products.ts';
+import { declareRental } from './rental.ts';
+import type { Sets } from './sets.ts';
+import { declareSets } from './sets.ts';
+
+/** The supply chain in the engine's language, with the tables that do not differ between draws. */
+export interface SupplyChainModel {
+  readonly catalogue: Catalogue;
+  readonly sets: Sets;
+  readonly graph: Graph;
+  /** Values of the graph's tables, `[table][month]`. */
+  readonly tables: Float64Array;
+}
+
+/**
+ * Builds the model of MODEL.md, sectors 1–8 and the plain form of 9, for the sets of a catalogue. Throws
+ * `ProblemError` when units or names do not fit. Levers, plants, rules and removals are inputs: one structure serves
+ * every scenario on the same catalogue.
+ */
+export function buildModel(catalogue: Catalogue): SupplyChainModel {
+  const m = new ModelBuilder('accelerator supply chain');
+  const sets = declareSets(m, catalogue);
+  const calendar = declareCalendar(m, sets);
+  const packaging = declarePackaging(m, sets, calendar);
+  const { expansion, close: closeExpansion } = declareExpansion(m);
+  const memory = declareMemory(m, sets, calendar, (maker) => expansion.added.at(maker));
+  const logic = declareLogic(m, sets, calendar, (node) => expansion.added.at(node));
+  const products = declareProducts(m, sets, calendar, memory);
+  const budget = declareBudget(m, sets, calendar);
+  const demand = declareDemand(m, sets, calendar, budget);
+  const backlog = declareBacklog(m, sets, demand);
+  const unsold = declareUnsold(m, sets, demand, products);
+  const packagingTotal = m.variable(
+    {
+      name: 'packaging capacity',
+      unit: 'wafer/month',
+      description: 'CoWoS wafers a month, published plans and what suppliers add',
+    },
+    () => packaging.published.at().plus(expansion.added.at('cowos')),
+  );
+  const supply = { packaging: packagingTotal.at(), memory, logic };
+  const allocation = declareAllocation(m, sets, demand, backlog, products, supply, (line) =>
+    unsold.valueOf(line),
+  );
+  const delivery = declareDelivery(m, sets, demand, backlog, products, allocation, unsold);
+  closeMemory(memory, (maker) => allocation.memoryUsed.at(maker));
+  closeLogic(logic, (node) => allocation.used.at(node));
+  closeBacklog(m, sets, demand, backlog, (channel) => delivery.value.at(channel));
+  const overdueMonths = (channels: readonly string[]): Expr =>
+    ratio(
+      sum(channels.map((channel) => backlog.overdue.at(channel))),
+      sum(channels.map((channel) => demand.due.at(channel))),
+      constant(0, 'month'),
+    );
+  closeDemand(demand, (buyer) => overdueMonths(sets.channelsOfBuyer(buyer)));
+  declareRental(
+    m,
+    overdueMonths(sets.channel.members.filter((channel) => sets.lineOf(sets.channelLine(channel)).merchant)),
+  );
+  declareFleet(m, sets, demand, budget, products, delivery);
+
+  const isMaker = (resource: string): resource is MemoryMaker =>
+    memoryMakers.some((maker) => maker === resource);
+  const requestedOf = (input: 'cowos' | 'hbm' | (typeof logicNodes)[number]): Expr =>
+    sum(
+      sets.line.members.flatMap((line) => allocation.wanted(line, input) ?? []),
+      'wafer/month',
+    );
+  const published = (resource: string): Expr => {
+    if (resource === 'cowos') return packaging.published.at();
+    return isMaker(resource) ? memory.published.at(resource) : logic.published.at(resource);
+  };
+  closeExpansion({
+    requested: (resource) => {
+      if (resource === 'cowos') return requestedOf('cowos');
+      if (!isMaker(resource)) return requestedOf(resource as (typeof logicNodes)[number]);
+      const all = sum(memoryMakers.map((maker) => memory.published.at(maker)));
+      // Lines run below their nameplate, so what is needed is more than what is used.
+      return requestedOf('hbm')
+        .times(ratio(memory.published.at(resource), all, 0))
+        .over(memory.use.at(resource));
+    },
+    published,
+    publishedAhead: (resource) => {
+      if (resource === 'cowos') return sum(sets.plant.members.map((plant) => packaging.ahead.at(plant)));
+      return isMaker(resource)
+        ? memory.publishedAhead(resource, LOOK_AHEAD)
+        : logic.publishedAhead(resource, LOOK_AHEAD);
+    },
+    opening: published,
+  });
+  const graph = m.build();
+  return { catalogue, sets, graph, tables: fillTables(graph, sets, catalogue.months) };
+}
+
+function fillTables(graph: Graph, sets: Sets, months: number): Float64Array {
+  const values = calendarTables(sets, months);
+  const tables = new Float64Array(graph.tables.length * months);
+  graph.tables.forEach((table, index) => {
+    const row = values.get(table.name);
+    if (row === undefined) throw new Error(`no values for table ${table.name}`);
+    tables.set(row, index * months);
+  });
+  return tables;
+}
