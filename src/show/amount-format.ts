@@ -75,7 +75,9 @@ function dress(values: readonly number[], unit: string, language: Language, styl
   const scaled = values.map((value) => value / scale.factor);
   const decimals =
     style.decimals ??
-    (values.length > 1 ? decimalsFor(scaled, style.significant ?? RANGE_DIGITS) : undefined);
+    (values.length > 1 && !style.trimmed
+      ? decimalsFor(scaled, style.significant ?? RANGE_DIGITS)
+      : undefined);
   const numbers = scaled.map((value) =>
     formatNumber(value, decimals === undefined ? style : { ...style, decimals }),
   );

@@ -40,10 +40,14 @@ describe('catalogues', () => {
 
 describe('translate', () => {
   it('fills plurals by the rules of the language', () => {
-    expect(translate('en', 'facts.count', { count: 1 })).toBe('1 row');
-    expect(translate('en', 'facts.count', { count: 1200 })).toBe('1,200 rows');
-    expect(translate('en', 'facts.count', { count: 0 })).toBe('No row matches');
-    expect(translate('ja', 'facts.count', { count: 3 })).toBe('3行');
+    expect(translate('en', 'claims.since', { count: 1 })).toBe('1 row published since');
+    expect(translate('en', 'claims.since', { count: 1200 })).toBe('1,200 rows published since');
+    expect(translate('ja', 'claims.since', { count: 3 })).toBe('その後に公表された3行');
+    const none = { count: 0, statements: 0, date: '1 May 2025' };
+    expect(translate('en', 'facts.count', none)).toBe('No row matches, published by 1 May 2025');
+    expect(translate('en', 'facts.vintages.spread', { sources: 4, spread: '33–40' })).toBe(
+      'Latest word of 4 sources: 33–40',
+    );
   });
 
   it('takes parameters where the message has them, and only there', () => {
@@ -52,6 +56,6 @@ describe('translate', () => {
     // @ts-expect-error -- the message has no parameters
     translate('en', 'cli.examples', { count: 1 });
     // @ts-expect-error -- the message needs `count`
-    expect(() => translate('en', 'facts.count', { number: 1 })).toThrow('count');
+    expect(() => translate('en', 'claims.since', { number: 1 })).toThrow('count');
   });
 });

@@ -10,19 +10,24 @@ export type MessageKey = keyof typeof en;
  * `name`. Branches of a plural hold a `#` or a space and are no names.
  */
 type ParameterOf<Text extends string> = Text extends `${string}{${infer Rest}`
-  ? Rest extends `${infer Inner}}${infer After}`
-    ? NameOf<Inner> | ParameterOf<After>
-    : never
+  ? NameOf<Rest> | ParameterOf<Rest>
   : never;
-type NameOf<Inner extends string> = Inner extends `${infer Name},${string}` ? Plain<Name> : Plain<Inner>;
-type Plain<Name extends string> = Name extends `${string}#${string}` | `${string} ${string}` | ''
-  ? never
-  : Name;
+type NameOf<Rest extends string> = Rest extends `${infer Inner}}${string}`
+  ? Inner extends `${infer Name},${string}`
+    ? Plain<Name>
+    : Plain<Inner>
+  : never;
+type Plain<Name extends string> = Name extends `${string}${'#' | ' ' | '{'}${string}` | '' ? never : Name;
 
 /** What a message needs; nothing for most. */
 export type MessageParameters<Key extends MessageKey> = [ParameterOf<(typeof en)[Key]>] extends [never]
   ? []
   : [parameters: Readonly<Record<ParameterOf<(typeof en)[Key]>, string | number>>];
+
+/** Keys of the messages without parameters. */
+export type PlainMessageKey = {
+  [Key in MessageKey]: MessageParameters<Key> extends [] ? Key : never;
+}[MessageKey];
 
 const CATALOGUES: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = { en, ja };
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', ja: 'ja-JP' };

@@ -6,6 +6,8 @@ export interface NumberStyle {
   readonly significant?: number;
   /** Digits after the point, exactly; overrides `significant`. */
   readonly decimals?: number;
+  /** No trailing zeros, even beside other figures: for figures as stated, where 5.5–6 says no more than it means. */
+  readonly trimmed?: boolean;
   /** A plus sign before positive figures, for changes. */
   readonly signed?: boolean;
 }

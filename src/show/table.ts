@@ -32,6 +32,8 @@ export interface RowGroup {
 export interface Table {
   readonly columns: readonly Column[];
   readonly groups: readonly RowGroup[];
+  /** An empty line between rows, where most of them wrap. */
+  readonly spaced?: boolean;
 }
 
 const GAP = 2;
@@ -53,7 +55,10 @@ export function renderTable(table: Table, screen: Screen): string {
       if (index > 0) lines.push('');
       lines.push(...wrap(group.title, screen.width).map((line) => theme.tone('strong', line)));
     }
-    for (const row of group.rows) lines.push(...renderCells(row, kept, theme));
+    group.rows.forEach((row, position) => {
+      if (table.spaced && position > 0) lines.push('');
+      lines.push(...renderCells(row, kept, theme));
+    });
   });
   return lines.join('\n');
 }

@@ -9,6 +9,7 @@ interface UnitName {
 /** Names of the units that a reader meets; a unit that is not here is shown as the engine spells it. */
 const NAMES: Readonly<Record<string, UnitName>> = {
   unit: { en: ['unit', 'units'], ja: '個' },
+  'unit*hour': { en: ['accelerator-hour', 'accelerator-hours'], ja: '個・時間' },
   package: { en: ['package', 'packages'], ja: '個' },
   die: { en: ['die', 'dies'], ja: 'ダイ' },
   wafer: { en: ['wafer', 'wafers'], ja: '枚' },
@@ -17,6 +18,9 @@ const NAMES: Readonly<Record<string, UnitName>> = {
   plant: { en: ['plant', 'plants'], ja: '工場' },
   site: { en: ['site', 'sites'], ja: '拠点' },
   building: { en: ['building', 'buildings'], ja: '棟' },
+  customer: { en: ['customer', 'customers'], ja: '社' },
+  defect: { en: ['defect', 'defects'], ja: '個の欠陥' },
+  reticle: { en: ['reticle', 'reticles'], ja: 'レチクル' },
   person: { en: ['person', 'people'], ja: '人' },
   run: { en: ['run', 'runs'], ja: '回' },
   draw: { en: ['draw', 'draws'], ja: '回' },
@@ -41,6 +45,7 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   CNY: '人民元',
   JPY: '円',
   EUR: 'ユーロ',
+  INR: 'ルピー',
 };
 
 /** What a currency puts before and after a number (`USD 5`, `5ドル`), or `undefined` for a unit that is none. */
@@ -79,10 +84,11 @@ export function unitTitle(unit: string, language: Language): string {
 }
 
 function nameOf(unit: string, language: Language, count: number, denominator: boolean): string {
-  const factors = unit.split('*');
-  if (factors.length > 1) return factors.map((factor) => nameOf(factor, language, count, true)).join('·');
   const name = NAMES[unit];
-  if (name === undefined) return unit;
+  if (name === undefined) {
+    const factors = unit.split('*');
+    return factors.length > 1 ? factors.map((factor) => nameOf(factor, language, 1, true)).join('·') : unit;
+  }
   if (language === 'ja') return (denominator ? PER_JA[unit] : undefined) ?? name.ja;
   return count === 1 ? name.en[0] : name.en[1];
 }

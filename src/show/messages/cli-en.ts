@@ -9,7 +9,7 @@ export const cliEn = {
   'cli.globalOptions': 'For every command',
   'cli.exitCodes': 'Exit codes',
   'cli.exitCodes.text':
-    '0 answered · 1 a problem in the input, which then changes nothing · 2 wrong usage · 70 a fault of Chokepoint itself',
+    '0   answered\n1   a problem in the input, which then changes nothing\n2   wrong usage\n70  a fault of Chokepoint itself',
   'cli.more': 'chokepoint COMMAND --help explains a command.',
   'cli.usageHint': 'See {command}',
   'cli.problems': '{count, plural, one {# problem} other {# problems}}; nothing of the input was used.',
@@ -37,7 +37,8 @@ export const cliEn = {
   'facts.option.family': 'only labels that mean this whole family, e.g. "H100/H200"',
   'facts.option.summary': 'count all rows by file, metric and kind; list rows that could not be read',
   'facts.option.vintages': 'one quantity after another, each as it was said at successive dates',
-  'facts.option.limit': 'show at most so many rows, the latest published; 0 shows all',
+  'facts.option.once': 'leave out repeats of one statement through other outlets',
+  'facts.option.limit': 'show at most so many rows (60), the latest published; 0 shows all',
   'facts.example.search': 'figures on CoWoS that were known in February 2025',
   'facts.example.vintages': 'how the figure for TSMC’s CoWoS capacity moved from report to report',
   'facts.example.id': 'one row in full, with its source',

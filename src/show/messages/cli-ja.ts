@@ -11,7 +11,7 @@ export const cliJa: Readonly<Record<keyof typeof cliEn, string>> = {
   'cli.globalOptions': '全コマンド共通',
   'cli.exitCodes': '終了コード',
   'cli.exitCodes.text':
-    '0 正常 · 1 入力に問題あり(何も変更されません) · 2 使い方の誤り · 70 Chokepoint自体の不具合',
+    '0   正常\n1   入力に問題あり(何も変更されません)\n2   使い方の誤り\n70  Chokepoint自体の不具合',
   'cli.more': 'chokepoint コマンド --help で各コマンドの説明を表示します。',
   'cli.usageHint': '{command} をご覧ください',
   'cli.problems': '問題が{count}件あります。入力は何も使われていません。',
@@ -40,7 +40,8 @@ export const cliJa: Readonly<Record<keyof typeof cliEn, string>> = {
   'facts.option.family': 'このファミリー全体を指す表示名だけ(例:"H100/H200")',
   'facts.option.summary': '全行をファイル・指標・種類ごとに数え、読めなかった行を列挙',
   'facts.option.vintages': '数量ごとに、言われた日付の順に並べる',
-  'facts.option.limit': '表示する行数の上限(公表の新しい順)。0で全件',
+  'facts.option.once': '同じ発言の再掲を除く',
+  'facts.option.limit': '表示する行数の上限(60行、公表の新しい順)。0で全件',
   'facts.example.search': '2025年2月に分かっていたCoWoSの数字',
   'facts.example.vintages': 'TSMCのCoWoS能力の数字が報道ごとにどう動いたか',
   'facts.example.id': '一つの行を出典とともに全文表示',

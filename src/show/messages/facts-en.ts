@@ -7,8 +7,12 @@ export const factsEn = {
   'facts.column.kind': 'Kind',
   'facts.column.publisher': 'Who said it',
   'facts.column.title': 'Where',
-  'facts.count': '{count, plural, =0 {No row matches} one {# row} other {# rows}}',
-  'facts.count.asOf': '{count, plural, =0 {No row matches} one {# row} other {# rows}} published by {date}',
+  'facts.count':
+    '{count, plural, =0 {No row matches} one {# row} other {# rows}}{statements, plural, =0 {} one {, # statement} other {, # statements}}, published by {date}',
+  'facts.vintages.count':
+    '{count, plural, =0 {No quantity was stated more than once} one {# quantity} other {# quantities}}{count, plural, =0 {} other {, each as it was said at successive dates}}',
+  'facts.vintages.spread':
+    '{sources, plural, one {One source has its latest word at {spread}} other {Latest word of # sources: {spread}}}',
   'facts.shown': '{shown} of {count} rows shown, the latest published; --limit 0 shows all.',
   'facts.repeats': 'repeats {id}',
   'facts.field.metric': 'Metric',

@@ -9,9 +9,11 @@ export const factsJa: Readonly<Record<keyof typeof factsEn, string>> = {
   'facts.column.kind': '種類',
   'facts.column.publisher': '発表元',
   'facts.column.title': '掲載',
-  'facts.count': '{count, plural, =0 {該当する行はありません} other {#行}}',
-  'facts.count.asOf':
-    '{count, plural, =0 {{date}までに公表された該当する行はありません} other {{date}までに公表された#行}}',
+  'facts.count':
+    '{date}までに公表された{count, plural, =0 {該当する行はありません} other {#行}}{statements, plural, =0 {} other {、発言としては#件}}',
+  'facts.vintages.count':
+    '{count, plural, =0 {二度以上言われた数量はありません} other {#件の数量}}{count, plural, =0 {} other {。それぞれ言われた日付の順}}',
+  'facts.vintages.spread': '{sources, plural, other {#つの情報源の最新の値}}:{spread}',
   'facts.shown': '{count}行のうち、公表の新しい{shown}行を表示しています。--limit 0 で全件を表示します。',
   'facts.repeats': '{id} の再掲',
   'facts.field.metric': '指標',

@@ -1,6 +1,13 @@
+import { claimsJa } from './claims-ja.ts';
 import { cliJa } from './cli-ja.ts';
 import type { en } from './en.ts';
 import { factsJa } from './facts-ja.ts';
+import { validateJa } from './validate-ja.ts';
 
 /** Every Japanese text except those of problems; a missing one does not compile. */
-export const ja: Readonly<Record<keyof typeof en, string>> = { ...cliJa, ...factsJa };
+export const ja: Readonly<Record<keyof typeof en, string>> = {
+  ...cliJa,
+  ...factsJa,
+  ...claimsJa,
+  ...validateJa,
+};

@@ -161,6 +161,8 @@ export const problemsEn = {
     what: 'Sobol points have {dimensions} dimensions; {count} inputs, from {name} on, are drawn with Philox',
   },
   'allocation-lengths': { what: '{rule}: {name} has the wrong length' },
+  'belief-set-twice': { what: 'the belief about {name} is set twice' },
+  'input-without-belief': { what: 'the input {name} has no belief', remedy: 'give it rows or an assumption' },
   'missing-assumption': { what: 'there is no assumption {name}' },
 } as const satisfies Readonly<Record<string, ProblemWording>>;
 

@@ -167,5 +167,10 @@ export const problemsJa: Readonly<Record<ProblemCode, ProblemWording>> = {
     what: 'Sobol列は{dimensions}次元までのため、{name} 以降の{count}個の入力はPhiloxで引きます',
   },
   'allocation-lengths': { what: '{rule}:{name} の長さが違います' },
+  'belief-set-twice': { what: '{name} についての見立てが二度設定されています' },
+  'input-without-belief': {
+    what: '入力 {name} に見立てがありません',
+    remedy: '行か仮定を与えてください',
+  },
   'missing-assumption': { what: '{name} という仮定はありません' },
 };

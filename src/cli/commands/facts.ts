@@ -1,0 +1,164 @@
+import type { Command } from 'commander';
+import { factVintages, factsSummary, searchFacts } from '../../answers/facts.ts';
+import { readRegister } from '../../register/index.ts';
+import type { Query, Register, Row } from '../../register/index.ts';
+import { FACT_COLUMNS, factFields, factRecord } from '../../show/facts-data.ts';
+import { renderFact, renderFacts, renderVintages } from '../../show/facts-view.ts';
+import { translate } from '../../show/message.ts';
+import { renderSummary } from '../../show/summary-view.ts';
+import type { Context } from '../context.ts';
+import { addExamples } from '../help.ts';
+import { parseDay, parseWhole } from '../option-values.ts';
+
+interface FactsOptions {
+  readonly metric?: string;
+  readonly entity?: string;
+  readonly product?: string;
+  readonly family?: string;
+  readonly asOf?: string;
+  readonly once?: boolean;
+  readonly summary?: boolean;
+  readonly vintages?: boolean;
+  readonly limit: number;
+}
+
+const DEFAULT_LIMIT = 60;
+
+/** `chokepoint facts`: search, one row in full, vintages, summary. */
+export function registerFacts(program: Command, context: Context): void {
+  const { language } = context;
+  const command = program
+    .command('facts')
+    .description(translate(language, 'command.facts'))
+    .argument('[words...]', translate(language, 'facts.argument'))
+    .option('--metric <name>', translate(language, 'facts.option.metric'))
+    .option('--entity <name>', translate(language, 'facts.option.entity'))
+    .option('--product <name>', translate(language, 'facts.option.product'))
+    .option('--family <name>', translate(language, 'facts.option.family'))
+    .option('--as-of <date>', translate(language, 'option.asOf.facts'), parseDay)
+    .option('--vintages', translate(language, 'facts.option.vintages'))
+    .option('--once', translate(language, 'facts.option.once'))
+    .option('--summary', translate(language, 'facts.option.summary'))
+    .option(
+      '--limit <rows>',
+      translate(language, 'facts.option.limit'),
+      parseWhole(0, 1_000_000),
+      DEFAULT_LIMIT,
+    )
+    .action((words: string[], options: FactsOptions) => answerFacts(words, options, command, context));
+  addExamples(command, [
+    { line: 'facts cowos --as-of 2025-02-15', text: translate(language, 'facts.example.search') },
+    {
+      line: 'facts --metric cowos_capacity --entity TSMC --vintages',
+      text: translate(language, 'facts.example.vintages'),
+    },
+    { line: 'facts nvda-dc-fy23q1', text: translate(language, 'facts.example.id') },
+    { line: 'facts --summary', text: translate(language, 'facts.example.summary') },
+  ]);
+}
+
+function answerFacts(
+  words: readonly string[],
+  options: FactsOptions,
+  command: Command,
+  context: Context,
+): void {
+  const register = readRegister(context.files.readRegisterFiles());
+  const filter = queryFrom(words, options);
+  const exact = words.length === 1 ? register.facts.find((row) => row.id === words[0]) : undefined;
+  // Without anything to look for, what there is to find is the better answer.
+  const wantsAll = options.asOf !== undefined || options.vintages || options.once;
+  if (options.summary || (Object.keys(filter).length === 0 && !wantsAll)) {
+    answerSummary(register, command, context);
+  } else if (exact) {
+    answerOne(exact, register, command, context);
+  } else if (options.vintages) {
+    answerVintages(filter, options, register, command, context);
+  } else {
+    answerSearch(filter, options, register, command, context);
+  }
+}
+
+function answerSearch(
+  filter: Query,
+  options: FactsOptions,
+  register: Register,
+  command: Command,
+  context: Context,
+): void {
+  const answer = searchFacts(register, filter, options);
+  const { limit } = options;
+  const count = answer.rows.length;
+  context.answer(command, {
+    text: () => {
+      if (limit > 0 && count > limit) {
+        context.note(translate(context.language, 'facts.shown', { shown: limit, count }));
+      }
+      return renderFacts(answer, context.screen, limit);
+    },
+    json: () => answer.rows.map((row) => recordOf(row, register)),
+    csv: () => ({ header: FACT_COLUMNS, rows: answer.rows.map(factFields) }),
+  });
+}
+
+function answerVintages(
+  filter: Query,
+  options: FactsOptions,
+  register: Register,
+  command: Command,
+  context: Context,
+): void {
+  const answers = factVintages(register, filter, options);
+  context.answer(command, {
+    text: () => renderVintages(answers, context.screen),
+    json: () =>
+      answers.map(({ vintages: { rows, ...quantity }, disagreement }) => ({
+        ...quantity,
+        disagreement,
+        rows: rows.map((row) => recordOf(row, register)),
+      })),
+    csv: () => ({
+      header: FACT_COLUMNS,
+      rows: answers.flatMap(({ vintages }) => vintages.rows.map(factFields)),
+    }),
+  });
+}
+
+function answerOne(row: Row, register: Register, command: Command, context: Context): void {
+  context.answer(command, {
+    text: () => renderFact(row, register.places.get(row.id), context.screen),
+    json: () => recordOf(row, register),
+    csv: () => ({ header: FACT_COLUMNS, rows: [factFields(row)] }),
+  });
+}
+
+function answerSummary(register: Register, command: Command, context: Context): void {
+  const summary = factsSummary(register);
+  context.answer(command, {
+    text: () => renderSummary(summary, context.screen),
+    json: () => summary,
+    csv: () => ({
+      header: ['file', 'given', 'field', 'name', 'rows'],
+      rows: [...summary.given, ...summary.derived].flatMap(({ file, given, byMetric, byKind }) =>
+        byMetric
+          .map(({ name, rows }) => [file, given, 'metric', name, rows])
+          .concat(byKind.map(({ name, rows }) => [file, given, 'kind', name, rows])),
+      ),
+    }),
+  });
+}
+
+function recordOf(row: Row, register: Register): Record<string, unknown> {
+  return factRecord(row, register.places.get(row.id));
+}
+
+function queryFrom(words: readonly string[], options: FactsOptions): Query {
+  const { metric, entity, product, family } = options;
+  return {
+    ...(words.length === 0 ? {} : { text: words.join(' ') }),
+    ...(metric === undefined ? {} : { metric }),
+    ...(entity === undefined ? {} : { entity }),
+    ...(product === undefined ? {} : { product }),
+    ...(family === undefined ? {} : { family }),
+  };
+}

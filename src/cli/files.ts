@@ -1,0 +1,71 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ProblemError } from '../problem/problem.ts';
+import { REGISTER_FILES } from '../register/index.ts';
+
+/** All access to files; the rest of the program sees texts by name. */
+export interface Files {
+  /** Texts of the register's data files, by file name. */
+  readRegisterFiles(): Record<string, string>;
+  /** Names of the scenarios that ship with the package, in code-unit order. */
+  scenarioNames(): readonly string[];
+  /** A shipped scenario by name, or any file by path; `undefined` where there is none. */
+  readScenario(name: string): { readonly file: string; readonly text: string } | undefined;
+  /** A file named by the user. Throws `unreadable-file`. */
+  readText(path: string): string;
+  /** The text that a problem's place names, to show its line: a data file, a shipped scenario or a file by path. */
+  readSource(file: string): string | undefined;
+  version(): string;
+}
+
+/** Files of this package, wherever it is installed: `dist/cli` and `src/cli` lie equally deep. */
+export function readFilesFrom(packageFolder = fileURLToPath(new URL('../..', import.meta.url))): Files {
+  const data = join(packageFolder, 'data');
+  const scenarios = join(data, 'scenarios');
+  return {
+    readRegisterFiles: () =>
+      Object.fromEntries(
+        REGISTER_FILES.flatMap((name) => {
+          const text = readOrNothing(join(data, name));
+          return text === undefined ? [] : [[name, text] as const];
+        }),
+      ),
+    scenarioNames: () =>
+      readdirSync(scenarios)
+        .filter((name) => name.endsWith('.yaml'))
+        .map((name) => basename(name, '.yaml'))
+        .sort(),
+    readScenario: (name) => {
+      const shipped = /^[\w-]+$/u.test(name) ? readOrNothing(join(scenarios, `${name}.yaml`)) : undefined;
+      if (shipped !== undefined) return { file: `data/scenarios/${name}.yaml`, text: shipped };
+      const text = readOrNothing(name);
+      return text === undefined ? undefined : { file: name, text };
+    },
+    readText: (path) => {
+      const text = readOrNothing(path);
+      if (text === undefined)
+        throw new ProblemError([{ code: 'unreadable-file', place: { file: path }, params: {} }]);
+      return text;
+    },
+    readSource: (file) =>
+      readOrNothing(join(data, basename(file) === file ? file : `../${file}`)) ?? readOrNothing(file),
+    version: () => versionIn(readFileSync(join(packageFolder, 'package.json'), 'utf8')),
+  };
+}
+
+function readOrNothing(path: string): string | undefined {
+  try {
+    // A byte-order mark, as Excel writes it, is no part of the first column's name.
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/u, '');
+  } catch {
+    return undefined;
+  }
+}
+
+function versionIn(manifest: string): string {
+  const parsed: unknown = JSON.parse(manifest);
+  const version =
+    typeof parsed === 'object' && parsed !== null && 'version' in parsed ? parsed.version : undefined;
+  return typeof version === 'string' ? version : '0.0.0';
+}

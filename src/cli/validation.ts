@@ -1,0 +1,73 @@
+import { basename } from 'node:path';
+import type { LeverCatalogue } from '../model/lever.ts';
+import { ProblemError } from '../problem/problem.ts';
+import type { Problem } from '../problem/problem.ts';
+import { readRegister, REGISTER_FILES } from '../register/index.ts';
+import { resolveScenario } from '../scenario/resolve-scenario.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Files } from './files.ts';
+
+/** What became of one file. */
+export type Validation =
+  | {
+      readonly file: string;
+      readonly kind: 'scenario';
+      readonly scenario: Scenario;
+      readonly problems: readonly [];
+    }
+  | { readonly file: string; readonly kind: 'data'; readonly rows: number; readonly problems: readonly [] }
+  | { readonly file: string; readonly kind: 'invalid'; readonly problems: readonly Problem[] };
+
+/**
+ * Checks each file by its kind: a scenario with its parents, or a data file together with the register, so that ids,
+ * products and statements are seen to fit. Nothing is written anywhere.
+ */
+export function validateFiles(
+  paths: readonly string[],
+  files: Files,
+  catalogue: () => LeverCatalogue,
+): Validation[] {
+  return paths.map((file): Validation => {
+    try {
+      if (/\.ya?ml$/u.test(file)) return validateScenario(file, files, catalogue());
+      if (/\.csv$/iu.test(file)) return validateData(file, files);
+      const problem = { code: 'unknown-file-type', place: { file }, params: {} };
+      return { file, kind: 'invalid', problems: [problem] };
+    } catch (error) {
+      if (error instanceof ProblemError) return { file, kind: 'invalid', problems: error.problems };
+      throw error;
+    }
+  });
+}
+
+function validateScenario(file: string, files: Files, catalogue: LeverCatalogue): Validation {
+  const source = { file, text: files.readText(file) };
+  const scenario = resolveScenario(source, {
+    catalogue,
+    load: (name) => files.readScenario(name),
+    names: files.scenarioNames(),
+  });
+  return { file, kind: 'scenario', scenario, problems: [] };
+}
+
+function validateData(file: string, files: Files): Validation {
+  const text = files.readText(file);
+  // A file of the register by name stands in for the shipped one; any other is added to it.
+  const shipped = REGISTER_FILES.find((name) => name === basename(file));
+  const name = shipped ?? file;
+  try {
+    const register = readRegister({ ...files.readRegisterFiles(), [name]: text });
+    const lines = [...register.places.values()].filter((place) => place.file === name).length;
+    const rows = lines > 0 ? lines : register.facts.filter((row) => row.file === name).length;
+    return { file, kind: 'data', rows, problems: [] };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return { file, kind: 'invalid', problems: error.problems.map((problem) => inFile(problem, name, file)) };
+  }
+}
+
+/** A problem in the register's file `name`, placed in the file by the path under which the user knows it. */
+function inFile(problem: Problem, name: string, path: string): Problem {
+  const { code, place, params } = problem;
+  return place?.file === name ? { code, place: { ...place, file: path }, params } : problem;
+}
