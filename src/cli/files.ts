@@ -8,6 +8,8 @@ import { REGISTER_FILES } from '../register/index.ts';
 export interface Files {
   /** Texts of the register's data files, by file name. */
   readRegisterFiles(): Record<string, string>;
+  /** One data file of the package by name, e.g. `assumptions.csv`. Throws `unreadable-file`. */
+  readData(name: string): string;
   /** Names of the scenarios that ship with the package, in code-unit order. */
   scenarioNames(): readonly string[];
   /** A shipped scenario by name, or any file by path; `undefined` where there is none. */
@@ -42,12 +44,8 @@ export function readFilesFrom(packageFolder = fileURLToPath(new URL('../..', imp
       const text = readOrNothing(name);
       return text === undefined ? undefined : { file: name, text };
     },
-    readText: (path) => {
-      const text = readOrNothing(path);
-      if (text === undefined)
-        throw new ProblemError([{ code: 'unreadable-file', place: { file: path }, params: {} }]);
-      return text;
-    },
+    readData: (name) => readOrThrow(join(data, name), `data/${name}`),
+    readText: (path) => readOrThrow(path, path),
     readSource: (file) =>
       readOrNothing(join(data, basename(file) === file ? file : `../${file}`)) ?? readOrNothing(file),
     version: () => versionIn(readFileSync(join(packageFolder, 'package.json'), 'utf8')),
@@ -61,6 +59,12 @@ function readOrNothing(path: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+function readOrThrow(path: string, file: string): string {
+  const text = readOrNothing(path);
+  if (text === undefined) throw new ProblemError([{ code: 'unreadable-file', place: { file }, params: {} }]);
+  return text;
 }
 
 function versionIn(manifest: string): string {

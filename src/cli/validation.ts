@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { readAssumptions } from '../beliefs/assumption.ts';
 import type { LeverCatalogue } from '../model/lever.ts';
 import { ProblemError } from '../problem/problem.ts';
 import type { Problem } from '../problem/problem.ts';
@@ -30,6 +31,7 @@ export function validateFiles(
   return paths.map((file): Validation => {
     try {
       if (/\.ya?ml$/u.test(file)) return validateScenario(file, files, catalogue());
+      if (basename(file) === 'assumptions.csv') return validateAssumptions(file, files);
       if (/\.csv$/iu.test(file)) return validateData(file, files);
       const problem = { code: 'unknown-file-type', place: { file }, params: {} };
       return { file, kind: 'invalid', problems: [problem] };
@@ -48,6 +50,10 @@ function validateScenario(file: string, files: Files, catalogue: LeverCatalogue)
     names: files.scenarioNames(),
   });
   return { file, kind: 'scenario', scenario, problems: [] };
+}
+
+function validateAssumptions(file: string, files: Files): Validation {
+  return { file, kind: 'data', rows: readAssumptions(files.readText(file), file).length, problems: [] };
 }
 
 function validateData(file: string, files: Files): Validation {

@@ -71,7 +71,7 @@ interface Dressed {
 
 function dress(values: readonly number[], unit: string, language: Language, style: NumberStyle): Dressed {
   const largest = Math.max(...values.map((value) => (Number.isFinite(value) ? Math.abs(value) : 0)));
-  const { scale, before, after } = frame(largest, unit, language);
+  const { scale, before, after } = frame(style.unscaled ? 1 : largest, unit, language);
   const scaled = values.map((value) => value / scale.factor);
   const decimals =
     style.decimals ??

@@ -11,6 +11,7 @@ import { PROSE_WIDTH } from './screen.ts';
 import { renderSparkline } from './sparkline.ts';
 import { renderTable } from './table.ts';
 import type { Column, RowGroup } from './table.ts';
+import type { NumberStyle } from './number-format.ts';
 import { padEnd, widthOf } from './text-width.ts';
 import { indent, wrap } from './text-wrap.ts';
 import { themeOf } from './theme.ts';
@@ -29,13 +30,21 @@ export function renderFacts(answer: FactsAnswer, screen: Screen, limit = 0): str
   const groups = metrics.map((metric): RowGroup => {
     const rows = shown.filter((row) => row.metric === metric).sort(byPeriod);
     const unit = sharedUnit(rows);
+    const figure = (row: Row): string =>
+      unit === undefined ? amountText(row, language) : bareAmount(row, rows, language);
     const title = unit === undefined ? metric : `${metric}, ${unitTitle(unit, language)}`;
-    return { title, rows: rows.map((row) => factCells(row, unit !== undefined, language)) };
+    return { title, rows: rows.map((row) => factCells(row, figure(row), language)) };
   });
   const columns: Column[] = [
-    { title: say(language, 'facts.column.what'), wraps: true, minimum: 20 },
+    { title: say(language, 'facts.column.what'), wraps: true, minimum: 16 },
     { title: say(language, 'facts.column.period'), wraps: true, minimum: 12 },
-    { title: say(language, 'facts.column.amount'), align: 'right', wraps: true, minimum: 16 },
+    // Where there is room, a figure and its range stay on one line.
+    {
+      title: say(language, 'facts.column.amount'),
+      align: 'right',
+      wraps: true,
+      minimum: screen.width < 96 ? 16 : 26,
+    },
     { title: say(language, 'facts.column.kind') },
     { title: say(language, 'facts.column.published'), tone: 'secondary' },
     {
@@ -50,11 +59,11 @@ export function renderFacts(answer: FactsAnswer, screen: Screen, limit = 0): str
   return `${head}\n\n${renderTable({ columns, groups }, screen)}`;
 }
 
-function factCells(row: Row, bare: boolean, language: Language): string[] {
+function factCells(row: Row, figure: string, language: Language): string[] {
   return [
     subjectOf(row),
     formatPeriod(row.periodStart, row.periodEnd, language, 'short'),
-    bare ? amountOf(row, '1', row.basis, language) : amountText(row, language),
+    figure,
     say(language, `kind.${row.kind}`),
     row.published,
     row.publisher,
@@ -87,7 +96,9 @@ export function renderVintages(answers: readonly VintageAnswer[], screen: Screen
     ];
     const rows = group.rows.map((row) => [
       row.published,
-      unit === undefined ? amountText(row, language) : amountOf(row, '1', '', language),
+      unit === undefined
+        ? amountText(row, language)
+        : bareAmount({ ...row, basis: '' }, group.rows, language),
       say(language, `kind.${row.kind}`),
       row.publisher,
     ]);
@@ -174,18 +185,30 @@ export function amountText(
   return amountOf(row, row.unit, row.basis, language);
 }
 
+/** A figure below the heading that names its unit. */
+function bareAmount(row: Row, rows: readonly Row[], language: Language): string {
+  const largest = Math.max(0, ...rows.flatMap(({ low, value, high }) => [low ?? 0, value ?? 0, high ?? 0]));
+  const text = figureOf(row, '1', language, { ...STATED, unscaled: largest < 1e7 });
+  return row.basis === '' || text === '–' ? text : `${text} ${row.basis}`;
+}
+
 function amountOf(amount: Amount, unit: string, basis: string, language: Language): string {
-  const text = figureOf(amount, unit, language);
+  const text = figureOf(amount, unit, language, STATED);
   return basis === '' || text === '–' ? text : `${text} ${basis}`;
 }
 
-function figureOf({ low, value, high }: Amount, unit: string, language: Language): string {
-  const one = (number: number): string => formatAmount(number, unit, language, STATED);
+function figureOf(
+  { low, value, high }: Amount,
+  unit: string,
+  language: Language,
+  style: NumberStyle,
+): string {
+  const one = (number: number): string => formatAmount(number, unit, language, style);
   if (value !== undefined) {
     if (low === undefined || high === undefined || low === high) return one(value);
-    return formatSpread({ low, median: value, high }, unit, language, STATED);
+    return formatSpread({ low, median: value, high }, unit, language, style);
   }
-  if (low !== undefined && high !== undefined) return formatRange(low, high, unit, language, STATED);
+  if (low !== undefined && high !== undefined) return formatRange(low, high, unit, language, style);
   if (low !== undefined) return `≥ ${one(low)}`;
   return high === undefined ? '–' : `≤ ${one(high)}`;
 }

@@ -8,6 +8,8 @@ export interface NumberStyle {
   readonly decimals?: number;
   /** No trailing zeros, even beside other figures: for figures as stated, where 5.5–6 says no more than it means. */
   readonly trimmed?: boolean;
+  /** All digits, never k, M or 万: for columns of counts that must compare at a glance. */
+  readonly unscaled?: boolean;
   /** A plus sign before positive figures, for changes. */
   readonly signed?: boolean;
 }

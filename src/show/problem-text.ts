@@ -41,12 +41,14 @@ export function describeProblem(problem: Problem, language: Language): string {
   }
   const fill = (pattern: string): string => fillPattern(pattern, params);
   const told = new Set(namesIn(wording.what));
-  if (wording.remedy !== undefined) for (const name of namesIn(wording.remedy)) told.add(name);
+  // The nearest name is remedy enough.
+  const remedy = params.get('nearest') && !told.has('nearest') ? undefined : wording.remedy;
+  if (remedy !== undefined) for (const name of namesIn(remedy)) told.add(name);
   const parts = [fill(wording.what)];
   for (const name of ['expected', 'found', 'nearest'] as const) {
     if (params.get(name) && !told.has(name)) parts.push(fill(frame[name]));
   }
-  if (wording.remedy !== undefined) parts.push(fill(wording.remedy));
+  if (remedy !== undefined) parts.push(fill(remedy));
   const equation = params.has('equation') && !told.has('equation') ? fill(frame.equation) : '';
   return closeUp(equation + joinParts(parts, frame));
 }
@@ -72,7 +74,7 @@ export function renderProblems(
   sources: Readonly<Record<string, string>> = {},
 ): string {
   const theme = themeOf(screen);
-  const blocks = problems.map((problem) => {
+  const blocks = inOrderOfPlace(problems).map((problem) => {
     const where = placeText(problem.place);
     const head = where === '' ? '' : `${theme.tone('strong', where)}  `;
     return [
@@ -81,6 +83,17 @@ export function renderProblems(
     ].join('\n');
   });
   return blocks.join('\n');
+}
+
+/** Files in the order in which they come up, and within a file from top to bottom. */
+function inOrderOfPlace(problems: readonly Problem[]): readonly Problem[] {
+  const files = [...new Set(problems.map(({ place }) => place?.file))];
+  return [...problems].sort(
+    ({ place: a }, { place: b }) =>
+      files.indexOf(a?.file) - files.indexOf(b?.file) ||
+      (a?.line ?? 0) - (b?.line ?? 0) ||
+      (a?.column ?? 0) - (b?.column ?? 0),
+  );
 }
 
 const EXCERPT_WIDTH = 100;
@@ -99,8 +112,11 @@ function excerpt(
   const from = column > EXCERPT_WIDTH - 20 ? column - 40 : 0;
   const visible = line.slice(from, from + Math.min(EXCERPT_WIDTH, Math.max(20, screen.width - 9)));
   const number = String(place.line).padStart(5);
-  const mark = `${' '.repeat(5)} │ ${' '.repeat(Math.max(0, column - 1 - from))}^`;
-  return [theme.tone('secondary', `${number} │ ${visible}`), theme.tone('problem', mark)];
+  const margin = `${' '.repeat(5)} │ ${' '.repeat(Math.max(0, column - 1 - from))}`;
+  return [
+    theme.tone('secondary', `${number} │ ${visible}`),
+    theme.tone('secondary', margin) + theme.tone('problem', '^'),
+  ];
 }
 
 function rawText(problem: Problem): string {

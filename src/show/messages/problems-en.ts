@@ -100,7 +100,7 @@ export const problemsEn = {
   'range-out-of-order': { what: 'the range of {name} is out of order' },
   'below-minimum': { what: '{name} is too small', remedy: 'it starts at {expected}' },
   'above-maximum': { what: '{name} is too large', remedy: 'it ends at {expected}' },
-  'unreadable-number': { what: '{name} is not a number', remedy: 'write it as 40000 or 40000 wafer/month' },
+  'unreadable-number': { what: '{name} is not a number', remedy: 'write digits, and the unit if you like' },
   'wrong-unit': { what: '{name} is in the wrong unit' },
   'set-option-form': { what: '--set is not written as path=value' },
 

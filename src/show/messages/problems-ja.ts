@@ -112,7 +112,7 @@ export const problemsJa: Readonly<Record<ProblemCode, ProblemWording>> = {
   'above-maximum': { what: '{name} が大きすぎます', remedy: '上限は {expected} です' },
   'unreadable-number': {
     what: '{name} が数として読めません',
-    remedy: '40000 や 40000 wafer/month のように書いてください',
+    remedy: '数字と、必要なら単位を書いてください',
   },
   'wrong-unit': { what: '{name} の単位が違います' },
   'set-option-form': { what: '--set は path=値 の形で書いてください' },
