@@ -17,6 +17,9 @@ import { indent, wrap } from './text-wrap.ts';
 import { themeOf } from './theme.ts';
 import { currencyOf, unitTitle } from './unit-name.ts';
 
+/** Columns from which on date and publisher stand side by side. */
+const WIDE = 96;
+
 /** Figures are shown as stated, not rounded to the three digits of results. */
 const STATED = { significant: 7, trimmed: true } as const;
 
@@ -33,41 +36,34 @@ export function renderFacts(answer: FactsAnswer, screen: Screen, limit = 0): str
     const figure = (row: Row): string =>
       unit === undefined ? amountText(row, language) : bareAmount(row, rows, language);
     const title = unit === undefined ? metric : `${metric}, ${unitTitle(unit, language)}`;
-    return { title, rows: rows.map((row) => factCells(row, figure(row), language)) };
+    return { title, rows: rows.map((row) => factCells(row, figure(row), screen)) };
   });
+  const narrow = screen.width < WIDE;
   const columns: Column[] = [
     { title: say(language, 'facts.column.what'), wraps: true, minimum: 16 },
     { title: say(language, 'facts.column.period'), wraps: true, minimum: 12 },
     // Where there is room, a figure and its range stay on one line.
-    {
-      title: say(language, 'facts.column.amount'),
-      align: 'right',
-      wraps: true,
-      minimum: screen.width < 96 ? 16 : 26,
-    },
+    { title: say(language, 'facts.column.amount'), align: 'right', wraps: true, minimum: narrow ? 16 : 26 },
     { title: say(language, 'facts.column.kind') },
-    { title: say(language, 'facts.column.published'), tone: 'secondary' },
-    {
-      title: say(language, 'facts.column.publisher'),
-      wraps: true,
-      minimum: 14,
-      maximum: 40,
-      optional: true,
-      tone: 'secondary',
-    },
+    { title: say(language, 'facts.column.published'), tone: 'secondary', wraps: narrow, maximum: 24 },
   ];
+  if (!narrow) {
+    const title = say(language, 'facts.column.publisher');
+    columns.push({ title, wraps: true, minimum: 14, maximum: 40, tone: 'secondary' });
+  }
   return `${head}\n\n${renderTable({ columns, groups }, screen)}`;
 }
 
-function factCells(row: Row, figure: string, language: Language): string[] {
-  return [
+/** On a narrow screen the publisher stands below the date instead of in a column of its own. */
+function factCells(row: Row, figure: string, { language, width }: Screen): string[] {
+  const cells = [
     subjectOf(row),
     formatPeriod(row.periodStart, row.periodEnd, language, 'short'),
     figure,
     say(language, `kind.${row.kind}`),
-    row.published,
-    row.publisher,
   ];
+  if (width < WIDE) return [...cells, `${row.published}\n${row.publisher}`];
+  return [...cells, row.published, row.publisher];
 }
 
 /** One quantity after another, each as it was said at successive dates. */
