@@ -214,6 +214,15 @@ export function declareDelivery(
   );
   m.variable(
     {
+      name: 'delivered H100e of product',
+      unit: 'H100e',
+      description: '8-bit H100 equivalents delivered this month by product',
+      over: [sets.product],
+    },
+    each((product) => units.at(product).times(products.h100e.at(product))),
+  );
+  m.variable(
+    {
       name: 'accelerator revenue',
       unit: 'USD',
       description: 'Revenue of a product this month without networking',

@@ -7,6 +7,7 @@ import { declareBudget } from './budget.ts';
 import { calendarTables, declareCalendar } from './calendar.ts';
 import type { Catalogue, MemoryMaker } from './catalogue.ts';
 import { logicNodes, memoryMakers } from './catalogue.ts';
+import { each } from './each.ts';
 import { closeDemand, declareDemand } from './demand.ts';
 import { declareDelivery, declareUnsold } from './delivery.ts';
 import { LOOK_AHEAD, declareExpansion } from './expansion.ts';
@@ -53,6 +54,24 @@ export function buildModel(catalogue: Catalogue): SupplyChainModel {
       description: 'CoWoS wafers a month, published plans and what suppliers add',
     },
     () => packaging.published.at().plus(expansion.added.at('cowos')),
+  );
+  m.variable(
+    {
+      name: 'memory capacity',
+      unit: 'wafer/month',
+      description: 'HBM wafers a month by maker, published plans and what is added',
+      over: [sets.maker],
+    },
+    each((maker) => memory.published.at(maker).plus(expansion.added.at(maker))),
+  );
+  m.variable(
+    {
+      name: 'logic capacity',
+      unit: 'wafer/month',
+      description: 'Logic wafers a month open to accelerators by node, published plans and what is added',
+      over: [sets.node],
+    },
+    each((node) => logic.published.at(node).plus(expansion.added.at(node))),
   );
   const supply = { packaging: packagingTotal.at(), memory, logic };
   const allocation = declareAllocation(m, sets, demand, backlog, products, supply, (line) =>

@@ -10,8 +10,8 @@ import type { BeliefBook, RuleContext } from '../context.ts';
 import { yearsFrom } from '../month-count.ts';
 
 const rule: BilingualText = {
-  en: 'capacity path: consensus of the latest figures for each year end; straight lines in logarithms between; one step for plans not yet published, then flat; a node has almost nothing before its first figure',
-  ja: '能力経路：各年末の最新数値の合意値、その間は対数直線、最終年の後は未公表計画の一段階を加えて横ばい。ノードは最初の数値以前はほぼゼロ',
+  en: 'capacity path: consensus of the latest figures for each year end; straight lines in logarithms between; then the last growth goes on, halving each year; a node has almost nothing before its first figure',
+  ja: '能力経路：各年末の最新数値の合意値、その間は対数直線、最終年の後は直近の伸びが毎年半減しつつ続く。ノードは最初の数値以前はほぼゼロ',
 };
 const reason: BilingualText = {
   en: 'Spread: disagreement between sources with the error of past forecasts at that distance (assumed, see assumptions)',
@@ -120,7 +120,7 @@ function path(
     const value = valueAt(knots, position);
     const unpublished =
       position > lastKnown
-        ? unpublishedGrowth(context, name(knot.member), value.median, position - lastKnown)
+        ? unpublishedGrowth(context, name(knot.member), knots, lastKnown, position - lastKnown)
         : 1;
     const before =
       family === 'logic path' && !knots.slice(0, position + 1).some((other) => other.found) ? 0.05 : 1;
@@ -148,14 +148,25 @@ function path(
 }
 
 /**
- * Growth beyond the last published year end: one step for plans that exist before they are published; a young logic
- * node grows to the size of its predecessors in three years.
+ * Growth beyond the last published year end: plans exist before they are published, so the last published growth goes
+ * on, each year at a share of the year before. A young logic node grows to the size of its predecessors in three years.
  */
-function unpublishedGrowth(context: RuleContext, input: string, last: number, years: number): number {
+function unpublishedGrowth(
+  context: RuleContext,
+  input: string,
+  knots: readonly Knot[],
+  lastKnown: number,
+  years: number,
+): number {
+  const last = valueAt(knots, lastKnown).median;
   const node = /^logic path\[(\w+),/.exec(input)?.[1];
   const mature = node === undefined ? undefined : context.assumptions.get(`logic mature[${node}]`)?.mode;
   if (mature !== undefined && mature > last) return 1 + (mature / last - 1) * Math.min(years / 3, 1);
-  return exp(context.assumptions.number('unpublished plans'));
+  const share = context.assumptions.number('unpublished plans');
+  const growth = lastKnown > 0 ? Math.max(log(last / valueAt(knots, lastKnown - 1).median), 0) : 0;
+  let total = 0;
+  for (let year = 1, step = growth * share; year <= years; year++, step *= share) total += step;
+  return exp(total);
 }
 
 /** A row about a level counts for a year end when its period ends in the last or first weeks around it. */

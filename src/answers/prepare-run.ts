@@ -1,0 +1,124 @@
+import type { Assumption } from '../beliefs/assumption.ts';
+import type { Belief } from '../beliefs/belief.ts';
+import { formBeliefs } from '../beliefs/beliefs.ts';
+import { buildCatalogue } from '../beliefs/build-catalogue.ts';
+import type { Correlation, Distribution } from '../engine/index.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import type { BoundLeverCatalogue } from '../model/lever-list.ts';
+import { leversOf } from '../model/lever-list.ts';
+import type { SupplyChainModel } from '../model/model.ts';
+import { buildModel } from '../model/model.ts';
+import type { Register, View } from '../register/index.ts';
+import { asOf } from '../register/index.ts';
+import type { Override, Scenario } from '../scenario/scenario.ts';
+
+/** Everything a forecast starts from: dated figures and assumptions. */
+export interface Evidence {
+  readonly register: Register;
+  readonly assumptions: readonly Assumption[];
+}
+
+/** A model with one belief per input, for a scenario at its date. */
+export interface PreparedRun {
+  readonly scenario: Scenario;
+  readonly view: View;
+  readonly catalogue: Catalogue;
+  readonly levers: BoundLeverCatalogue;
+  readonly model: SupplyChainModel;
+  readonly beliefs: ReadonlyMap<string, Belief>;
+  readonly correlations: readonly Correlation[];
+  /** ISO day of the run’s first month. */
+  readonly start: string;
+}
+
+/** Sets and levers as of a day: what a scenario may name. */
+export function leversAsOf(evidence: Evidence, day: string): BoundLeverCatalogue {
+  return leversOf(buildCatalogue(asOf(evidence.register, day), evidence.assumptions));
+}
+
+/** Forms the beliefs of a scenario’s date and lets the scenario’s overrides take their place. */
+export function prepareRun(evidence: Evidence, scenario: Scenario, day: string): PreparedRun {
+  const view = asOf(evidence.register, day);
+  const catalogue = buildCatalogue(view, evidence.assumptions);
+  const model = buildModel(catalogue);
+  const { byInput, correlations } = formBeliefs(view, evidence.assumptions, catalogue, model.graph);
+  const levers = leversOf(catalogue);
+  const beliefs = new Map(byInput);
+  for (const override of scenario.overrides) setLever(beliefs, levers, override);
+  for (const { plant, months } of scenario.delays)
+    setInput(beliefs, `plant slip[${plant}]`, { kind: 'point', value: months });
+  for (const name of scenario.removals) {
+    const family = levers.plants.includes(name)
+      ? 'plant removed'
+      : levers.products.includes(name)
+        ? 'product removed'
+        : 'programme factor';
+    setInput(beliefs, `${family}[${name}]`, { kind: 'point', value: family === 'programme factor' ? 0 : 1 });
+  }
+  const random = (name: string): boolean => beliefs.get(name)?.distribution.kind !== 'point';
+  return {
+    scenario,
+    view,
+    catalogue,
+    levers,
+    model,
+    beliefs,
+    correlations: correlations.filter(({ a, b }) => random(a) && random(b)),
+    start: `${catalogue.startYear}-01-01`,
+  };
+}
+
+function setLever(beliefs: Map<string, Belief>, levers: BoundLeverCatalogue, override: Override): void {
+  const lever = levers.levers.find((candidate) => candidate.path === override.path);
+  if (lever === undefined) return;
+  const { value } = override;
+  const distribution: Distribution =
+    typeof value === 'number'
+      ? { kind: 'point', value }
+      : typeof value === 'string'
+        ? { kind: 'point', value: Math.max(lever.choices?.indexOf(value) ?? 0, 0) }
+        : value;
+  for (const input of lever.inputs) {
+    const belief = beliefs.get(input);
+    if (belief === undefined) continue;
+    setInput(
+      beliefs,
+      input,
+      lever.apply === 'shift' ? shifted(belief.distribution, distribution) : distribution,
+    );
+  }
+}
+
+function setInput(beliefs: Map<string, Belief>, input: string, distribution: Distribution): void {
+  const belief = beliefs.get(input);
+  if (belief === undefined) return;
+  beliefs.set(input, {
+    ...belief,
+    distribution,
+    basis: 'lever',
+    rule: { en: 'set by the scenario', ja: 'シナリオで設定' },
+    rows: [],
+    assumptions: [],
+    reason: { en: 'Set by the scenario', ja: 'シナリオで設定' },
+  });
+}
+
+/** A distribution moved by a number; a range moves by its middle. */
+function shifted(distribution: Distribution, by: Distribution): Distribution {
+  const months = by.kind === 'point' ? by.value : by.kind === 'triangular' ? by.mode : 0;
+  switch (distribution.kind) {
+    case 'point':
+      return { kind: 'point', value: distribution.value + months };
+    case 'triangular':
+      return {
+        kind: 'triangular',
+        low: distribution.low + months,
+        mode: distribution.mode + months,
+        high: distribution.high + months,
+      };
+    case 'uniform':
+      return { kind: 'uniform', low: distribution.low + months, high: distribution.high + months };
+    default:
+      return distribution;
+  }
+}
