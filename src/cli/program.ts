@@ -6,7 +6,6 @@ import { registerFacts } from './commands/facts.ts';
 import { registerValidate } from './commands/validate.ts';
 import type { Context } from './context.ts';
 import { addExamples, formatHelp } from './help.ts';
-import { leverCatalogue } from './lever-catalogue.ts';
 import { parseWhole } from './option-values.ts';
 
 /** The command line: options for every command, and each command from its own file. */
@@ -43,7 +42,7 @@ export function createProgram(context: Context): Command {
   ]);
   registerFacts(program, context);
   registerClaims(program, context);
-  registerValidate(program, context, leverCatalogue);
+  registerValidate(program, context);
   return program;
 }
 

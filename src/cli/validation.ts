@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
+import type { Evidence } from '../answers/prepare-run.ts';
 import { readAssumptions } from '../beliefs/assumption.ts';
-import type { LeverCatalogue } from '../model/lever.ts';
 import { ProblemError } from '../problem/problem.ts';
 import type { Problem } from '../problem/problem.ts';
 import { readRegister, REGISTER_FILES } from '../register/index.ts';
-import { resolveScenario } from '../scenario/resolve-scenario.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { readScenario } from './dated-scenario.ts';
+import { readEvidence } from './evidence.ts';
 import type { Files } from './files.ts';
 
 /** What became of one file. */
@@ -20,17 +21,15 @@ export type Validation =
   | { readonly file: string; readonly kind: 'invalid'; readonly problems: readonly Problem[] };
 
 /**
- * Checks each file by its kind: a scenario with its parents, or a data file together with the register, so that ids,
- * products and statements are seen to fit. Nothing is written anywhere.
+ * Checks each file by its kind: a scenario with its parents against the levers, plants and products of its day, or a
+ * data file together with the register, so that ids, products and statements are seen to fit. Nothing is written.
  */
-export function validateFiles(
-  paths: readonly string[],
-  files: Files,
-  catalogue: () => LeverCatalogue,
-): Validation[] {
+export function validateFiles(paths: readonly string[], files: Files): Validation[] {
+  let known: Evidence | undefined;
+  const evidence = (): Evidence => (known ??= readEvidence(files));
   return paths.map((file): Validation => {
     try {
-      if (/\.ya?ml$/u.test(file)) return validateScenario(file, files, catalogue());
+      if (/\.ya?ml$/u.test(file)) return validateScenario(file, files, evidence());
       if (basename(file) === 'assumptions.csv') return validateAssumptions(file, files);
       if (/\.csv$/iu.test(file)) return validateData(file, files);
       const problem = { code: 'unknown-file-type', place: { file }, params: {} };
@@ -42,13 +41,8 @@ export function validateFiles(
   });
 }
 
-function validateScenario(file: string, files: Files, catalogue: LeverCatalogue): Validation {
-  const source = { file, text: files.readText(file) };
-  const scenario = resolveScenario(source, {
-    catalogue,
-    load: (name) => files.readScenario(name),
-    names: files.scenarioNames(),
-  });
+function validateScenario(file: string, files: Files, evidence: Evidence): Validation {
+  const { scenario } = readScenario({ file, text: files.readText(file) }, files, evidence);
   return { file, kind: 'scenario', scenario, problems: [] };
 }
 

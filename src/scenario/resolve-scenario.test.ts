@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Lever, LeverCatalogue } from '../model/lever.ts';
 import { ProblemError } from '../problem/problem.ts';
 import type { Problem } from '../problem/problem.ts';
-import { resolveScenario, withOverrides } from './resolve-scenario.ts';
+import { resolveScenario, scenarioDay, withOverrides } from './resolve-scenario.ts';
 import type { Scenario } from './scenario.ts';
 
 const lever = (
@@ -373,5 +373,29 @@ describe('withOverrides', () => {
     const scenario = resolve({ 'mine.yaml': 'set: {demand.capex: 1, packaging.total: 2}' });
     const further = { path: 'demand.capex', unit: '1', value: 3, place: { file: '--set', column: 14 } };
     expect(withOverrides(scenario, [further]).overrides.map(({ value }) => value)).toEqual([3, 2]);
+  });
+});
+
+describe('scenarioDay', () => {
+  const dayOf = (files: Record<string, string>): string | undefined =>
+    scenarioDay('mine.yaml', {
+      load: (name) => {
+        const text = files[name];
+        return text === undefined ? undefined : { file: name, text };
+      },
+    });
+
+  it('is the nearest day of the chain, whatever else the files name', () => {
+    const parent = 'asOf: 2025-02-15\nset:\n  no.such.lever: 1\n';
+    expect(dayOf({ 'mine.yaml': 'extends: old.yaml\n', 'old.yaml': parent })).toBe('2025-02-15');
+    expect(dayOf({ 'mine.yaml': 'extends: old.yaml\nasOf: 2026-01-31\n', 'old.yaml': parent })).toBe(
+      '2026-01-31',
+    );
+  });
+
+  it('is unknown where no file says, or none can be read', () => {
+    expect(dayOf({ 'mine.yaml': 'extends: mine.yaml\n' })).toBeUndefined();
+    expect(dayOf({ 'mine.yaml': 'set: [\n' })).toBeUndefined();
+    expect(dayOf({})).toBeUndefined();
   });
 });

@@ -33,6 +33,19 @@ export function resolveScenario(source: string | ScenarioSource, options: Scenar
   return scenario;
 }
 
+/**
+ * The day of a scenario, its own or its nearest parent's, which must be known before the names that a scenario may use
+ * are. Problems are left for `resolveScenario` to tell; `undefined` where no readable file of the chain says.
+ */
+export function scenarioDay(
+  source: string | ScenarioSource,
+  options: Omit<ScenarioOptions, 'catalogue'>,
+): string | undefined {
+  const catalogue: LeverCatalogue = { levers: [], plants: [], products: [], programmes: [] };
+  const chain = readChain(source, { ...options, catalogue }, []);
+  return chain.find((file) => file.asOf !== null)?.asOf ?? undefined;
+}
+
 /** The child first, then its parent, and so on. */
 function readChain(
   start: string | ScenarioSource,

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import type { LeverCatalogue } from '../../model/lever.ts';
 import { translate } from '../../show/message.ts';
 import { describeProblem, renderProblems } from '../../show/problem-text.ts';
 import type { Context } from '../context.ts';
@@ -9,14 +8,14 @@ import { validateFiles } from '../validation.ts';
 import type { Validation } from '../validation.ts';
 
 /** `chokepoint validate`: scenario and data files, every error of every file at once. */
-export function registerValidate(program: Command, context: Context, catalogue: () => LeverCatalogue): void {
+export function registerValidate(program: Command, context: Context): void {
   const { language } = context;
   const command = program
     .command('validate')
     .description(translate(language, 'command.validate'))
     .argument('<files...>', translate(language, 'validate.argument'))
     .action((files: string[]) => {
-      const results = validateFiles(files, context.files, catalogue);
+      const results = validateFiles(files, context.files);
       if (results.some(({ problems }) => problems.length > 0)) context.exit(EXIT.problem);
       answer(results, command, context);
     });

@@ -1,7 +1,8 @@
 import { claimsEn } from './claims-en.ts';
 import { cliEn } from './cli-en.ts';
 import { factsEn } from './facts-en.ts';
+import { runEn } from './run-en.ts';
 import { validateEn } from './validate-en.ts';
 
 /** Every English text except those of problems. A message is ICU where it has parameters. */
-export const en = { ...cliEn, ...factsEn, ...claimsEn, ...validateEn } as const;
+export const en = { ...cliEn, ...factsEn, ...claimsEn, ...runEn, ...validateEn } as const;

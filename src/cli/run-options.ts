@@ -1,0 +1,90 @@
+import type { Command } from 'commander';
+import type { EnsembleOptions } from '../answers/ensemble.ts';
+import { prepareRun } from '../answers/prepare-run.ts';
+import type { Evidence, PreparedRun } from '../answers/prepare-run.ts';
+import { withOverrides } from '../scenario/resolve-scenario.ts';
+import { parseSetOptions } from '../scenario/set-option.ts';
+import { translate } from '../show/message.ts';
+import type { Context } from './context.ts';
+import { readScenario } from './dated-scenario.ts';
+import { readEvidence } from './evidence.ts';
+import { parseDay, parseWhole } from './option-values.ts';
+
+/** Options shared by every command that runs the model. */
+export interface RunOptions {
+  /** Name of a shipped scenario, or a file. */
+  readonly scenario: string;
+  /** ISO day; takes the place of the scenario's own. */
+  readonly asOf?: string;
+  /** `path=value`, in the order given. */
+  readonly set: readonly string[];
+  readonly draws: number;
+  readonly seed: number;
+}
+
+/** A run ready to be drawn from. */
+export interface LoadedRun {
+  readonly evidence: Evidence;
+  readonly run: PreparedRun;
+  /** Draws and seed as asked for; tells of its progress on a terminal. */
+  readonly ensemble: EnsembleOptions;
+}
+
+export const DEFAULT_DRAWS = 1024;
+const DEFAULT_SCENARIO = 'latest';
+const DEFAULT_SEED = 1;
+const MOST_DRAWS = 1_000_000;
+/** Draws between two calls of `progress`, see `runEnsemble`. */
+const PROGRESS_STEP = 64;
+
+/** Adds `--scenario`, `--as-of`, `--set`, `--draws` and `--seed` to a command. */
+export function addRunOptions(command: Command, context: Context, draws = DEFAULT_DRAWS): Command {
+  const { language } = context;
+  return command
+    .option('--scenario <name>', translate(language, 'run.option.scenario'), DEFAULT_SCENARIO)
+    .option('--as-of <date>', translate(language, 'run.option.asOf'), parseDay)
+    .option('--set <path=value>', translate(language, 'run.option.set'), collect, [])
+    .option(
+      '--draws <n>',
+      translate(language, 'run.option.draws', { draws }),
+      parseWhole(1, MOST_DRAWS),
+      draws,
+    )
+    .option(
+      '--seed <n>',
+      translate(language, 'run.option.seed'),
+      parseWhole(0, Number.MAX_SAFE_INTEGER),
+      DEFAULT_SEED,
+    );
+}
+
+/**
+ * Reads figures, assumptions and scenario and prepares the run that the options ask for.
+ * Throws `ProblemError` with every problem of the scenario, or of `--set`.
+ */
+export function loadRun(context: Context, options: RunOptions): LoadedRun {
+  const evidence = readEvidence(context.files);
+  const { scenario, day, catalogue } = readScenario(options.scenario, context.files, evidence, options.asOf);
+  const dated = { ...withOverrides(scenario, parseSetOptions(options.set, catalogue)), asOf: day };
+  return {
+    evidence,
+    run: prepareRun(evidence, dated, day),
+    ensemble: {
+      draws: options.draws,
+      seed: options.seed,
+      progress: progressOf(context, options.draws),
+    },
+  };
+}
+
+/** Tells how many of `draws` are done, and clears the line when the next call would come too late to. */
+export function progressOf(context: Context, draws: number): (done: number) => void {
+  return (done) => {
+    const text = translate(context.language, 'run.progress', { done, draws });
+    context.progress(done + PROGRESS_STEP > draws ? undefined : text);
+  };
+}
+
+function collect(text: string, before: readonly string[]): readonly string[] {
+  return [...before, text];
+}
