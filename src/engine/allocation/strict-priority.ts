@@ -55,13 +55,15 @@ function totalsByNumber(demands: readonly Expr[], priorities: readonly number[])
 
 /** Priorities that are inputs: every pair is compared. */
 function totalsByPair(demands: readonly Expr[], priorities: readonly Expr[]): ClassTotals[] {
+  const positions = [...demands.keys()];
   return demands.map((own, i) => {
-    const others = demands.flatMap((demand, j) =>
-      j === i ? [] : [{ demand, priority: entry(priorities, j) }],
-    );
-    const priority = entry(priorities, i);
-    const higher = others.map((other) => select(greater(other.priority, priority), other.demand, 0));
-    const same = others.map((other) => select(equal(other.priority, priority), other.demand, 0));
+    const others = positions.filter((j) => j !== i);
+    const passes = (j: number): Expr => greater(entry(priorities, j), entry(priorities, i));
+    // Smaller position first, so that both claimants of a pair share one comparison.
+    const ties = (j: number): Expr =>
+      equal(entry(priorities, Math.min(i, j)), entry(priorities, Math.max(i, j)));
+    const higher = others.map((j) => select(passes(j), entry(demands, j), 0));
+    const same = others.map((j) => select(ties(j), entry(demands, j), 0));
     return { higher: higher.length > 0 ? sum(higher) : undefined, same: sum([own, ...same]) };
   });
 }
