@@ -1,9 +1,8 @@
-import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Lever, LeverCatalogue } from '../model/lever.ts';
 import { ProblemError } from '../problem/problem.ts';
 import type { Problem } from '../problem/problem.ts';
-import { resolveScenario, scenarioDay, withOverrides } from './resolve-scenario.ts';
+import { resolveScenario, withOverrides } from './resolve-scenario.ts';
 import type { Scenario } from './scenario.ts';
 
 const lever = (
@@ -346,56 +345,10 @@ describe('every error at once', () => {
   });
 });
 
-describe('shipped scenarios', () => {
-  const folder = new URL('../../data/scenarios/', import.meta.url);
-  const files = readdirSync(folder);
-  const load = (name: string): { file: string; text: string } => ({
-    file: `${name}.yaml`,
-    text: readFileSync(new URL(`${name}.yaml`, folder), 'utf8'),
-  });
-  // Names of plants are checked against the model's own catalogue where the two meet, in the command line's tests.
-  const plants = ['AP7 Chiayi P1', 'AP7 Chiayi P2', 'AP8 Tainan', 'STSP phase 3'];
-
-  it.each(files)('%s reads, is named after its file and explains itself in both languages', (file) => {
-    const name = file.replace('.yaml', '');
-    const scenario = resolveScenario(name, { catalogue: { ...catalogue, plants }, load });
-    expect(scenario.name).toBe(name);
-    expect(scenario.asOf).not.toBeNull();
-    for (const text of [scenario.title, scenario.why]) {
-      expect(text.en).toMatch(/^[A-Z]/);
-      expect(text.ja).toMatch(/[\u3040-\u30ff]/);
-    }
-  });
-});
-
 describe('withOverrides', () => {
   it('puts the further ones in the place of the scenario’s own', () => {
     const scenario = resolve({ 'mine.yaml': 'set: {demand.capex: 1, packaging.total: 2}' });
     const further = { path: 'demand.capex', unit: '1', value: 3, place: { file: '--set', column: 14 } };
     expect(withOverrides(scenario, [further]).overrides.map(({ value }) => value)).toEqual([3, 2]);
-  });
-});
-
-describe('scenarioDay', () => {
-  const dayOf = (files: Record<string, string>): string | undefined =>
-    scenarioDay('mine.yaml', {
-      load: (name) => {
-        const text = files[name];
-        return text === undefined ? undefined : { file: name, text };
-      },
-    });
-
-  it('is the nearest day of the chain, whatever else the files name', () => {
-    const parent = 'asOf: 2025-02-15\nset:\n  no.such.lever: 1\n';
-    expect(dayOf({ 'mine.yaml': 'extends: old.yaml\n', 'old.yaml': parent })).toBe('2025-02-15');
-    expect(dayOf({ 'mine.yaml': 'extends: old.yaml\nasOf: 2026-01-31\n', 'old.yaml': parent })).toBe(
-      '2026-01-31',
-    );
-  });
-
-  it('is unknown where no file says, or none can be read', () => {
-    expect(dayOf({ 'mine.yaml': 'extends: mine.yaml\n' })).toBeUndefined();
-    expect(dayOf({ 'mine.yaml': 'set: [\n' })).toBeUndefined();
-    expect(dayOf({})).toBeUndefined();
   });
 });

@@ -115,6 +115,11 @@ export const problemsEn = {
   'unreadable-file': { what: 'the file cannot be read', remedy: 'check its path and that it is a text file' },
   'unknown-file-type': { what: 'only .yaml, .yml and .csv files can be checked' },
   'unknown-claim': { what: 'no statement has the id {found}' },
+  'unknown-series': {
+    what: 'no series is called {found}',
+    remedy: 'chokepoint series --list names them all',
+  },
+  'unknown-dimension': { what: '{name} is not given by {found}' },
 
   // Model equations
   'not-finite': { what: '[{name}: ]the number is not finite' },

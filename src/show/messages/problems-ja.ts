@@ -130,6 +130,11 @@ export const problemsJa: Readonly<Record<ProblemCode, ProblemWording>> = {
   },
   'unknown-file-type': { what: '検査できるのは .yaml、.yml、.csv のファイルだけです' },
   'unknown-claim': { what: 'id が {found} の記述はありません' },
+  'unknown-series': {
+    what: '{found}という系列はありません',
+    remedy: 'chokepoint series --list で一覧を表示します',
+  },
+  'unknown-dimension': { what: '{name} に {found} 別の値はありません' },
 
   'not-finite': { what: '[{name}:]有限の数ではありません' },
   'invalid-unit': { what: '単位 {unit} が読めません' },
