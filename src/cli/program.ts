@@ -2,7 +2,9 @@ import { Command, Help, Option } from 'commander';
 import type { Argument } from 'commander';
 import { translate } from '../show/message.ts';
 import { registerClaims } from './commands/claims.ts';
+import { registerBottlenecks } from './commands/bottlenecks.ts';
 import { registerFacts } from './commands/facts.ts';
+import { registerForecast } from './commands/forecast.ts';
 import { registerValidate } from './commands/validate.ts';
 import type { Context } from './context.ts';
 import { addExamples, formatHelp } from './help.ts';
@@ -36,10 +38,14 @@ export function createProgram(context: Context): Command {
         [command.name(), ...command.registeredArguments.map(argumentTerm)].join(' '),
     });
   addExamples(program, [
+    { line: 'forecast', text: translate(language, 'forecast.example.plain') },
+    { line: 'forecast --scenario february-2025', text: translate(language, 'forecast.example.asOf') },
     { line: 'facts cowos --as-of 2025-02-15', text: translate(language, 'facts.example.search') },
     { line: 'claims', text: translate(language, 'claims.example.all') },
     { line: 'validate my-scenario.yaml', text: translate(language, 'validate.example.scenario') },
   ]);
+  registerForecast(program, context);
+  registerBottlenecks(program, context);
   registerFacts(program, context);
   registerClaims(program, context);
   registerValidate(program, context);

@@ -297,6 +297,12 @@ export function declareDemand(m: ModelBuilder, sets: Sets, calendar: Calendar, b
   };
 }
 
+/**
+ * Waiting may move budgets by a third either way and no further: it shifts money between years, it does not make it.
+ */
+const LEAST_DRIFT = 0.75;
+const MOST_DRIFT = 1.33;
+
 /** Closes the loop from waiting to budgets: M grows with months of overdue demand beyond half a month, at most four. */
 export function closeDemand(demand: Demand, waiting: (buyer: string) => Expr): void {
   demand.availability.next(
@@ -305,8 +311,8 @@ export function closeDemand(demand: Demand, waiting: (buyer: string) => Expr): v
       // η is a yearly drift per month of waiting, so its effect in one month is a twelfth of it.
       return clamp(
         demand.availability.at(buyer).times(exp(demand.availabilityDrift.at().times(months).over(12))),
-        0.5,
-        2,
+        LEAST_DRIFT,
+        MOST_DRIFT,
       );
     }),
   );

@@ -2,6 +2,7 @@ import { claimsJa } from './claims-ja.ts';
 import { cliJa } from './cli-ja.ts';
 import type { en } from './en.ts';
 import { factsJa } from './facts-ja.ts';
+import { forecastJa } from './forecast-ja.ts';
 import { runJa } from './run-ja.ts';
 import { validateJa } from './validate-ja.ts';
 
@@ -10,6 +11,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   ...cliJa,
   ...factsJa,
   ...claimsJa,
+  ...forecastJa,
   ...runJa,
   ...validateJa,
 };

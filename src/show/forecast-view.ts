@@ -1,0 +1,305 @@
+import type { BuiltRow, EndAnswer, ForecastAnswer } from '../answers/forecast.ts';
+import { formatSpread } from './amount-format.ts';
+import { renderRanges } from './bars.ts';
+import { formatDay, formatMonth, formatQuarter, formatYear } from './date-format.ts';
+import type { MonthStyle } from './date-format.ts';
+import { renderFan } from './fan.ts';
+import { renderHeatMap } from './heat-map.ts';
+import type { Language } from './language.ts';
+import { translate } from './message.ts';
+import type { PlainMessageKey } from './message.ts';
+import { buyerName, constraintName } from './model-names.ts';
+import { formatNumber } from './number-format.ts';
+import type { Screen } from './screen.ts';
+import { PROSE_WIDTH } from './screen.ts';
+import { renderTable } from './table.ts';
+import type { Cell, RowGroup } from './table.ts';
+import { wrap } from './text-wrap.ts';
+import { themeOf } from './theme.ts';
+
+/** The first screen of the terminal: the answer in words, then its evidence. No newline at the end. */
+export function renderForecast(answer: ForecastAnswer, screen: Screen): string {
+  const { language } = screen;
+  const theme = themeOf(screen);
+  const width = Math.min(screen.width, PROSE_WIDTH);
+  const head = translate(language, 'forecast.head', {
+    scenario: answer.scenario,
+    date: formatDay(answer.asOf, language),
+  });
+  const section = (title: string, body: string): string[] => ['', theme.tone('strong', title), body];
+  const quiet = (text: string): string[] => wrap(text, width).map((line) => theme.tone('secondary', line));
+  return [
+    theme.tone('secondary', head),
+    '',
+    ...headline(answer, language).flatMap((sentence, index) =>
+      wrap(sentence, width).map((line) => (index === 0 ? theme.tone('accent', line) : line)),
+    ),
+    ...quiet(translate(language, 'forecast.definition')),
+    ...section(translate(language, 'forecast.fan'), fan(answer, screen)),
+    ...section(translate(language, 'forecast.binds'), bindingMap(answer, screen)),
+    ...section(
+      translate(language, 'forecast.hinges', { month: formatMonth(hingeMonth(answer), language) }),
+      hinges(answer, screen),
+    ),
+    ...section(translate(language, 'forecast.thresholds'), thresholds(answer, screen)),
+    ...section(translate(language, 'forecast.built'), built(answer, screen)),
+    ...section(translate(language, 'forecast.waits'), waits(answer, screen)),
+    '',
+    ...quiet(
+      translate(language, 'forecast.assumptions', {
+        overdue: Math.round(answer.assumptionShare.overdue * 100),
+        shipments: Math.round(answer.assumptionShare.shipments * 100),
+      }),
+    ),
+    ...quiet(translate(language, 'forecast.run', { draws: formatNumber(answer.draws), seed: answer.seed })),
+    ...quiet(translate(language, 'forecast.more')),
+  ].join('\n');
+}
+
+/** The answer in two or three sentences. */
+export function headline(answer: ForecastAnswer, language: Language): string[] {
+  const end = answer.ends.find(({ threshold }) => threshold === 1);
+  if (end === undefined) return [];
+  return [shortageSentence(answer, end, language), bindingSentence(answer, language)];
+}
+
+function shortageSentence(answer: ForecastAnswer, end: EndAnswer, language: Language): string {
+  const horizon = formatMonth(answer.horizonEnd, language);
+  if (end.neverShort === 1) return translate(language, 'forecast.headline.never', { horizon });
+  const month = monthOrAfter(answer, language, 'long');
+  const inMonth = (iso: string | null): string =>
+    iso === null ? month(iso) : translate(language, 'forecast.headline.in', { month: month(iso) });
+  const when = {
+    now: hundred(end.shortNow),
+    median: inMonth(end.p50),
+    low: month(end.p10),
+    high: month(end.p90),
+  };
+  const first =
+    end.shortNow >= 0.25
+      ? translate(language, 'forecast.headline.short', when)
+      : translate(language, 'forecast.headline.notShort', when);
+  const later = { later: hundred(end.shortInAYear), returns: hundred(end.returns), horizon };
+  return join([first, translate(language, 'forecast.headline.not', later)], language);
+}
+
+function monthOrAfter(
+  answer: ForecastAnswer,
+  language: Language,
+  style: MonthStyle,
+): (iso: string | null) => string {
+  const after = translate(language, 'forecast.headline.after', {
+    horizon: formatYear(answer.horizonEnd, language),
+  });
+  return (iso) => (iso === null ? after : formatMonth(iso, language, style));
+}
+
+function bindingSentence(answer: ForecastAnswer, language: Language): string {
+  const { now, next } = answer.binding;
+  if (now === null) return translate(language, 'forecast.headline.nothingBinds');
+  const first = translate(language, 'forecast.headline.binds', {
+    input: constraintName(now.input, language),
+    share: hundred(now.share),
+  });
+  if (next === null) return first;
+  const second = translate(language, 'forecast.headline.next', {
+    input: constraintName(next.input, language),
+    quarter: formatQuarter(next.from.start, language),
+  });
+  return join([first, second], language);
+}
+
+function join(sentences: readonly string[], language: Language): string {
+  return sentences.join(language === 'ja' ? '' : ' ');
+}
+
+function fan(answer: ForecastAnswer, screen: Screen): string {
+  const { language } = screen;
+  const { months, summaries } = answer.overdue;
+  const of = (key: 'p10' | 'p25' | 'p50' | 'p75' | 'p90'): number[] =>
+    summaries.map((summary) => summary[key]);
+  return renderFan(
+    {
+      months,
+      p10: of('p10'),
+      p25: of('p25'),
+      p50: of('p50'),
+      p75: of('p75'),
+      p90: of('p90'),
+      level: { value: 1, label: translate(language, 'forecast.fan.level') },
+      format: (value) =>
+        translate(language, 'forecast.months', { value: formatNumber(value, { decimals: 1 }) }),
+      // Above this the question is settled; showing all of it would flatten the line that matters.
+      maximum: Math.min(Math.max(...of('p90')), 8),
+      height: 10,
+    },
+    screen,
+  );
+}
+
+/** Constraints by quarter from the present on, and the probability of shortage beneath. */
+export function bindingMap(answer: ForecastAnswer, screen: Screen): string {
+  const { language } = screen;
+  const from = answer.binding.quarters.findIndex((quarter) => quarter.last >= answer.present);
+  const quarters = answer.binding.quarters.slice(from);
+  const { constraints } = answer.binding;
+  const shares = (values: readonly number[]): number[] => values.slice(from).map((value) => value * 100);
+  return [
+    renderHeatMap(
+      {
+        rows: constraints.map(({ input }) => constraintName(input, language)),
+        quarters: quarters.map((quarter) => quarter.start),
+        values: constraints.map((constraint) => shares(constraint.shares)),
+      },
+      screen,
+    ),
+    '',
+    themeOf(screen).tone('strong', translate(language, 'forecast.probability')),
+    renderHeatMap(
+      {
+        rows: ['GPU'],
+        quarters: quarters.map((quarter) => quarter.start),
+        values: [answer.shortage.slice(from).map(({ probability }) => probability * 100)],
+      },
+      screen,
+    ),
+  ].join('\n');
+}
+
+function hingeMonth(answer: ForecastAnswer): string {
+  return (
+    answer.overdue.months[Math.min(answer.present + 12, answer.overdue.months.length - 1)] ??
+    answer.horizonEnd
+  );
+}
+
+function hinges(answer: ForecastAnswer, screen: Screen): string {
+  const { language } = screen;
+  const cell = (value: number, probability: number, unit: string): string =>
+    translate(language, 'forecast.hinges.cell', {
+      value: unit === '1' ? formatNumber(value, { decimals: 2 }) : formatNumber(value, { significant: 3 }),
+      probability: hundred(probability),
+    });
+  return renderTable(
+    {
+      columns: [
+        { title: translate(language, 'forecast.hinges.input'), wraps: true, minimum: 20 },
+        { title: translate(language, 'forecast.hinges.low'), align: 'right' },
+        { title: translate(language, 'forecast.hinges.high'), align: 'right' },
+        { title: translate(language, 'forecast.hinges.basis'), tone: 'secondary', optional: true },
+      ],
+      groups: [
+        {
+          rows: answer.hinges.map((hinge) => [
+            hinge.label[language],
+            cell(hinge.lowValue, hinge.lowProbability, hinge.unit),
+            cell(hinge.highValue, hinge.highProbability, hinge.unit),
+            translate(language, hinge.assumed ? 'forecast.basis.assumed' : 'forecast.basis.rows'),
+          ]),
+        },
+      ],
+    },
+    screen,
+  );
+}
+
+function thresholds(answer: ForecastAnswer, screen: Screen): string {
+  const { language } = screen;
+  const month = monthOrAfter(answer, language, 'short');
+  const ends = ({ p10, p50, p90 }: EndAnswer): string => `${month(p50)} (${month(p10)} … ${month(p90)})`;
+  return renderTable(
+    {
+      columns: [
+        { title: translate(language, 'forecast.thresholds.overdue'), align: 'right' },
+        { title: translate(language, 'forecast.thresholds.now'), align: 'right' },
+        { title: translate(language, 'forecast.thresholds.ends') },
+        { title: translate(language, 'forecast.thresholds.not'), align: 'right' },
+      ],
+      groups: [
+        {
+          rows: answer.ends.map((end) => [
+            translate(language, 'forecast.months', { value: formatNumber(end.threshold) }),
+            hundred(end.shortNow),
+            ends(end),
+            hundred(end.shortInAYear),
+          ]),
+        },
+      ],
+    },
+    screen,
+  );
+}
+
+function built(answer: ForecastAnswer, screen: Screen): string {
+  const { language } = screen;
+  const row = (entry: BuiltRow, label: string): Cell[] => [
+    label,
+    ...entry.years.map((year) =>
+      formatSpread({ low: year.p10, median: year.p50, high: year.p90 }, entry.unit, language, {
+        significant: 3,
+      }),
+    ),
+  ];
+  const notable = (entry: BuiltRow): boolean => entry.years.some((year) => year.p50 >= smallest(entry.unit));
+  const group = (title: PlainMessageKey, series: string, dimension: string): RowGroup => ({
+    title: translate(language, title),
+    rows: answer.built
+      .filter((entry) => entry.series === series && entry.dimension === dimension && notable(entry))
+      .toSorted((a, b) => (b.years[1]?.p50 ?? 0) - (a.years[1]?.p50 ?? 0))
+      .slice(0, MOST_ROWS)
+      .map((entry) => row(entry, entry.member)),
+  });
+  const world: RowGroup = {
+    title: translate(language, 'forecast.built.world'),
+    rows: (['h100e', 'fleet-owned', 'fleet-running', 'power-owned'] as const).flatMap((series) => {
+      const entry = answer.built.find((candidate) => candidate.series === series);
+      return entry ? [row(entry, translate(language, `forecast.built.${series}`))] : [];
+    }),
+  };
+  return renderTable(
+    {
+      columns: [
+        { title: '', wraps: true, minimum: 18 },
+        ...answer.years.map((year) => ({ title: formatYear(year.start, language), align: 'right' as const })),
+      ],
+      groups: [
+        group('forecast.built.shipments', 'shipments', 'designer'),
+        group('forecast.built.family', 'shipments', 'family'),
+        group('forecast.built.revenue', 'revenue', 'designer'),
+        world,
+      ],
+    },
+    screen,
+  );
+}
+
+/** Rows of a group on the first screen; `series` has them all. */
+const MOST_ROWS = 8;
+
+/** Members below this are left out of the first screen; `series` has them all. */
+function smallest(unit: string): number {
+  return unit === 'USD' ? 1e9 : 1e5;
+}
+
+function waits(answer: ForecastAnswer, screen: Screen): string {
+  const { language } = screen;
+  return renderRanges(
+    answer.waits.slice(0, 8).map(({ buyer, overdueMonths, leadTime }) => ({
+      label: buyerName(buyer, language),
+      low: overdueMonths.p10,
+      median: overdueMonths.p50,
+      high: overdueMonths.p90,
+      text: translate(language, 'forecast.waits.text', {
+        months: formatNumber(overdueMonths.p50, { decimals: 1 }),
+        range: `${formatNumber(overdueMonths.p10, { decimals: 1 })}–${formatNumber(overdueMonths.p90, { decimals: 1 })}`,
+        weeks: formatNumber(leadTime.p50, { decimals: 0 }),
+      }),
+    })),
+    screen,
+  );
+}
+
+/** A probability in words people use: futures of a hundred. */
+export function hundred(share: number): string {
+  return formatNumber(Math.round(share * 100));
+}
