@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import type { ForecastAnswer } from '../../answers/forecast.ts';
 import { answerForecast } from '../../answers/forecast.ts';
+import { answerOutcomes, readOutcomes } from '../../answers/outcomes.ts';
+import { OUTCOME_COLUMNS, outcomeFields, renderOutcomes } from '../../show/outcomes-view.ts';
 import { forecastFields, FORECAST_COLUMNS } from '../../show/forecast-data.ts';
 import { renderForecast } from '../../show/forecast-view.ts';
 import { translate } from '../../show/message.ts';
@@ -15,19 +17,41 @@ export function registerForecast(program: Command, context: Context): void {
   const command = addRunOptions(
     program.command('forecast').description(translate(language, 'command.forecast')),
     context,
-  ).action((options: RunOptions) => {
-    const answer = forecastOf(options, context);
-    context.answer(command, {
-      text: () => renderForecast(answer, context.screen),
-      json: () => answer,
-      csv: () => ({ header: FORECAST_COLUMNS, rows: forecastFields(answer) }),
+  )
+    .option('--outcomes', translate(language, 'forecast.option.outcomes'))
+    .action((options: RunOptions & { readonly outcomes?: boolean }) => {
+      if (options.outcomes) {
+        answerWithOutcomes(options, command, context);
+        return;
+      }
+      const answer = forecastOf(options, context);
+      context.answer(command, {
+        text: () => renderForecast(answer, context.screen),
+        json: () => answer,
+        csv: () => ({ header: FORECAST_COLUMNS, rows: forecastFields(answer) }),
+      });
     });
-  });
   addExamples(command, [
     { line: 'forecast', text: translate(language, 'forecast.example.plain') },
     { line: 'forecast --scenario february-2025', text: translate(language, 'forecast.example.asOf') },
+    {
+      line: 'forecast --scenario february-2025 --outcomes',
+      text: translate(language, 'forecast.example.outcomes'),
+    },
     { line: 'forecast --set capex.all=0.8', text: translate(language, 'forecast.example.scenario') },
   ]);
+}
+
+function answerWithOutcomes(options: RunOptions, command: Command, context: Context): void {
+  const { run, ensemble, evidence } = loadRun(context, options);
+  const definitions = readOutcomes(context.files.readData('outcomes.csv'), 'outcomes.csv');
+  const answers = answerOutcomes(run, evidence.register, definitions, ensemble);
+  context.progress(undefined);
+  context.answer(command, {
+    text: () => renderOutcomes(answers, { scenario: run.scenario.name, asOf: run.view.date }, context.screen),
+    json: () => answers.map(({ rows, ...answer }) => ({ ...answer, rows: rows.map((row) => row.id) })),
+    csv: () => ({ header: OUTCOME_COLUMNS, rows: answers.map((answer) => outcomeFields(answer)) }),
+  });
 }
 
 /** Runs the ensemble behind the forecast and what is made of it. */

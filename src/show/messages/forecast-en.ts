@@ -81,6 +81,18 @@ export const forecastEn = {
   'buyer.china': 'Chinese clouds',
   'buyer.sovereign': 'sovereign',
   'buyer.enterprise': 'enterprises, others',
+  'outcomes.head': 'The run beside what was reported · scenario {scenario} · as of {date}',
+  'outcomes.column.quantity': 'Quantity',
+  'outcomes.column.run': 'Run: P50 (P10–P90)',
+  'outcomes.column.reported': 'Reported',
+  'outcomes.column.position': 'Where it fell',
+  'outcomes.column.derived': 'Parameters derived from it',
+  'outcomes.position': 'above {share} of 100 futures',
+  'outcomes.known': '(known then)',
+  'outcomes.before': 'before the run',
+  'outcomes.outside': 'not of this model: see claims',
+  'outcomes.note':
+    'Reported values are rows of the register, later than the run where it could not know them. Where a parameter derives from an outcome in a later vintage, a run with that vintage may not be scored on it.',
   'bottlenecks.head': 'What limits GPU output · scenario {scenario} · as of {date}',
   'bottlenecks.note':
     'A cell is the share of requested GPU value, over futures, that an input stops in the quarter; what demand limits is not stopped by supply.',

@@ -81,6 +81,18 @@ export const forecastJa: Record<keyof typeof forecastEn, string> = {
   'buyer.china': '中国クラウド',
   'buyer.sovereign': '政府系',
   'buyer.enterprise': '企業・その他',
+  'outcomes.head': '計算と報告値の対比 ・ シナリオ {scenario} ・ {date}時点',
+  'outcomes.column.quantity': '量',
+  'outcomes.column.run': '計算：P50（P10～P90）',
+  'outcomes.column.reported': '報告値',
+  'outcomes.column.position': '位置',
+  'outcomes.column.derived': 'これから導いた入力',
+  'outcomes.position': '100通り中{share}通りより上',
+  'outcomes.known': '（当時既知）',
+  'outcomes.before': '計算開始より前',
+  'outcomes.outside': '本モデルの対象外（claims参照）',
+  'outcomes.note':
+    '報告値は登録簿の行であり、時点で知り得ないものはすべて後の公表。後の版で入力が結果から導かれている場合、その版を使う計算はその結果で採点できない。',
   'bottlenecks.head': 'GPU生産の制約 ・ シナリオ {scenario} ・ {date}時点',
   'bottlenecks.note':
     '各セルは、その四半期に投入財が止めるGPU要求額の割合（全未来の平均）。需要の行は供給に止められていない割合。',

@@ -114,6 +114,7 @@ export const problemsEn = {
   'wrong-usage': { what: 'the command is not understood: {found}' },
   'unreadable-file': { what: 'the file cannot be read', remedy: 'check its path and that it is a text file' },
   'unknown-file-type': { what: 'only .yaml, .yml and .csv files can be checked' },
+  'unknown-row': { what: 'no row of the register has the id {found}' },
   'unknown-claim': { what: 'no statement has the id {found}' },
   'unknown-series': {
     what: 'no series is called {found}',

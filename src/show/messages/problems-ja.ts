@@ -129,6 +129,7 @@ export const problemsJa: Readonly<Record<ProblemCode, ProblemWording>> = {
     remedy: 'パスと、テキストファイルであることを確かめてください',
   },
   'unknown-file-type': { what: '検査できるのは .yaml、.yml、.csv のファイルだけです' },
+  'unknown-row': { what: '登録簿に{found}という行がありません' },
   'unknown-claim': { what: 'id が {found} の記述はありません' },
   'unknown-series': {
     what: '{found}という系列はありません',
