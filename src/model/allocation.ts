@@ -2,11 +2,13 @@ import { progressiveFilling } from '../engine/allocation/index.ts';
 import type { Expr, InputFamily, ModelBuilder, StockFamily, VariableFamily } from '../engine/index.ts';
 import { clamp, constant, equal, exp, greater, less, max, min, ratio, select, sum } from '../engine/index.ts';
 import type { Backlog } from './backlog.ts';
+import { declareBinding } from './binding.ts';
 import type { PackageInput } from './catalogue.ts';
 import { allocationRules, memoryGenerations, memoryMakers, packageInputs } from './catalogue.ts';
 import type { Demand } from './demand.ts';
 import { each } from './each.ts';
 import type { Logic } from './logic.ts';
+import { declareMemoryUsed } from './memory.ts';
 import type { Memory } from './memory.ts';
 import type { Products } from './products.ts';
 import type { Sets } from './sets.ts';
@@ -173,8 +175,8 @@ export function declareAllocation(
           ? requested.at(line).times(products.memoryPerPackageAll.at(line))
           : undefined;
       default: {
-        const each_ = products.logicPerPackage(line, input);
-        return each_ === undefined ? undefined : requested.at(line).times(each_);
+        const wafers = products.logicPerPackage(line, input);
+        return wafers === undefined ? undefined : requested.at(line).times(wafers);
       }
     }
   };
@@ -219,10 +221,14 @@ export function declareAllocation(
       over: [sets.maker],
     },
     each((maker) =>
-      sum(
-        sets.generation.members.map((generation) =>
-          generationShare.at(generation).times(memory.qualified.at(maker, generation)),
+      // Shares that sum to one may sum to a rounding more.
+      min(
+        sum(
+          sets.generation.members.map((generation) =>
+            generationShare.at(generation).times(memory.qualified.at(maker, generation)),
+          ),
         ),
+        1,
       ),
     ),
   );
@@ -359,87 +365,8 @@ export function declareAllocation(
     ),
   );
 
-  const exhausted = m.variable(
-    { name: 'exhausted', unit: '1', description: '1 where an input is used up', over: [sets.input] },
-    each((input) =>
-      greater(used.at(input), offered.at(input).times(1 - 1e-6)).times(
-        greater(used.at(input), constant(0, 'wafer')),
-      ),
-    ),
-  );
-  const short = m.variable(
-    { name: 'line short', unit: '1', description: '1 where a line gets less than it requests', over },
-    each((line) =>
-      less(fill.at(line), 1 - 1e-3).times(greater(requested.at(line), constant(0, 'unit/month'))),
-    ),
-  );
-  const stops = m.variable(
-    {
-      name: 'stops line',
-      unit: '1',
-      description: 'Share of an input in what stops a line: used-up inputs it needs, in equal parts',
-      over: [sets.line, sets.input],
-    },
-    each((line, input) => {
-      if (!wants(line, input as PackageInput)) return constant(0, '1');
-      const all = packageInputs.filter((other) => wants(line, other)).map((other) => exhausted.at(other));
-      return short.at(line).times(ratio(exhausted.at(input), sum(all), 0));
-    }),
-  );
-  const constraint = m.dimension('constraint', [...packageInputs, 'own supply', 'demand']);
-  const stopsScope = m.dimension('designer scope', ['all', 'gpu']);
-  m.variable(
-    {
-      name: 'binding',
-      unit: '1',
-      description: 'Share of requested value stopped by an input, or by demand where nothing stops it',
-      over: [stopsScope, constraint],
-    },
-    each((scope, member) => {
-      const lines = sets.line.members.filter((line) => scope === 'all' || sets.lineOf(line).merchant);
-      const total = sum(lines.map((line) => wish.at(line)));
-      if (member === 'demand') {
-        return ratio(
-          sum(lines.map((line) => wish.at(line).times(constant(1).minus(short.at(line))))),
-          total,
-          1,
-        );
-      }
-      const part = sum(
-        lines.flatMap((line) => {
-          if (member === 'own supply')
-            return sets.lineOf(line).ownSupply ? [wish.at(line).times(short.at(line))] : [];
-          return wants(line, member as PackageInput) ? [wish.at(line).times(stops.at(line, member))] : [];
-        }),
-        'USD/month',
-      );
-      return ratio(part, total, 0);
-    }),
-  );
-
-  const memoryUsed = m.variable(
-    {
-      name: 'memory used',
-      unit: 'wafer',
-      description: 'HBM wafers used by maker: what NVIDIA does not accept goes first to those who may use it',
-      over: [sets.maker],
-    },
-    each((maker) => {
-      const open = memoryMakers.map((other) =>
-        memory.available.at(other).times(constant(1).minus(acceptedShare.at(other))),
-      );
-      const strict = used.at('hbm-qualified');
-      const others = max(used.at('hbm').minus(strict), 0);
-      const openTotal = sum(open);
-      const fromOpen = min(others, openTotal);
-      const fromAccepted = strict.plus(others).minus(fromOpen);
-      const accepted = memory.available.at(maker).times(acceptedShare.at(maker));
-      const unaccepted = memory.available.at(maker).times(constant(1).minus(acceptedShare.at(maker)));
-      return unaccepted
-        .times(ratio(fromOpen, openTotal, 0))
-        .plus(accepted.times(min(ratio(fromAccepted, offered.at('hbm-qualified'), 0), 1)));
-    }),
-  );
+  declareBinding(m, sets, { lines: sharing, wants, want, wish, requested, fill, used, offered });
+  const memoryUsed = declareMemoryUsed(m, sets, memory, acceptedShare, used, offered.at('hbm-qualified'));
 
   return { rule, requested, starts, used, offered, memoryUsed, wanted, pastDeliveries };
 }

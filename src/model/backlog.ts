@@ -147,7 +147,8 @@ export function closeBacklog(
     },
     each((member) => {
       const open = overdueIn.at(member).plus(dueIn.at(member).times(constant(1, 'month')));
-      return ratio(open.minus(deliveredIn.at(member)), open, 0);
+      // Sums of the same amounts in another order may differ by a rounding.
+      return ratio(max(open.minus(deliveredIn.at(member)), 0), open, 0);
     }),
   );
   const oneAgo = m.stock({
@@ -172,7 +173,8 @@ export function closeBacklog(
     {
       name: 'lead time',
       unit: 'week',
-      description: 'Lead time: base plus overdue demand over the three-month mean of deliveries',
+      description:
+        'Lead time: base plus overdue demand over the three-month mean of deliveries, at most ten years',
       over: [scope],
     },
     each((member) => {
@@ -181,7 +183,9 @@ export function closeBacklog(
         .plus(oneAgo.at(member))
         .plus(twoAgo.at(member))
         .over(constant(3, 'month'));
-      const waiting = ratio(overdueIn.at(member), mean, constant(0, 'month'));
+      // Where next to nothing is delivered, ten years stand for "not in sight".
+      const least = overdueIn.at(member).over(constant(120, 'month'));
+      const waiting = ratio(overdueIn.at(member), max(mean, least), constant(0, 'month'));
       return baseLeadTime.at().plus(convert(waiting, 'week'));
     }),
   );

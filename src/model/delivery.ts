@@ -4,7 +4,7 @@ import { constant, equal, max, min, ratio, select, sum } from '../engine/index.t
 import type { Allocation } from './allocation.ts';
 import { ruleNumber } from './allocation.ts';
 import type { Backlog } from './backlog.ts';
-import type { allocationRules } from './catalogue.ts';
+import type { AllocationRule } from './catalogue.ts';
 import type { Demand } from './demand.ts';
 import { each } from './each.ts';
 import type { Products } from './products.ts';
@@ -157,6 +157,7 @@ export function declareDelivery(
       return min(shares(channel), backlog.open.at(channel));
     }),
   );
+  const isRule = (name: AllocationRule): Expr => equal(allocation.rule.at(), ruleNumber(name));
   const shareOut = (line: string, channels: readonly string[], supply: Expr): ((channel: string) => Expr) => {
     const demands = channels.map((channel) => backlog.open.at(channel));
     const weights = channels.map((channel) =>
@@ -171,8 +172,6 @@ export function declareDelivery(
       priorities: channels.map((channel) => priority.at(sets.channelBuyer(channel)).negate()),
       supply,
     });
-    const isRule = (name: (typeof allocationRules)[number]): Expr =>
-      equal(allocation.rule.at(), ruleNumber(name));
     return (channel) => {
       const position = channels.indexOf(channel);
       const [fairShare, evenShare, rankedShare] = [fair[position], even[position], ranked[position]];
@@ -206,8 +205,6 @@ export function declareDelivery(
     }),
   );
   unsold.stock.next(each((product) => max(deliverable.at(product).minus(units.at(product)), 0)));
-  // A year's memory: each month a twelfth of the past makes way for the new.
-  const remember = (past: Expr, now: Expr): Expr => past.times(11 / 12).plus(now.over(constant(12, 'month')));
   pastDeliveries.next(each((channel) => remember(pastDeliveries.at(channel), delivered.at(channel))));
   allocation.pastDeliveries.next(
     each((line) => remember(allocation.pastDeliveries.at(line), lineValue.at(line))),
@@ -243,4 +240,9 @@ export function declareDelivery(
     }),
   );
   return { units, value: delivered, deliverable, deliverableValue, inTransit: finished.inTransit };
+}
+
+/** A year's memory: each month a twelfth of the past makes way for the new. */
+function remember(past: Expr, now: Expr): Expr {
+  return past.times(11 / 12).plus(now.over(constant(12, 'month')));
 }

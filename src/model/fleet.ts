@@ -83,13 +83,13 @@ export function declareFleet(
     return measure === 'unit' ? h100e.times(unitsEach.at()) : h100e;
   };
   const perDollar = (line: string, measure: Measure): Expr => {
-    const each_ = (product: string): Expr => {
+    const inStock = (product: string): Expr => {
       const units = delivery.deliverable.at(product);
       if (measure === 'kW') return units.times(products.power.at(product));
       return measure === 'unit' ? units : units.times(products.h100e.at(product));
     };
     return ratio(
-      sum(sets.productsOf(line).map(each_)),
+      sum(sets.productsOf(line).map(inStock)),
       delivery.deliverableValue.at(line),
       constant(0, `${measure}/USD`),
     );

@@ -1,7 +1,8 @@
 import type { Expr, ModelBuilder, StockFamily, VariableFamily } from '../engine/index.ts';
-import { constant, max, min } from '../engine/index.ts';
+import { constant, min } from '../engine/index.ts';
 import type { Calendar } from './calendar.ts';
 import { each } from './each.ts';
+import { remainder } from './remainder.ts';
 import type { Sets } from './sets.ts';
 
 export interface Logic {
@@ -106,6 +107,6 @@ export function declareLogic(
 /** What is not packaged stays in the bank up to its limit; beyond it, capacity goes to other customers. */
 export function closeLogic(logic: Logic, used: (node: string) => Expr): void {
   logic.bank.next(
-    each((node) => min(max(logic.available.at(node).minus(used(node)), 0), logic.bankLimit.at(node))),
+    each((node) => min(remainder(logic.available.at(node), used(node)), logic.bankLimit.at(node))),
   );
 }

@@ -1,6 +1,8 @@
 import type { Expr, InputFamily, ModelBuilder, StockFamily, VariableFamily } from '../engine/index.ts';
-import { clamp, constant, exp, max, ratio } from '../engine/index.ts';
+import { clamp, constant, exp, max, min, ratio, sum } from '../engine/index.ts';
 import type { Calendar } from './calendar.ts';
+import { memoryMakers } from './catalogue.ts';
+import { remainder } from './remainder.ts';
 import { each } from './each.ts';
 import type { Sets } from './sets.ts';
 
@@ -145,7 +147,7 @@ export function declareMemory(
         .at()
         .negate()
         .plus(1)
-        .times(exp(age.over(halfLife.at()).times(-0.6931471805599453)));
+        .times(exp(age.over(halfLife.at()).times(-Math.LN2)));
       return mature.at(generation).times(yieldFactor.at()).times(constant(1).minus(missing));
     }),
   );
@@ -224,5 +226,42 @@ export function declareMemory(
 
 /** Takes what went into packages out of each maker's stock. */
 export function closeMemory(memory: Memory, used: (maker: string) => Expr): void {
-  memory.stock.next(each((maker) => max(memory.available.at(maker).minus(used(maker)), 0)));
+  memory.stock.next(each((maker) => remainder(memory.available.at(maker), used(maker))));
+}
+
+/**
+ * Memory used by maker, of what all makers together put into packages: what NVIDIA does not accept goes first to
+ * those who may use it. `offeredQualified` is what all makers together have for NVIDIA (wafer).
+ */
+export function declareMemoryUsed(
+  m: ModelBuilder,
+  sets: Sets,
+  memory: Memory,
+  acceptedShare: VariableFamily,
+  used: VariableFamily,
+  offeredQualified: Expr,
+): VariableFamily {
+  return m.variable(
+    {
+      name: 'memory used',
+      unit: 'wafer',
+      description: 'HBM wafers used by maker: what NVIDIA does not accept goes first to those who may use it',
+      over: [sets.maker],
+    },
+    each((maker) => {
+      const open = memoryMakers.map((other) =>
+        memory.available.at(other).times(constant(1).minus(acceptedShare.at(other))),
+      );
+      const strict = used.at('hbm-qualified');
+      const others = max(used.at('hbm').minus(strict), 0);
+      const openTotal = sum(open);
+      const fromOpen = min(others, openTotal);
+      const fromAccepted = strict.plus(others).minus(fromOpen);
+      const accepted = memory.available.at(maker).times(acceptedShare.at(maker));
+      const unaccepted = memory.available.at(maker).times(constant(1).minus(acceptedShare.at(maker)));
+      return unaccepted
+        .times(ratio(fromOpen, openTotal, 0))
+        .plus(accepted.times(min(ratio(fromAccepted, offeredQualified, 0), 1)));
+    }),
+  );
 }

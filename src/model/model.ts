@@ -5,8 +5,8 @@ import { declareAllocation } from './allocation.ts';
 import { closeBacklog, declareBacklog } from './backlog.ts';
 import { declareBudget } from './budget.ts';
 import { calendarTables, declareCalendar } from './calendar.ts';
-import type { Catalogue, MemoryMaker } from './catalogue.ts';
-import { logicNodes, memoryMakers } from './catalogue.ts';
+import type { Catalogue, LogicNode, MemoryMaker } from './catalogue.ts';
+import { memoryMakers } from './catalogue.ts';
 import { each } from './each.ts';
 import { closeDemand, declareDemand } from './demand.ts';
 import { declareDelivery, declareUnsold } from './delivery.ts';
@@ -94,9 +94,7 @@ export function buildModel(catalogue: Catalogue): SupplyChainModel {
   );
   declareFleet(m, sets, demand, budget, products, delivery);
 
-  const isMaker = (resource: string): resource is MemoryMaker =>
-    memoryMakers.some((maker) => maker === resource);
-  const requestedOf = (input: 'cowos' | 'hbm' | (typeof logicNodes)[number]): Expr =>
+  const requestedOf = (input: 'cowos' | 'hbm' | LogicNode): Expr =>
     sum(
       sets.line.members.flatMap((line) => allocation.wanted(line, input) ?? []),
       'wafer/month',
@@ -108,7 +106,7 @@ export function buildModel(catalogue: Catalogue): SupplyChainModel {
   closeExpansion({
     requested: (resource) => {
       if (resource === 'cowos') return requestedOf('cowos');
-      if (!isMaker(resource)) return requestedOf(resource as (typeof logicNodes)[number]);
+      if (!isMaker(resource)) return requestedOf(resource as LogicNode);
       const all = sum(memoryMakers.map((maker) => memory.published.at(maker)));
       // Lines run below their nameplate, so what is needed is more than what is used.
       return requestedOf('hbm')
@@ -126,6 +124,10 @@ export function buildModel(catalogue: Catalogue): SupplyChainModel {
   });
   const graph = m.build();
   return { catalogue, sets, graph, tables: fillTables(graph, sets, catalogue.months) };
+}
+
+function isMaker(resource: string): resource is MemoryMaker {
+  return memoryMakers.some((maker) => maker === resource);
 }
 
 function fillTables(graph: Graph, sets: Sets, months: number): Float64Array {

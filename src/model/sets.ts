@@ -46,10 +46,6 @@ export function declareSets(m: ModelBuilder, catalogue: Catalogue): Sets {
     line.buyers.map((buyer) => ({ name: channelName(line.id, buyer), line: line.id, buyer })),
   );
   const channelByName = new Map(channels.map((channel) => [channel.name, channel]));
-  const found = <T>(value: T | undefined, name: string): T => {
-    if (value === undefined) throw new Error(`not in the catalogue: ${name}`);
-    return value;
-  };
   return {
     catalogue,
     product: m.dimension(
@@ -90,4 +86,9 @@ export function declareSets(m: ModelBuilder, catalogue: Catalogue): Sets {
     channelLine: (channel) => found(channelByName.get(channel), channel).line,
     channelBuyer: (channel) => found(channelByName.get(channel), channel).buyer,
   };
+}
+
+function found<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new Error(`not in the catalogue: ${name}`);
+  return value;
 }

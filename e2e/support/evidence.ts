@@ -1,0 +1,54 @@
+import { readFilesFrom } from '../../src/cli/files.ts';
+import { prepareRun } from '../../src/answers/prepare-run.ts';
+import type { Evidence, PreparedRun } from '../../src/answers/prepare-run.ts';
+import { readAssumptions } from '../../src/beliefs/assumption.ts';
+import { readRegister } from '../../src/register/index.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+
+/** The two days that the project’s tests stand on: the article’s, and one with everything known. */
+export const DAYS = ['2025-02-15', '2026-09-30'] as const;
+export type Day = (typeof DAYS)[number];
+
+/** Texts of the shipped data by file name, `assumptions.csv` among them. */
+export function shippedTexts(): Record<string, string> {
+  const files = readFilesFrom();
+  return { ...files.readRegisterFiles(), 'assumptions.csv': files.readData('assumptions.csv') };
+}
+
+/** Reads texts such as `shippedTexts` gives. Throws `ProblemError`. */
+export function evidenceFrom(texts: Readonly<Record<string, string>>): Evidence {
+  const { 'assumptions.csv': assumptions = '', ...register } = texts;
+  return {
+    register: readRegister(register),
+    assumptions: readAssumptions(assumptions, 'assumptions.csv'),
+  };
+}
+
+let shipped: Evidence | undefined;
+
+/** The shipped figures and assumptions, read once. */
+export function evidence(): Evidence {
+  return (shipped ??= evidenceFrom(shippedTexts()));
+}
+
+/** A scenario that sets nothing. */
+export const PLAIN: Scenario = {
+  name: 'plain',
+  file: '',
+  asOf: null,
+  title: { en: '', ja: '' },
+  why: { en: '', ja: '' },
+  chain: [],
+  overrides: [],
+  delays: [],
+  removals: [],
+};
+
+const runs = new Map<string, PreparedRun>();
+
+/** The shipped figures as of a day, nothing set, prepared once. */
+export function runAsOf(day: Day): PreparedRun {
+  const known = runs.get(day) ?? prepareRun(evidence(), PLAIN, day);
+  runs.set(day, known);
+  return known;
+}
