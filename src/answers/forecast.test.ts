@@ -1,0 +1,117 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { DAYS, evidence, PLAIN, runAsOf } from '../../e2e/support/evidence.ts';
+import type { Day } from '../../e2e/support/evidence.ts';
+import { readFilesFrom } from '../cli/files.ts';
+import { answerForecast } from './forecast.ts';
+import type { ForecastAnswer } from './forecast.ts';
+import { answerOutcomes, readOutcomes } from './outcomes.ts';
+import { prepareRun } from './prepare-run.ts';
+
+const options = { draws: 128, seed: 1 };
+const answers = new Map<Day, ForecastAnswer>();
+
+function answerAsOf(day: Day): ForecastAnswer {
+  const found = answers.get(day);
+  if (found === undefined) throw new RangeError(`no answer as of ${day}`);
+  return found;
+}
+
+beforeAll(() => {
+  for (const day of DAYS) answers.set(day, answerForecast(runAsOf(day), options));
+});
+
+describe.each(DAYS)('answerForecast as of %s', (day) => {
+  it('has ranges in order and probabilities between zero and one', () => {
+    const answer = answerAsOf(day);
+    for (const { p05, p10, p50, p90, p95 } of [
+      ...answer.overdue.summaries,
+      ...answer.built.flatMap((row) => row.years),
+      ...answer.waits.map((wait) => wait.overdueMonths),
+    ]) {
+      expect(p05).toBeLessThanOrEqual(p10);
+      expect(p10).toBeLessThanOrEqual(p50);
+      expect(p50).toBeLessThanOrEqual(p90);
+      expect(p90).toBeLessThanOrEqual(p95);
+      expect(p05).toBeGreaterThanOrEqual(0);
+    }
+    const shares = [
+      ...answer.shortage.map(({ probability }) => probability),
+      ...answer.binding.constraints.flatMap((constraint) => constraint.shares),
+      ...answer.hinges.flatMap(({ lowProbability, highProbability }) => [lowProbability, highProbability]),
+      ...answer.ends.flatMap(({ shortNow, shortInAYear, neverShort, returns }) => [
+        shortNow,
+        shortInAYear,
+        neverShort,
+        returns,
+      ]),
+      answer.assumptionShare.overdue,
+      answer.assumptionShare.shipments,
+    ];
+    for (const share of shares) {
+      expect(share).toBeGreaterThanOrEqual(0);
+      expect(share).toBeLessThanOrEqual(1 + 1e-12);
+    }
+  });
+
+  it('finds less shortage the higher the yardstick', () => {
+    const [half, one, two] = answerAsOf(day).ends;
+    expect(half?.shortNow).toBeGreaterThanOrEqual(one?.shortNow ?? 0);
+    expect(one?.shortNow).toBeGreaterThanOrEqual(two?.shortNow ?? 0);
+  });
+
+  it('never rests on rows alone, nor on assumptions alone', () => {
+    const { overdue, shipments } = answerAsOf(day).assumptionShare;
+    for (const share of [overdue, shipments]) {
+      expect(share).toBeGreaterThan(0.05);
+      expect(share).toBeLessThan(0.95);
+    }
+  });
+
+  it('covers this year and the next, every quarter to the horizon, every buyer', () => {
+    const answer = answerAsOf(day);
+    const { catalogue } = runAsOf(day);
+    expect(answer.years.map(({ start }) => start.slice(0, 4))).toEqual([
+      day.slice(0, 4),
+      String(Number(day.slice(0, 4)) + 1),
+    ]);
+    expect(answer.shortage).toHaveLength(catalogue.months / 3);
+    expect(answer.waits.map(({ buyer }) => buyer).toSorted()).toEqual(
+      catalogue.buyers.map(({ id }) => id).toSorted(),
+    );
+  });
+});
+
+describe('the answer moves as it must', () => {
+  const shortInAYear = (path: string, value: number): number => {
+    const scenario = { ...PLAIN, overrides: [{ path, unit: '1', value, place: { file: 'test' } }] };
+    const [, end] = answerForecast(prepareRun(evidence(), scenario, '2025-02-15'), options).ends;
+    return end?.shortInAYear ?? 0;
+  };
+
+  it('more demand, more shortage; more packaging, less', () => {
+    expect(shortInAYear('demand.all', 1.25)).toBeGreaterThan(shortInAYear('demand.all', 0.75));
+    expect(shortInAYear('packaging.total', 1.3)).toBeLessThan(shortInAYear('packaging.total', 0.8));
+  });
+
+  it('gives the same numbers twice', () => {
+    expect(JSON.stringify(answerForecast(runAsOf('2025-02-15'), options))).toBe(
+      JSON.stringify(answerAsOf('2025-02-15')),
+    );
+  });
+});
+
+describe('answerOutcomes', () => {
+  it('holds a run of February 2025 against rows published later, and none known then is counted as found out', () => {
+    const definitions = readOutcomes(readFilesFrom().readData('outcomes.csv'), 'outcomes.csv');
+    const found = answerOutcomes(runAsOf('2025-02-15'), evidence().register, definitions, options);
+    expect(found).toHaveLength(definitions.length);
+    const compared = found.filter(({ run }) => run !== null);
+    expect(compared.length).toBeGreaterThanOrEqual(8);
+    for (const { position, known, rows } of compared) {
+      expect(position).toBeGreaterThanOrEqual(0);
+      expect(position).toBeLessThanOrEqual(1);
+      expect(known).toBe(rows.every((row) => row.published <= '2025-02-15'));
+    }
+    expect(compared.some(({ known }) => !known)).toBe(true);
+  });
+});
