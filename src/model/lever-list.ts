@@ -173,6 +173,18 @@ export function leversOf(catalogue: Catalogue): BoundLeverCatalogue {
       years,
     );
   }
+  for (const booking of new Set(catalogue.lines.map((line) => line.booking))) {
+    add(
+      `allocation.booked.${booking.replaceAll(' ', '-')}`,
+      assumption('1', 0, 1),
+      [`booked share[${booking}]`],
+      { en: `Share of CoWoS booked by ${booking}`, ja: `${booking}のCoWoS予約比率` },
+      {
+        en: 'Bookings are not published; forecasts of shares stand for them',
+        ja: '予約は非公表。比率の予測で代用',
+      },
+    );
+  }
   for (const line of catalogue.lines) {
     add(
       `programme.${line.id}`,

@@ -1,6 +1,6 @@
 import type { ForecastAnswer } from '../answers/forecast.ts';
 import { formatDay } from './date-format.ts';
-import { bindingMap, headline } from './forecast-view.ts';
+import { bindingMap, headline, hundred } from './forecast-view.ts';
 import { translate } from './message.ts';
 import type { Screen } from './screen.ts';
 import { PROSE_WIDTH } from './screen.ts';
@@ -26,6 +26,12 @@ export function renderBottlenecks(answer: ForecastAnswer, screen: Screen): strin
     '',
     bindingMap(answer, screen),
     '',
-    ...wrap(translate(language, 'bottlenecks.note'), width).map((line) => theme.tone('secondary', line)),
+    ...[
+      translate(language, 'bottlenecks.note'),
+      translate(language, 'forecast.assumptions', {
+        overdue: hundred(answer.assumptionShare.overdue),
+        shipments: hundred(answer.assumptionShare.shipments),
+      }),
+    ].flatMap((text) => wrap(text, width).map((line) => theme.tone('secondary', line))),
   ].join('\n');
 }

@@ -47,8 +47,8 @@ export function renderForecast(answer: ForecastAnswer, screen: Screen): string {
     '',
     ...quiet(
       translate(language, 'forecast.assumptions', {
-        overdue: Math.round(answer.assumptionShare.overdue * 100),
-        shipments: Math.round(answer.assumptionShare.shipments * 100),
+        overdue: hundred(answer.assumptionShare.overdue),
+        shipments: hundred(answer.assumptionShare.shipments),
       }),
     ),
     ...quiet(translate(language, 'forecast.run', { draws: formatNumber(answer.draws), seed: answer.seed })),
