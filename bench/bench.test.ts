@@ -1,0 +1,38 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+import { WORKLOADS } from './measure.ts';
+import type { Report } from './report.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+// Nothing here looks at a time: a test must not fail because a machine is busy.
+it('measures every workload and says so as JSON', async () => {
+  const { stdout, stderr } = await promisify(execFile)(
+    process.execPath,
+    ['--expose-gc', '--import', 'tsx', 'bench/main.ts', '--draws', '8', '--repeats', '1', '--json'],
+    { cwd: root },
+  );
+  expect(stderr).toBe('');
+  const report: Report = JSON.parse(stdout);
+  expect(report.rows.map(({ workload }) => workload)).toEqual(Object.keys(WORKLOADS));
+  for (const row of report.rows) {
+    expect(row).toMatchObject({ precision: 'f64', workers: 1, draws: 8 });
+    for (const figure of [row.microsecondsPerDraw, row.drawsPerSecond, row.peakMemoryMB]) {
+      expect(figure).toBeGreaterThan(0);
+    }
+  }
+  const outputs = new Map(report.rows.map((row) => [row.workload, row.outputs]));
+  expect(outputs.get('kernel, one output')).toBe(1);
+  expect(outputs.get('forecast')).toBeGreaterThan(100);
+  expect(outputs.get('kernel, all outputs')).toBeGreaterThan(outputs.get('forecast') ?? 0);
+  expect(report.stages.map(({ name }) => name)).toEqual([
+    'read figures',
+    'build model and beliefs',
+    'quantiles',
+    'compile',
+    'make sampler',
+  ]);
+  expect(report.ratios.map(({ name }) => name)).toContain('interpreter / JavaScript');
+});

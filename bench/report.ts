@@ -1,0 +1,187 @@
+import { cpus } from 'node:os';
+import { quantile } from '../src/engine/index.ts';
+import { renderTable } from '../src/show/table.ts';
+import type { Screen } from '../src/show/screen.ts';
+import { WORKLOADS } from './measure.ts';
+import type { Engine, Measurement, WorkloadName } from './measure.ts';
+
+/** Middle of the repeats, with the lowest and the highest. */
+export interface Spread {
+  readonly name: string;
+  readonly median: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** One workload over all repeats. */
+export interface Row {
+  readonly workload: WorkloadName;
+  readonly engine: Engine;
+  readonly precision: 'f64';
+  readonly workers: number;
+  readonly draws: number;
+  readonly outputs: number;
+  readonly microsecondsPerDraw: number;
+  readonly microsecondsPerDrawLow: number;
+  readonly microsecondsPerDrawHigh: number;
+  readonly coldMicrosecondsPerDraw: number;
+  readonly drawsPerSecond: number;
+  readonly peakMemoryMB: number;
+}
+
+export interface Report {
+  readonly machine: { readonly processor: string; readonly cores: number; readonly node: string };
+  readonly scenario: string;
+  readonly repeats: number;
+  readonly rows: readonly Row[];
+  /** Milliseconds. */
+  readonly stages: readonly Spread[];
+  readonly ratios: readonly Spread[];
+}
+
+const RATIOS: readonly (readonly [
+  name: string,
+  of: (found: (workload: WorkloadName) => Measurement) => number,
+])[] = [
+  ['interpreter / JavaScript', (found) => found('kernel, interpreted').warm / found('kernel').warm],
+  ['first draws / warm draws', (found) => found('kernel').cold / found('kernel').warm],
+  ['one output / the forecast’s', (found) => found('kernel, one output').warm / found('kernel').warm],
+  ['all outputs / the forecast’s', (found) => found('kernel, all outputs').warm / found('kernel').warm],
+  ['sampling / kernel', (found) => found('sampling').warm / found('kernel').warm],
+  ['whole forecast / kernel', (found) => found('forecast').warm / found('kernel').warm],
+];
+
+/** Gathers repeats, `repeats[repeat]` holding one measurement of each workload. */
+export function gather(repeats: readonly (readonly Measurement[])[], scenario: string): Report {
+  const of = (workload: WorkloadName): Measurement[] =>
+    repeats.map((measurements) => find(measurements, workload));
+  const workloads = repeats[0]?.map(({ workload }) => workload) ?? [];
+  const [processor] = cpus();
+  return {
+    machine: {
+      processor: processor?.model ?? 'unknown',
+      cores: cpus().length,
+      node: process.version,
+    },
+    scenario,
+    repeats: repeats.length,
+    rows: workloads.map((workload) => rowOf(workload, of(workload))),
+    stages: stagesOf(repeats.flat()),
+    ratios: RATIOS.map(([name, compute]) =>
+      spreadOf(
+        name,
+        repeats.map((measurements) => compute((workload) => find(measurements, workload))),
+      ),
+    ),
+  };
+}
+
+function find(measurements: readonly Measurement[], workload: WorkloadName): Measurement {
+  const found = measurements.find((measurement) => measurement.workload === workload);
+  if (found === undefined) throw new RangeError(`${workload} was not measured`);
+  return found;
+}
+
+function rowOf(workload: WorkloadName, measured: readonly Measurement[]): Row {
+  const warm = spreadOf(
+    workload,
+    measured.map((measurement) => measurement.warm),
+  );
+  return {
+    workload,
+    engine: WORKLOADS[workload].engine,
+    precision: 'f64',
+    workers: 1,
+    draws: measured[0]?.draws ?? 0,
+    outputs: measured[0]?.outputs ?? 0,
+    microsecondsPerDraw: warm.median,
+    microsecondsPerDrawLow: warm.low,
+    microsecondsPerDrawHigh: warm.high,
+    coldMicrosecondsPerDraw: middle(measured.map(({ cold }) => cold)),
+    drawsPerSecond: 1e6 / warm.median,
+    peakMemoryMB: Math.max(...measured.map(({ peakMemoryMB }) => peakMemoryMB)),
+  };
+}
+
+/** A stage measured by several workloads counts every time; compiling counts only for the forecast’s outputs. */
+function stagesOf(measured: readonly Measurement[]): Report['stages'] {
+  const times = new Map<string, number[]>();
+  for (const { workload, stages } of measured) {
+    for (const [stage, milliseconds] of Object.entries(stages)) {
+      if (stage === 'compile' && workload !== 'kernel') continue;
+      times.set(stage, [...(times.get(stage) ?? []), milliseconds]);
+    }
+  }
+  return [...times].map(([stage, values]) => spreadOf(stage, values));
+}
+
+function spreadOf(name: string, values: readonly number[]): Spread {
+  return { name, median: middle(values), low: Math.min(...values), high: Math.max(...values) };
+}
+
+function middle(values: readonly number[]): number {
+  return quantile(Float64Array.from(values).sort(), 0.5);
+}
+
+/** The report as tables of plain text. */
+export function renderReport(report: Report, screen: Screen): string {
+  const { machine } = report;
+  const spread = ({ low, high }: Pick<Spread, 'low' | 'high'>): string => `${short(low)}–${short(high)}`;
+  const draws = renderTable(
+    {
+      columns: [
+        { title: 'Workload' },
+        { title: 'Engine' },
+        { title: 'Draws', align: 'right' },
+        { title: 'Outputs', align: 'right' },
+        { title: 'µs a draw', align: 'right' },
+        { title: 'lowest–highest', align: 'right' },
+        { title: 'first draws', align: 'right' },
+        { title: 'Draws a second', align: 'right' },
+        { title: 'Peak MB', align: 'right' },
+      ],
+      groups: [
+        {
+          rows: report.rows.map((row) => [
+            row.workload,
+            row.engine === 'none' ? '' : row.engine,
+            grouped(row.draws),
+            row.outputs === 0 ? '' : grouped(row.outputs),
+            short(row.microsecondsPerDraw),
+            spread({ low: row.microsecondsPerDrawLow, high: row.microsecondsPerDrawHigh }),
+            short(row.coldMicrosecondsPerDraw),
+            grouped(row.drawsPerSecond),
+            grouped(row.peakMemoryMB),
+          ]),
+        },
+      ],
+    },
+    screen,
+  );
+  const figures = (title: string, unit: string, rows: readonly Spread[]): string =>
+    renderTable(
+      {
+        columns: [{ title }, { title: unit, align: 'right' }, { title: 'lowest–highest', align: 'right' }],
+        groups: [{ rows: rows.map((row) => [row.name, short(row.median), spread(row)]) }],
+      },
+      screen,
+    );
+  return [
+    `Scenario ${report.scenario}; medians of ${report.repeats} repeats, each in a fresh process; 64-bit floats, one worker.`,
+    `${machine.processor}, ${machine.cores} cores, Node ${machine.node}.`,
+    '',
+    draws,
+    '',
+    figures('Stage', 'ms', report.stages),
+    '',
+    figures('Ratio', '×', report.ratios),
+  ].join('\n');
+}
+
+function grouped(value: number): string {
+  return Math.round(value).toLocaleString('en-US');
+}
+
+function short(value: number): string {
+  return value >= 100 ? grouped(value) : value.toFixed(value >= 10 ? 1 : 2);
+}
