@@ -19,6 +19,8 @@ export interface Memory {
   readonly generationStart: VariableFamily;
   /** Finished HBM at each maker, counted in wafers, at the month's opening. */
   readonly stock: StockFamily;
+  /** What went into packages a month, by maker, as the maker sees it. */
+  readonly taken: StockFamily;
   /** Finished this month, from wafers started two quarters earlier. */
   readonly finished: VariableFamily;
   /** Stock plus finished: what can go into packages this month, by maker (wafer). */
@@ -30,8 +32,9 @@ export interface Memory {
 }
 
 /**
- * Sector 2, memory. A maker starts wafers up to capacity × use while its finished stock stays below a limit; two
- * quarters later they are stacks. Stock not used stays. NVIDIA takes only from makers it has qualified for the
+ * Sector 2, memory. A maker starts wafers up to capacity × use while its finished stock stays below a limit, and at
+ * the limit replaces what is taken; two quarters later they are stacks. (Stopping altogether would forget the pipeline:
+ * stock would run out two quarters after it was too large.) Stock not used stays. NVIDIA takes only from makers it has qualified for the
  * generation it builds, so a maker waiting for qualification throttles itself: its low use is an outcome, not an input.
  * `capacityAdded` is what suppliers add beyond published plans (sector 9).
  */
@@ -163,19 +166,28 @@ export function declareMemory(
         .times(openingStock.at(maker)),
     ),
   });
+  const taken = m.stock({
+    name: 'memory taken',
+    unit: 'wafer/month',
+    description: 'HBM wafers that went into packages a month, over about a quarter',
+    over: [sets.maker],
+    initial: each((maker) => path.at(maker, sets.yearEnd.members[0] ?? '').times(use.at(maker))),
+  });
   const starts = m.variable(
     {
       name: 'memory wafer starts',
       unit: 'wafer/month',
-      description: 'HBM wafers started: capacity × use, throttled as finished stock reaches its limit',
+      description:
+        'HBM wafers started: capacity × use, throttled to what is taken as finished stock reaches its limit',
       over: [sets.maker],
     },
     each((maker) => {
       const most = published.at(maker).plus(capacityAdded(maker)).times(use.at(maker));
       const monthsHeld = ratio(stock.at(maker), most, stockLimit.at());
-      // Full speed up to half the limit, then straight down to nothing at the limit.
+      // Full speed up to half the limit, then straight down to what is taken at the limit, and less beyond it.
       const throttle = clamp(stockLimit.at().minus(monthsHeld).over(stockLimit.at()).times(2), 0, 1);
-      return most.times(throttle);
+      const replaced = min(taken.at(maker), most).times(min(ratio(stockLimit.at(), monthsHeld, 1), 1));
+      return replaced.plus(most.minus(replaced).times(throttle));
     }),
   );
   const pipe = m.delay({
@@ -217,6 +229,7 @@ export function declareMemory(
     terabytesPerWafer,
     generationStart,
     stock,
+    taken,
     finished: pipe.output,
     available,
     qualified,
@@ -224,8 +237,16 @@ export function declareMemory(
   };
 }
 
-/** Takes what went into packages out of each maker's stock. */
+/** Takes what went into packages out of each maker's stock, and lets the maker see it. */
 export function closeMemory(memory: Memory, used: (maker: string) => Expr): void {
+  memory.taken.next(
+    each((maker) =>
+      memory.taken
+        .at(maker)
+        .times(2 / 3)
+        .plus(used(maker).over(constant(3, 'month'))),
+    ),
+  );
   memory.stock.next(each((maker) => remainder(memory.available.at(maker), used(maker))));
 }
 
