@@ -1,14 +1,17 @@
 import type { Summary } from '../engine/index.ts';
 import { summarise } from '../engine/index.ts';
 import { nearestName } from '../problem/nearest-name.ts';
+import type { Problem } from '../problem/problem.ts';
 import { ProblemError } from '../problem/problem.ts';
+import type { Catalogue } from '../model/catalogue.ts';
 import type { EnsembleOptions } from './ensemble.ts';
 import { runEnsemble } from './ensemble.ts';
 import type { Period, PeriodLength } from './period.ts';
-import { periodsOf } from './period.ts';
+import { monthOfDay, periodsOf } from './period.ts';
 import type { PreparedRun } from './prepare-run.ts';
-import type { Series, SeriesDimension } from './series-catalogue.ts';
+import type { Series, SeriesDimension, SeriesMember } from './series-catalogue.ts';
 import { seriesOf } from './series-catalogue.ts';
+import { varianceShareOfAssumptions } from './variance-share.ts';
 
 /** One row of the long table. */
 export interface SeriesRow extends Summary {
@@ -22,14 +25,16 @@ export interface SeriesRow extends Summary {
 export interface SeriesAnswer {
   readonly series: Series;
   readonly dimension: SeriesDimension;
+  readonly members: readonly string[];
   readonly periods: readonly Period[];
+  /** By member, then by period. */
   readonly rows: readonly SeriesRow[];
 }
 
 export interface SeriesQuestion {
   readonly name: string;
-  /** The series’ first dimension when not given. */
-  readonly by?: SeriesDimension;
+  /** Name of a dimension of the series; its first when not given. */
+  readonly by?: string;
   readonly period: PeriodLength;
 }
 
@@ -38,39 +43,70 @@ export function findSeries(run: PreparedRun, name: string): Series {
   const all = seriesOf(run.catalogue);
   const found = all.find((series) => series.name === name);
   if (found) return found;
-  const nearest = nearestName(
-    name,
-    all.map((series) => series.name),
-  );
-  throw new ProblemError([
-    {
-      code: 'unknown-series',
-      params: {
-        found: name,
-        expected: all.map((series) => series.name).join(', '),
-        ...(nearest === undefined ? {} : { nearest }),
-      },
-    },
-  ]);
+  const names = all.map((series) => series.name);
+  throw new ProblemError([unknown('unknown-series', name, names)]);
 }
 
-/** Rows of a series over all its members and periods. Throws `unknown-series`, `unknown-dimension`. */
+/** A dimension of a series by name, its first where none is given; throws `unknown-dimension` with the nearest. */
+export function findDimension(series: Series, name: string | undefined): SeriesDimension {
+  const dimensions = [...series.dimensions.keys()];
+  const found = name === undefined ? dimensions[0] : dimensions.find((dimension) => dimension === name);
+  if (found) return found;
+  throw new ProblemError([unknown('unknown-dimension', name ?? '', dimensions, series.name)]);
+}
+
+/**
+ * A member of a dimension of a series, by its id or by the name of the product or buyer, whatever its case.
+ * Throws `unknown-member` with the nearest.
+ */
+export function findMember(
+  series: Series,
+  dimension: SeriesDimension,
+  name: string,
+  catalogue: Catalogue,
+): SeriesMember {
+  const members = series.dimensions.get(dimension) ?? [];
+  const wanted = name.toLowerCase();
+  const names = memberNames(catalogue);
+  const found =
+    members.find(({ member }) => member === name) ??
+    members.find(({ member }) => member.toLowerCase() === wanted) ??
+    members.find(({ member }) => names.get(member)?.toLowerCase() === wanted);
+  if (found) return found;
+  const ids = members.map(({ member }) => member);
+  throw new ProblemError([unknown('unknown-member', name, ids, `${series.name} --by ${dimension}`)]);
+}
+
+const MOST_NAMES = 24;
+
+function unknown(code: string, found: string, known: readonly string[], name?: string): Problem {
+  const nearest =
+    nearestName(found, known) ??
+    known.find((candidate) => candidate.toLowerCase().includes(found.toLowerCase()) && found.length > 1);
+  const place = name === undefined ? {} : { name };
+  const near = nearest === undefined ? {} : { nearest };
+  // Of a long list the nearest name says more.
+  const expected = known.length > MOST_NAMES ? {} : { expected: known.join(', ') };
+  return { code, params: { ...place, found, ...expected, ...near } };
+}
+
+/** Names of products and buyers by id, as their makers write them. */
+export function memberNames(catalogue: Catalogue): ReadonlyMap<string, string> {
+  return new Map([...catalogue.products, ...catalogue.buyers].map(({ id, name }) => [id, name]));
+}
+
+/**
+ * Rows of a series over all its members and periods. Quantiles of a sum come from summed draws.
+ * Throws `unknown-series`, `unknown-dimension`.
+ */
 export function answerSeries(
   run: PreparedRun,
   question: SeriesQuestion,
   options: EnsembleOptions,
 ): SeriesAnswer {
   const series = findSeries(run, question.name);
-  const dimension = question.by ?? [...series.dimensions.keys()][0] ?? 'total';
-  const members = series.dimensions.get(dimension);
-  if (members === undefined) {
-    throw new ProblemError([
-      {
-        code: 'unknown-dimension',
-        params: { name: series.name, found: dimension, expected: [...series.dimensions.keys()].join(', ') },
-      },
-    ]);
-  }
+  const dimension = findDimension(series, question.by);
+  const members = series.dimensions.get(dimension) ?? [];
   const periods = periodsOf(run.catalogue.startYear, run.catalogue.months, question.period);
   const ensemble = runEnsemble(
     run,
@@ -90,5 +126,55 @@ export function answerSeries(
       }),
     ),
   );
-  return { series, dimension, periods, rows };
+  return { series, dimension, members: members.map(({ member }) => member), periods, rows };
+}
+
+/** What share of the variance of one row rests on assumptions rather than on dated rows. */
+export interface SeriesBasis {
+  readonly member: string;
+  readonly period: Period;
+  /** From 0 to 1. */
+  readonly assumed: number;
+}
+
+const BASIS_DRAWS = 256;
+
+/** The share for the member with the largest median in the period that holds the day a year after the as-of date. */
+export function seriesBasis(run: PreparedRun, answer: SeriesAnswer, options: EnsembleOptions): SeriesBasis {
+  const { startYear, months } = run.catalogue;
+  const later = Math.min(monthOfDay(startYear, run.view.date) + 12, months - 1);
+  const then = answer.rows.filter(({ period }) => period.first <= later && later <= period.last);
+  const largest = then.reduce((a, b) => (b.mean > a.mean ? b : a));
+  const member = answer.series.dimensions
+    .get(answer.dimension)
+    ?.find((candidate) => candidate.member === largest.member);
+  if (member === undefined) throw new RangeError(`no member ${largest.member}`);
+  const request = { ...member, overTime: answer.series.overTime, periods: [largest.period] };
+  const { seed } = options;
+  const draws = Math.min(BASIS_DRAWS, options.draws);
+  const [assumed = 0] = varianceShareOfAssumptions(run, [request], { draws, seed });
+  return { member: largest.member, period: largest.period, assumed };
+}
+
+/** A series with its dimensions and their members, as `series --list` tells it. */
+export interface ListedSeries extends Pick<Series, 'name' | 'unit' | 'overTime' | 'meaning'> {
+  readonly dimensions: readonly {
+    readonly dimension: SeriesDimension;
+    readonly members: readonly { readonly member: string; readonly name: string }[];
+  }[];
+}
+
+/** All series of a run’s sets. */
+export function listSeries(catalogue: Catalogue): readonly ListedSeries[] {
+  const names = memberNames(catalogue);
+  return seriesOf(catalogue).map(({ name, unit, overTime, meaning, dimensions }) => ({
+    name,
+    unit,
+    overTime,
+    meaning,
+    dimensions: [...dimensions].map(([dimension, members]) => ({
+      dimension,
+      members: members.map(({ member }) => ({ member, name: names.get(member) ?? member })),
+    })),
+  }));
 }

@@ -19,10 +19,11 @@ describe('shipped scenarios', () => {
   });
 });
 
-describe('readScenario', () => {
-  const read = (text: string, day?: string): ReturnType<typeof readScenario> =>
-    readScenario({ file: 'mine.yaml', text }, files, evidence, day);
+function read(text: string, day?: string): ReturnType<typeof readScenario> {
+  return readScenario({ file: 'mine.yaml', text }, files, evidence, day);
+}
 
+describe('readScenario', () => {
   it('knows the products of its day, and no later ones', () => {
     const text = 'set:\n  product.nv_vr200.delay: 3 months\n';
     expect(read(`asOf: 2026-09-30\n${text}`).scenario.overrides).toHaveLength(1);

@@ -5,6 +5,7 @@ import { registerClaims } from './commands/claims.ts';
 import { registerBottlenecks } from './commands/bottlenecks.ts';
 import { registerFacts } from './commands/facts.ts';
 import { registerForecast } from './commands/forecast.ts';
+import { registerSeries } from './commands/series.ts';
 import { registerValidate } from './commands/validate.ts';
 import type { Context } from './context.ts';
 import { addExamples, formatHelp } from './help.ts';
@@ -46,6 +47,7 @@ export function createProgram(context: Context): Command {
   ]);
   registerForecast(program, context);
   registerBottlenecks(program, context);
+  registerSeries(program, context);
   registerFacts(program, context);
   registerClaims(program, context);
   registerValidate(program, context);

@@ -1,3 +1,4 @@
+import type { SeriesDimension } from '../answers/series-catalogue.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
 import type { PlainMessageKey } from './message.ts';
@@ -19,4 +20,27 @@ function named(key: string, fallback: string, language: Language): string {
 
 function isKey(key: string): key is PlainMessageKey {
   return key in en;
+}
+
+/** Name of a member of a series' dimension: of an input, maker or buyer in the reader's language, else as `names` has it. */
+export function memberName(
+  dimension: SeriesDimension,
+  member: string,
+  names: ReadonlyMap<string, string>,
+  language: Language,
+): string {
+  switch (dimension) {
+    case 'total':
+      return named(`series.total.${member}`, member, language);
+    case 'input':
+      return constraintName(member, language);
+    case 'maker':
+      return named(`series.maker.${member}`, member, language);
+    case 'buyer':
+      return buyerName(member, language);
+    case 'designer':
+      return named(`series.line.${member}`, member, language);
+    default:
+      return names.get(member) ?? member;
+  }
 }

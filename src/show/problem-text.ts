@@ -36,7 +36,8 @@ export function describeProblem(problem: Problem, language: Language): string {
   if (wording === undefined) return rawText(problem);
   const params = new Map<string, string>();
   for (const [name, value] of Object.entries(problem.params)) {
-    const term = terms[String(value)] ?? String(value);
+    // The nearest name is one to type, even where it is also a phrase.
+    const term = name === 'nearest' ? String(value) : (terms[String(value)] ?? String(value));
     params.set(name, name === 'found' || name === 'nearest' ? quoted(value, term, frame) : term);
   }
   const fill = (pattern: string): string => fillPattern(pattern, params);

@@ -3,7 +3,16 @@ import { cliEn } from './cli-en.ts';
 import { factsEn } from './facts-en.ts';
 import { forecastEn } from './forecast-en.ts';
 import { runEn } from './run-en.ts';
+import { seriesEn } from './series-en.ts';
 import { validateEn } from './validate-en.ts';
 
 /** Every English text except those of problems. A message is ICU where it has parameters. */
-export const en = { ...cliEn, ...factsEn, ...claimsEn, ...forecastEn, ...runEn, ...validateEn } as const;
+export const en = {
+  ...cliEn,
+  ...factsEn,
+  ...claimsEn,
+  ...forecastEn,
+  ...runEn,
+  ...seriesEn,
+  ...validateEn,
+} as const;

@@ -4,6 +4,7 @@ import type { en } from './en.ts';
 import { factsJa } from './facts-ja.ts';
 import { forecastJa } from './forecast-ja.ts';
 import { runJa } from './run-ja.ts';
+import { seriesJa } from './series-ja.ts';
 import { validateJa } from './validate-ja.ts';
 
 /** Every Japanese text except those of problems; a missing one does not compile. */
@@ -13,5 +14,6 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   ...claimsJa,
   ...forecastJa,
   ...runJa,
+  ...seriesJa,
   ...validateJa,
 };

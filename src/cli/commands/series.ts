@@ -1,0 +1,115 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { PeriodLength } from '../../answers/period.ts';
+import { answerSeries, listSeries, memberNames, seriesBasis } from '../../answers/series.ts';
+import { translate } from '../../show/message.ts';
+import { renderSeriesList } from '../../show/series-list-view.ts';
+import { SERIES_COLUMNS, seriesFields, seriesRecord } from '../../show/series-data.ts';
+import { renderSeries } from '../../show/series-view.ts';
+import type { Context } from '../context.ts';
+import { addExamples } from '../help.ts';
+import { addRunOptions, loadRun } from '../run-options.ts';
+import type { LoadedRun, RunOptions } from '../run-options.ts';
+
+interface SeriesOptions extends RunOptions {
+  readonly by?: string;
+  readonly period: PeriodLength;
+  readonly list?: boolean;
+}
+
+const DIMENSIONS = 'product, family, designer, buyer, input, plant, maker';
+
+/** `chokepoint series`: any quantity over time, and the list of them. */
+export function registerSeries(program: Command, context: Context): void {
+  const { language } = context;
+  const command = program
+    .command('series')
+    .description(translate(language, 'command.series'))
+    .argument('[name]', translate(language, 'series.argument'))
+    .option('--by <dimension>', translate(language, 'series.option.by', { dimensions: DIMENSIONS }))
+    .addOption(
+      new Option('--period <length>', translate(language, 'series.option.period'))
+        .choices(['month', 'quarter', 'year'])
+        .default('quarter'),
+    )
+    .option('--list', translate(language, 'series.option.list'));
+  addRunOptions(command, context).action((name: string | undefined, options: SeriesOptions) => {
+    const loaded = loadRun(context, options);
+    if (name === undefined || options.list) answerList(loaded, command, context);
+    else answerOne(name, options, loaded, command, context);
+  });
+  addExamples(command, [
+    { line: 'series shipments --by family', text: translate(language, 'series.example.plain') },
+    {
+      line: 'series revenue --by designer --period year --csv',
+      text: translate(language, 'series.example.csv'),
+    },
+    {
+      line: 'series capacity --as-of 2025-02-15 --period year',
+      text: translate(language, 'series.example.asOf'),
+    },
+    { line: 'series --list', text: translate(language, 'series.example.list') },
+  ]);
+}
+
+function answerOne(
+  name: string,
+  options: SeriesOptions,
+  { run, ensemble }: LoadedRun,
+  command: Command,
+  context: Context,
+): void {
+  const { by, period } = options;
+  const question = { name, period, ...(by === undefined ? {} : { by }) };
+  const answer = answerSeries(run, question, ensemble);
+  context.progress(undefined);
+  const about = {
+    scenario: run.scenario.name,
+    asOf: run.view.date,
+    draws: ensemble.draws,
+    seed: ensemble.seed,
+  };
+  context.answer(command, {
+    text: () => {
+      const basis = seriesBasis(run, answer, ensemble);
+      const names = memberNames(run.catalogue);
+      return renderSeries({ answer, length: period, names, basis, ...about }, context.screen);
+    },
+    json: () => ({
+      series: answer.series.name,
+      unit: answer.series.unit,
+      meaning: answer.series.meaning,
+      dimension: answer.dimension,
+      period,
+      ...about,
+      basis: seriesBasis(run, answer, ensemble),
+      rows: answer.rows.map(seriesRecord),
+    }),
+    csv: () => ({ header: SERIES_COLUMNS, rows: answer.rows.map(seriesFields) }),
+  });
+}
+
+function answerList({ run }: LoadedRun, command: Command, context: Context): void {
+  const list = listSeries(run.catalogue);
+  context.answer(command, {
+    text: () => renderSeriesList(list, context.screen),
+    json: () => list,
+    csv: () => ({
+      header: ['series', 'unit', 'over_time', 'meaning_en', 'meaning_ja', 'dimension', 'member', 'name'],
+      rows: list.flatMap(({ name: series, unit, overTime, meaning, dimensions }) =>
+        dimensions.flatMap(({ dimension, members }) =>
+          members.map(({ member, name }) => [
+            series,
+            unit,
+            overTime,
+            meaning.en,
+            meaning.ja,
+            dimension,
+            member,
+            name,
+          ]),
+        ),
+      ),
+    }),
+  });
+}
