@@ -42,8 +42,8 @@ export function ruleNumber(rule: (typeof allocationRules)[number]): number {
 }
 
 /**
- * Sector 6, inputs to designers. Designers request what they can sell in a quarter plus a quarter of what is overdue,
- * less half of what lies unsold. All inputs of a package are filled together, so nobody holds wafers it cannot
+ * Sector 6, inputs to designers. Designers request what they can sell in a quarter, plus a quarter of what is overdue
+ * and not yet on its way, less half of what they have too much of. All inputs of a package are filled together, so nobody holds wafers it cannot
  * complete. One mechanism serves all rules: fills rise together at a rate until an input runs out. Equal rates are
  * proportional; rate = weight ÷ request is weighted max-min; rates apart by a million are strict priority; contracts
  * first is a round up to the contracted share before the round on what is left.
@@ -58,6 +58,8 @@ export function declareAllocation(
   supply: Supply,
   /** Unsold finished packages of a line at the month's opening (USD). */
   unsold: (line: string) => Expr,
+  /** Packages on their way beyond what due demand takes while they travel (USD); negative where fewer are. */
+  surplusInTransit: (line: string) => Expr,
 ): Allocation & { readonly pastDeliveries: StockFamily } {
   const over = [sets.line];
   const rule = m.input({
@@ -109,17 +111,17 @@ export function declareAllocation(
       name: 'request in USD',
       unit: 'USD/month',
       description:
-        'What a line can sell: due demand in three months plus a quarter of the overdue, less half of the unsold',
+        'What a line can sell: due demand in three months plus a quarter of the overdue not on its way, less half of what is too much',
       over,
     },
     each((line) => {
       const channels = sets.channelsOfLine(line);
       const due = sum(channels.map((channel) => demand.dueAhead.at(channel)));
       const overdue = sum(channels.map((channel) => backlog.overdue.at(channel)));
-      return max(
-        due.plus(overdue.over(constant(4, 'month'))).minus(unsold(line).over(constant(2, 'month'))),
-        0,
-      );
+      // What travels counts too: who orders for the same lateness every month until it arrives ends in a glut.
+      const missing = overdue.minus(unsold(line)).minus(surplusInTransit(line));
+      const correction = min(missing.over(constant(4, 'month')), missing.over(constant(2, 'month')));
+      return max(due.plus(correction), 0);
     }),
   );
   /** Who books for several lines shares out by what each can sell. */

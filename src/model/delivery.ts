@@ -51,6 +51,8 @@ export interface Delivery {
   readonly deliverable: VariableFamily;
   /** Value of what could be delivered in the month by line (USD). */
   readonly deliverableValue: VariableFamily;
+  /** Value of what is between start and sale beyond what due demand takes in the meantime (USD), by line. */
+  readonly surplusInTransit: VariableFamily;
   /** Packages between start and sale at the month's opening (unit). */
   readonly inTransit: VariableFamily;
 }
@@ -108,6 +110,27 @@ export function declareDelivery(
       return opening.over(products.linePrice.at(line)).times(products.mix.at(product));
     }),
   });
+  const surplusInTransit = m.variable(
+    {
+      name: 'surplus in transit',
+      unit: 'USD',
+      description: 'Value between start and sale beyond what due demand takes while it travels',
+      over: [sets.line],
+    },
+    each((line) => {
+      const value = sum(
+        sets
+          .productsOf(line)
+          .map((product) => finished.inTransit.at(product).times(products.sellingPrice.at(product))),
+      ).times(demand.priceIndex.at());
+      const due = sum(
+        sets
+          .channelsOfLine(line)
+          .map((channel) => demand.due.at(channel).plus(demand.dueAhead.at(channel)).over(2)),
+      );
+      return value.minus(due.times(lag.at()));
+    }),
+  );
   const deliverable = m.variable(
     {
       name: 'deliverable packages',
@@ -239,7 +262,14 @@ export function declareDelivery(
       return lineValue.at(line).times(share.over(share.plus(1)));
     }),
   );
-  return { units, value: delivered, deliverable, deliverableValue, inTransit: finished.inTransit };
+  return {
+    units,
+    value: delivered,
+    deliverable,
+    deliverableValue,
+    surplusInTransit,
+    inTransit: finished.inTransit,
+  };
 }
 
 /** A year's memory: each month a twelfth of the past makes way for the new. */

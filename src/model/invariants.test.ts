@@ -9,8 +9,8 @@ const SCENARIOS = 1000;
 const TOLERANCE = 1e-9;
 /** A supply that ran out leaves rounding dust behind, which halves its digits month by month; below this it is nothing. */
 const DUST = 1e-100;
-/** Logarithms, and dates counted from the start of the run: the only quantities that may be below zero. */
-const SIGNED = new Set(['budget growth', 'log budget', 'memory generation start']);
+/** Logarithms, dates counted from the start of the run, and a difference: all that may be below zero. */
+const SIGNED = new Set(['budget growth', 'log budget', 'memory generation start', 'surplus in transit']);
 
 /** A product of scalars in a month, or in the next: what a stock closes with is its opening of the month after. */
 interface Term {

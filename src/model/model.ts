@@ -74,8 +74,16 @@ export function buildModel(catalogue: Catalogue): SupplyChainModel {
     each((node) => logic.published.at(node).plus(expansion.added.at(node))),
   );
   const supply = { packaging: packagingTotal.at(), memory, logic };
-  const allocation = declareAllocation(m, sets, demand, backlog, products, supply, (line) =>
-    unsold.valueOf(line),
+  const allocation = declareAllocation(
+    m,
+    sets,
+    demand,
+    backlog,
+    products,
+    supply,
+    (line) => unsold.valueOf(line),
+    // Stocks of what travels open the month, but are declared below: equations are read when the model is built.
+    (line) => delivery.surplusInTransit.at(line),
   );
   const delivery = declareDelivery(m, sets, demand, backlog, products, allocation, unsold);
   closeMemory(memory, (maker) => allocation.memoryUsed.at(maker));
