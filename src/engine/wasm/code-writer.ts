@@ -1,0 +1,158 @@
+import { ByteWriter } from './byte-writer.ts';
+
+/** Value types of the binary format. */
+export const ValueType = { I32: 0x7f, F64: 0x7c, V128: 0x7b } as const;
+
+export type ValueType = (typeof ValueType)[keyof typeof ValueType];
+
+/** Vector instructions without immediates: the numbers after the prefix 0xfd. */
+export const Vector = {
+  EQ: 0x47,
+  NE: 0x48,
+  LT: 0x49,
+  LE: 0x4b,
+  NOT: 0x4d,
+  AND: 0x4e,
+  AND_NOT: 0x4f,
+  OR: 0x50,
+  BITSELECT: 0x52,
+  FLOOR: 0x75,
+  I64_SHIFT_LEFT: 0xcb,
+  I64_SHIFT_RIGHT_UNSIGNED: 0xcd,
+  I64_ADD: 0xce,
+  I64_SUBTRACT: 0xd1,
+  ABS: 0xec,
+  NEGATE: 0xed,
+  SQRT: 0xef,
+  ADD: 0xf0,
+  SUBTRACT: 0xf1,
+  MULTIPLY: 0xf2,
+  DIVIDE: 0xf3,
+  /** `b < a ? b : a`, and with it the graph's own minimum. */
+  PMIN: 0xf6,
+  /** `a < b ? b : a`, and with it the graph's own maximum. */
+  PMAX: 0xf7,
+} as const;
+
+/** Integer and control instructions without immediates. */
+export const Plain = {
+  END: 0x0b,
+  I32_LESS: 0x48,
+  I32_GREATER: 0x4a,
+  I32_ADD: 0x6a,
+  I32_SUBTRACT: 0x6b,
+  I32_MULTIPLY: 0x6c,
+  SELECT: 0x1b,
+} as const;
+
+const NO_RESULT = 0x40;
+
+/** The body of one function: instructions and local variables. Parameters are the first locals. */
+export class CodeWriter {
+  readonly #code = new ByteWriter();
+  readonly #parameters: number;
+  readonly #locals: ValueType[] = [];
+
+  constructor(parameters: number) {
+    this.#parameters = parameters;
+  }
+
+  /** A new local variable; gives its number. */
+  local(type: ValueType): number {
+    return this.#parameters + this.#locals.push(type) - 1;
+  }
+
+  get(local: number): this {
+    this.#code.byte(0x20).unsigned(local);
+    return this;
+  }
+
+  set(local: number): this {
+    this.#code.byte(0x21).unsigned(local);
+    return this;
+  }
+
+  call(target: number): this {
+    this.#code.byte(0x10).unsigned(target);
+    return this;
+  }
+
+  plain(instruction: number): this {
+    this.#code.byte(instruction);
+    return this;
+  }
+
+  integer(value: number): this {
+    this.#code.byte(0x41).signed(value);
+    return this;
+  }
+
+  vector(instruction: number): this {
+    this.#code.byte(0xfd).unsigned(instruction);
+    return this;
+  }
+
+  /** Both lanes from memory at the address on the stack plus `offset`; 8-byte alignment is promised. */
+  vectorLoad(offset: number): this {
+    return this.#memory(0x00, offset);
+  }
+
+  /** One double from memory into both lanes. */
+  vectorLoadSplat(offset: number): this {
+    return this.#memory(0x0a, offset);
+  }
+
+  vectorStore(offset: number): this {
+    return this.#memory(0x0b, offset);
+  }
+
+  /** The same double in both lanes. */
+  vectorConstant(value: number): this {
+    this.#code.byte(0xfd).unsigned(0x0c).float64(value).float64(value);
+    return this;
+  }
+
+  /** The same 64 bits in both lanes. */
+  vectorBits(bits: bigint): this {
+    this.#code.byte(0xfd).unsigned(0x0c).integer64(bits).integer64(bits);
+    return this;
+  }
+
+  integerLoad(offset: number): this {
+    this.#code.byte(0x28).unsigned(2).unsigned(offset);
+    return this;
+  }
+
+  integerStore(offset: number): this {
+    this.#code.byte(0x36).unsigned(2).unsigned(offset);
+    return this;
+  }
+
+  /** Repeats `body` as long as what `again` leaves on the stack is not zero; the body runs at least once. */
+  loop(body: () => void, again: () => void): this {
+    this.#code.byte(0x03).byte(NO_RESULT);
+    body();
+    again();
+    this.#code.byte(0x0d).unsigned(0);
+    return this.plain(Plain.END);
+  }
+
+  /** The entry of the code section, without its length. */
+  finish(): Uint8Array {
+    const entry = new ByteWriter();
+    const runs: { type: ValueType; count: number }[] = [];
+    for (const type of this.#locals) {
+      const last = runs.at(-1);
+      if (last?.type === type) last.count++;
+      else runs.push({ type, count: 1 });
+    }
+    entry.unsigned(runs.length);
+    for (const { type, count } of runs) entry.unsigned(count).byte(type);
+    return entry.append(this.#code.bytes).byte(Plain.END).bytes;
+  }
+
+  #memory(instruction: number, offset: number): this {
+    this.#code.byte(0xfd).unsigned(instruction).unsigned(3).unsigned(offset);
+    return this;
+  }
+}
