@@ -19,8 +19,8 @@ export interface YearTotal {
 
 /**
  * A flow over one calendar year from reported periods: quarters (fiscal ones by the days that fall into the year),
- * the first report of each; months that nothing covers run on at the rate and growth of the last quarter. Where no
- * quarters are known, the latest report of the whole year.
+ * the first report of each; months that nothing covers run on at the rate and growth of the last quarter, or back from
+ * the first. Where no quarters are known, the latest report of the whole year.
  */
 export function yearTotal(context: RuleContext, filter: Query, year: number): YearTotal | undefined {
   const rows = oneBasis(
@@ -48,12 +48,17 @@ export function yearTotal(context: RuleContext, filter: Query, year: number): Ye
   const growth =
     last && previous && rate(previous) > 0 ? Math.min(Math.max(lastRate / rate(previous), 0.8), 1.25) : 1;
   const missing = Math.max(12 - covered, 0);
+  // Months before the first report are backed out at the growth of the first two.
+  const [first, second] = quarters;
+  const early = first ? Math.min(Math.max(monthsFrom(`${year}-01-01`, first.periodStart), 0), missing) : 0;
+  const firstRate = first ? rate(first) : 0;
+  const firstGrowth = second && firstRate > 0 ? Math.min(Math.max(rate(second) / firstRate, 0.8), 1.25) : 1;
   const runOn = lastRate * growth;
-  const value = known + missing * runOn;
+  const value = known + early * (firstRate / firstGrowth) + (missing - early) * runOn;
   return {
     value,
     covered,
-    exit: (missing > 1 ? runOn : lastRate) / (value / 12),
+    exit: (missing - early > 1 ? runOn : lastRate) / (value / 12),
     rows: quarters.map((row) => rowKey(row)),
   };
 }

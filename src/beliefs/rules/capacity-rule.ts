@@ -65,7 +65,7 @@ const nodeLabels: Record<LogicNode, RegExp> = { n7: /^N7/, n5: /^N5/, n3: /^N3$/
 
 /** Packaging houses: rows for one house and for both; both at once is preferred, else their sum. */
 function osatPath(context: RuleContext, book: BeliefBook): void {
-  path(context, book, 'osat path', '', (row) => row.site === '' && /CoWoS-like$/.test(row.product), {
+  path(context, book, 'osat path', '', (row) => row.site === '' && row.product.endsWith('CoWoS-like'), {
     metric: 'cowos_capacity',
     entity: ['OSAT', 'ASE/SPIL+Amkor', 'ASE/SPIL'],
     unit: 'wafer/month',
@@ -133,18 +133,31 @@ function path(
         reason,
         rows: value.rows,
         assumptions: [
-          'path error, level',
-          'path error, first year',
-          'path error, later years',
-          'path error, most',
-          'unpublished plans',
-          'logic mature[n2]',
-          'logic mature[n3]',
+          ...errorAssumptions,
+          ...(position > lastKnown ? growthAssumptions(context, name('')) : []),
         ],
       },
     );
   }
   correlateNeighbours(context, book, members.map(name));
+}
+
+const errorAssumptions = [
+  'path error, level',
+  'path error, first year',
+  'path error, later years',
+  'path error, most',
+] as const;
+
+/** What growth beyond the last published year end rests on. */
+function growthAssumptions(context: RuleContext, input: string): readonly string[] {
+  const mature = matureId(input);
+  return context.assumptions.get(mature) ? [mature, 'unpublished plans'] : ['unpublished plans'];
+}
+
+/** Id of the assumed size of a mature node, for an input such as `logic path[n2,2027]`. */
+function matureId(input: string): string {
+  return `logic mature[${/^logic path\[(\w+),/.exec(input)?.[1] ?? ''}]`;
 }
 
 /**
@@ -159,8 +172,7 @@ function unpublishedGrowth(
   years: number,
 ): number {
   const last = valueAt(knots, lastKnown).median;
-  const node = /^logic path\[(\w+),/.exec(input)?.[1];
-  const mature = node === undefined ? undefined : context.assumptions.get(`logic mature[${node}]`)?.mode;
+  const mature = context.assumptions.get(matureId(input))?.mode;
   if (mature !== undefined && mature > last) return 1 + (mature / last - 1) * Math.min(years / 3, 1);
   const share = context.assumptions.number('unpublished plans');
   const growth = lastKnown > 0 ? Math.max(log(last / valueAt(knots, lastKnown - 1).median), 0) : 0;

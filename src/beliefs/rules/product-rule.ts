@@ -5,6 +5,7 @@ import { labelsOfFamily, query } from '../../register/index.ts';
 import type { Product, Row } from '../../register/index.ts';
 import { predecessorOf } from '../successor.ts';
 import { consensus } from '../consensus.ts';
+import type { Belief } from '../belief.ts';
 import type { BeliefBook, RuleContext } from '../context.ts';
 import { ends, scaled, shifted, times } from '../distribution-arithmetic.ts';
 import { packagesOnWafer } from '../interposer-packing.ts';
@@ -290,21 +291,22 @@ function start(
 function successor(context: RuleContext, book: BeliefBook, product: CatalogueProduct): void {
   const predecessor = predecessorOf(context.catalogue, product.id);
   if (!predecessor) return;
-  const from = (family: string): Distribution | undefined =>
-    book.beliefs.get(`${family}[${predecessor.id}]`)?.distribution;
+  const from = (family: string): Belief | undefined => book.beliefs.get(`${family}[${predecessor.id}]`);
   const grow = (family: string, id: string | undefined): void => {
     const base = from(family);
     const factor = id === undefined ? undefined : context.assumptions.get(id);
     if (!base) return;
+    const { distribution, basis, rows, assumptions } = base;
     book.fromRows(
       `${family}[${product.id}]`,
-      factor ? times(base, context.assumptions.distribution(factor)) : base,
+      factor ? times(distribution, context.assumptions.distribution(factor)) : distribution,
       {
         rule: successorRule,
-        rows: [],
-        assumptions: factor ? [factor.id] : [],
+        rows,
+        assumptions: [...new Set([...(factor ? [factor.id] : []), ...assumptions])],
         reason: factor?.reason ?? { en: 'As its predecessor', ja: '前世代と同じ' },
-        basis: 'assumed',
+        // What a line does not use its successors do not use either; all else about them is assumed.
+        basis: basis === 'lever' ? 'lever' : 'assumed',
       },
     );
   };
@@ -314,7 +316,7 @@ function successor(context: RuleContext, book: BeliefBook, product: CataloguePro
   grow('product price', 'successor price');
   grow('packages per wafer', product.usesCowos ? 'successor package' : undefined);
   grow('packages per logic wafer', undefined);
-  const previousStart = from('product start');
+  const previousStart = from('product start')?.distribution;
   const cadence =
     context.assumptions.get(`successor cadence[${product.line}]`) ??
     context.assumptions.get('successor cadence');

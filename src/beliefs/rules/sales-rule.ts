@@ -19,6 +19,11 @@ const shareRule: BilingualText = {
   ja: '販路の重み：NVIDIAデータセンター売上比率、なければ購入数量×価格÷売上',
 };
 
+/** Assumption: part of NVIDIA's China revenue that is data centre. */
+const DATA_SHARE = 'china data-centre share';
+/** Lines whose revenue it divides. */
+const dividedLines = new Set(['nvidia', 'nvidia-china']);
+
 /** What each line sold in the base year, to whom, and how fast it left the year. */
 export function salesRule(context: RuleContext, book: BeliefBook): void {
   const { catalogue, assumptions } = context;
@@ -47,7 +52,7 @@ export function salesRule(context: RuleContext, book: BeliefBook): void {
     { metric: 'ai_revenue', entity: 'AMD', product: ['Instinct', 'Instinct MI300'], unit: 'USD' },
     base,
   );
-  const dataShare = 0.9;
+  const dataShare = assumptions.number(DATA_SHARE);
   const revenue: Partial<Record<string, YearTotal>> = {};
   if (dataCentre) {
     const barred = china ? china.value * dataShare : 0;
@@ -69,11 +74,12 @@ export function salesRule(context: RuleContext, book: BeliefBook): void {
         {
           rule: revenueRule,
           rows: total.rows,
+          ...(dividedLines.has(line.id) && china ? { assumptions: [DATA_SHARE] } : {}),
           reason:
             line.id === 'nvidia-china'
               ? {
-                  en: 'China revenue by billing place; nine tenths of it taken as data centre (assumed)',
-                  ja: '請求地ベースの中国売上。9割をデータセンターと想定',
+                  en: 'China revenue by billing place; part of it taken as data centre (assumed)',
+                  ja: '請求地ベースの中国売上。うちデータセンター分は想定',
                 }
               : { en: 'Reported by the company', ja: '会社公表値' },
         },
@@ -186,8 +192,13 @@ const buyerEntities: Readonly<Record<string, readonly string[]>> = {
   coreweave: ['CoreWeave'],
 };
 
+/** Assumptions: what a package bought cost, and the networking bought with it. */
+const PRICE = 'product price[nv_h100]';
+const BOUGHT_NETWORKING = 'networking with packages bought';
+
 function channelWeights(context: RuleContext, book: BeliefBook, revenue: number, year: number): void {
-  const price = context.assumptions.number('product price[nv_h100]');
+  const price = context.assumptions.number(PRICE);
+  const networking = context.assumptions.number(BOUGHT_NETWORKING);
   for (const [buyer, entity] of Object.entries(buyerEntities)) {
     const stated = query(context.view, { metric: 'demand_share', entity, product: 'NVIDIA' })
       .filter((row) => row.unit === '1' || row.unit === 'fraction')
@@ -205,7 +216,7 @@ function channelWeights(context: RuleContext, book: BeliefBook, revenue: number,
     const found =
       share ??
       (bought && {
-        median: (bought.median * price * 1.13) / revenue,
+        median: (bought.median * price * (1 + networking)) / revenue,
         sigma: Math.max(bought.sigma, 0.2),
         rows: bought.rows,
       });
@@ -216,7 +227,7 @@ function channelWeights(context: RuleContext, book: BeliefBook, revenue: number,
       {
         rule: shareRule,
         rows: found.rows,
-        assumptions: share ? [] : ['product price[nv_h100]'],
+        assumptions: share ? [] : [PRICE, BOUGHT_NETWORKING],
         reason: { en: 'Outside estimates of who bought', ja: '購入者に関する外部推計' },
       },
     );
