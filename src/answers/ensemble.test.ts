@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { DrawBench } from '../../e2e/support/draws.ts';
+import { DAYS, runAsOf } from '../../e2e/support/evidence.ts';
+import { runEnsemble } from './ensemble.ts';
+import type { Ensemble, EnsembleOptions, Request } from './ensemble.ts';
+import { periodsOf } from './period.ts';
+import { seriesOf } from './series-catalogue.ts';
+
+const run = runAsOf('2025-02-15');
+const years = periodsOf(run.catalogue.startYear, run.catalogue.months, 'year');
+
+/** The first total of every series, by year. */
+const requests: readonly Request[] = seriesOf(run.catalogue).flatMap((series) => {
+  const [member] = [...series.dimensions.values()][0] ?? [];
+  return member ? [{ ...member, overTime: series.overTime, periods: years }] : [];
+});
+
+function ensemble(options: Partial<EnsembleOptions>): Ensemble {
+  return runEnsemble(run, requests, { draws: 16, seed: 1, ...options }, ['initial gap']);
+}
+
+function bytes({ values, inputs }: Ensemble): string {
+  return JSON.stringify([
+    values.map((request) => request.map((period) => [...period])),
+    [...inputs].map(([name, kept]) => [name, [...kept]]),
+  ]);
+}
+
+describe('an ensemble', () => {
+  it.each(['sobol', 'philox'] as const)(
+    'of %s draws is the same for the same seed, and another for another',
+    (method) => {
+      expect(bytes(ensemble({ method }))).toBe(bytes(ensemble({ method })));
+      expect(bytes(ensemble({ method, seed: 2 }))).not.toBe(bytes(ensemble({ method })));
+    },
+  );
+
+  it('differs between methods, about the same median', () => {
+    const [sobol, philox] = [ensemble({ draws: 128 }), ensemble({ draws: 128, method: 'philox' })];
+    expect(bytes(sobol)).not.toBe(bytes(philox));
+    const middle = (values: Float64Array | undefined): number =>
+      Float64Array.from(values ?? []).sort()[64] ?? Number.NaN;
+    const ratio = middle(sobol.values[0]?.[0]) / middle(philox.values[0]?.[0]);
+    expect(ratio).toBeGreaterThan(0.9);
+    expect(ratio).toBeLessThan(1.1);
+  });
+
+  it.each(['sobol', 'philox'] as const)('of more %s draws begins with the fewer', (method) => {
+    const [few, many] = [ensemble({ method, draws: 8 }), ensemble({ method, draws: 24 })];
+    for (const [request, periods] of few.values.entries())
+      for (const [period, values] of periods.entries())
+        expect([...(many.values[request]?.[period] ?? [])].slice(0, 8)).toEqual([...values]);
+  });
+
+  it('keeps the inputs asked for, and only lets vary what is asked to', () => {
+    const vary = (varying: 'all' | 'assumed' | 'rows', input: string): number =>
+      new Set(runEnsemble(run, [], { draws: 8, seed: 1 }, [input], varying).inputs.get(input)).size;
+    expect(vary('all', 'initial gap')).toBe(8);
+    expect(vary('assumed', 'initial gap')).toBe(8);
+    expect(vary('rows', 'initial gap')).toBe(1);
+    expect(vary('rows', 'cowos path[2025]')).toBe(8);
+    expect(vary('assumed', 'cowos path[2025]')).toBe(1);
+  });
+
+  it('sums inside each draw, over months and members', () => {
+    const products = run.catalogue.products.map(({ id }) => `delivered packages[${id}]`);
+    const bench = new DrawBench(run, { outputs: products });
+    const whole = runEnsemble(run, [{ scalars: products, factor: 2, overTime: 'sum', periods: years }], {
+      draws: 3,
+      seed: 1,
+    });
+    for (let draw = 0; draw < 3; draw++) {
+      const result = bench.result(bench.inputs(draw));
+      const sum = products.reduce(
+        (total, name) =>
+          total +
+          result
+            .series(name)
+            .slice(12, 24)
+            .reduce((a, b) => a + b, 0),
+        0,
+      );
+      expect(Math.abs((whole.values[0]?.[1]?.[draw] ?? 0) / (2 * sum) - 1)).toBeLessThan(1e-12);
+    }
+  });
+});
+
+describe.each(DAYS)('the whole model as of %s', (day) => {
+  it('gives the same bits interpreted and compiled', () => {
+    const [compiled, interpreted] = [
+      new DrawBench(runAsOf(day)),
+      new DrawBench(runAsOf(day), { backend: 'interpreter' }),
+    ];
+    for (const draw of [0, 1, 5]) {
+      const inputs = compiled.inputs(draw);
+      const [a, b] = [compiled.result(inputs).values, interpreted.result(inputs).values];
+      expect(Buffer.compare(Buffer.from(a.buffer), Buffer.from(b.buffer))).toBe(0);
+    }
+  });
+
+  it('gives a draw whatever draws came before it', () => {
+    for (const method of ['sobol', 'philox'] as const) {
+      const bench = new DrawBench(runAsOf(day), { method, outputs: ['packaging capacity'] });
+      const forwards = [0, 1, 2, 3, 4].map((draw) => bench.inputs(draw));
+      const backwards = [4, 3, 2, 1, 0].map((draw) => bench.inputs(draw)).reverse();
+      expect(backwards).toEqual(forwards);
+    }
+  });
+});

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { DAYS, runAsOf } from '../../e2e/support/evidence.ts';
+import { ProblemError } from '../problem/problem.ts';
+import { answerSeries, findSeries } from './series.ts';
+import type { SeriesRow } from './series.ts';
+import { seriesOf } from './series-catalogue.ts';
+import type { SeriesDimension } from './series-catalogue.ts';
+
+const run = runAsOf('2026-09-30');
+const options = { draws: 16, seed: 3 };
+const rowsOf = (
+  name: string,
+  by: SeriesDimension,
+  period: 'month' | 'quarter' | 'year' = 'year',
+): readonly SeriesRow[] => answerSeries(run, { name, by, period }, options).rows;
+/** Sum of the means of all members in a period: means add, quantiles do not. */
+const meanOf = (
+  rows: readonly SeriesRow[],
+  start: string,
+  but: (row: SeriesRow) => boolean = () => false,
+): number =>
+  rows.filter((row) => row.period.start === start && !but(row)).reduce((sum, row) => sum + row.mean, 0);
+
+describe.each(DAYS)('the series as of %s', (day) => {
+  const { catalogue, model } = runAsOf(day);
+  const known = new Set([...model.graph.variables, ...model.graph.states].map(({ name }) => name));
+
+  it('have the names that people rely on, each with a meaning in both languages', () => {
+    const names = seriesOf(catalogue).map(({ name }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'shipments',
+        'revenue',
+        'h100e',
+        'demand',
+        'unmet-demand',
+        'order-book',
+        'lead-time',
+        'capacity',
+        'used',
+        'binding-probability',
+        'deliveries',
+        'fleet-owned',
+        'fleet-running',
+        'power',
+        'capex',
+        'shortage-probability',
+      ]),
+    );
+    expect(new Set(names).size).toBe(names.length);
+    for (const { meaning, name } of seriesOf(catalogue))
+      expect(meaning.en !== '' && meaning.ja !== '', name).toBe(true);
+  });
+
+  it('are made of scalars of the model, and members are named once', () => {
+    for (const { name, dimensions } of seriesOf(catalogue)) {
+      for (const [dimension, members] of dimensions) {
+        expect(new Set(members.map(({ member }) => member)).size, `${name} by ${dimension}`).toBe(
+          members.length,
+        );
+        for (const { scalars, member } of members) {
+          expect(scalars.length, `${name} ${member}`).toBeGreaterThan(0);
+          expect(
+            scalars.filter((scalar) => !known.has(scalar)),
+            `${name} ${member}`,
+          ).toEqual([]);
+        }
+      }
+    }
+  });
+});
+
+describe('a series', () => {
+  it('has a row for every member and period, with quantiles in order', () => {
+    const rows = rowsOf('shipments', 'family', 'quarter');
+    const members = findSeries(run, 'shipments').dimensions.get('family') ?? [];
+    expect(rows).toHaveLength(members.length * 24);
+    for (const row of rows) {
+      const quantiles = [row.p05, row.p10, row.p25, row.p50, row.p75, row.p90, row.p95];
+      expect(quantiles).toEqual(quantiles.toSorted((a, b) => a - b));
+      expect(row.mean).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  it('has the same total whichever way it is cut, and in quarters as in years', () => {
+    for (const name of ['shipments', 'h100e']) {
+      const total = meanOf(rowsOf(name, 'total'), '2027-01-01');
+      for (const by of ['product', 'family', 'designer', 'buyer'] as const)
+        expect(Math.abs(meanOf(rowsOf(name, by), '2027-01-01') / total - 1), `${name} by ${by}`).toBeLessThan(
+          1e-9,
+        );
+      const quarters = rowsOf(name, 'total', 'quarter').filter(({ period }) =>
+        period.start.startsWith('2027'),
+      );
+      expect(Math.abs(quarters.reduce((sum, row) => sum + row.mean, 0) / total - 1)).toBeLessThan(1e-12);
+    }
+  });
+
+  it('of revenue counts networking by designer, buyer and in total, and not by product', () => {
+    const total = meanOf(rowsOf('revenue', 'total'), '2027-01-01');
+    expect(Math.abs(meanOf(rowsOf('revenue', 'designer'), '2027-01-01') / total - 1)).toBeLessThan(1e-9);
+    expect(Math.abs(meanOf(rowsOf('revenue', 'buyer'), '2027-01-01') / total - 1)).toBeLessThan(1e-9);
+    expect(meanOf(rowsOf('revenue', 'product'), '2027-01-01')).toBeLessThan(total);
+    const deliveries = meanOf(rowsOf('deliveries', 'total'), '2027-01-01', ({ member }) => member !== 'all');
+    expect(Math.abs(deliveries / total - 1)).toBeLessThan(1e-9);
+  });
+
+  it('of probabilities lies between nothing and one, and what binds sums to one', () => {
+    const binding = rowsOf('binding-probability', 'input', 'month');
+    for (const start of ['2026-10-01', '2028-06-01', '2031-12-01'])
+      expect(meanOf(binding, start)).toBeCloseTo(1, 9);
+    for (const row of rowsOf('shortage-probability', 'total', 'month')) {
+      expect(row.mean).toBeGreaterThanOrEqual(0);
+      expect(row.mean).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('takes a level at the end of its period', () => {
+    const startingOn = (period: 'month' | 'year', start: string): SeriesRow | undefined =>
+      rowsOf('fleet-owned', 'total', period).find((row) => row.period.start === start);
+    expect(startingOn('year', '2027-01-01')?.p50).toBe(startingOn('month', '2027-12-01')?.p50);
+  });
+
+  it('has quantiles of sums, not sums of quantiles', () => {
+    const at = (rows: readonly SeriesRow[]): number =>
+      rows.filter(({ period }) => period.start === '2028-01-01').reduce((sum, row) => sum + row.p90, 0);
+    expect(at(rowsOf('shipments', 'total'))).toBeLessThan(at(rowsOf('shipments', 'product')));
+  });
+
+  it('that does not exist is a problem with the nearest name, and so is a cut it does not have', () => {
+    const codeOf = (name: string, by?: SeriesDimension): unknown => {
+      try {
+        answerSeries(run, { name, period: 'year', ...(by ? { by } : {}) }, options);
+      } catch (error) {
+        return error instanceof ProblemError
+          ? error.problems.map(({ code, params }) => [code, params['nearest']])
+          : error;
+      }
+      return undefined;
+    };
+    expect(codeOf('shipment')).toEqual([['unknown-series', 'shipments']]);
+    expect(codeOf('shipments', 'plant')).toEqual([['unknown-dimension', undefined]]);
+  });
+});
