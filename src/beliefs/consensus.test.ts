@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evidence, evidenceFrom, PLAIN, runAsOf, shippedTexts } from '../../e2e/support/evidence.ts';
-import { prepareRun } from '../../src/answers/prepare-run.ts';
+import { evidence, evidenceFrom, runAsOf, runFrom, shippedTexts } from '../../e2e/support/evidence.ts';
 import type { Row } from '../register/index.ts';
 import { consensus } from './consensus.ts';
 
@@ -106,7 +105,7 @@ describe('consensus', () => {
       .replace(/2024-08-20/g, '2025-02-14')
       .replaceAll('humainism.ai', 'a planted source');
     const planted = { ...texts, 'supply.csv': `${texts['supply.csv']?.trimEnd()}\n${wild}\n` };
-    const run = prepareRun(evidenceFrom(planted), PLAIN, DATE);
+    const run = runFrom(evidenceFrom(planted), DATE);
     const after = run.beliefs.get(input);
     expect(after?.rows).toContain('supply.csv#planted');
     const distribution = after?.distribution;
