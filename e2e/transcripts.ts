@@ -1,0 +1,48 @@
+import { run } from '../src/cli/run.ts';
+import type { Language } from '../src/show/language.ts';
+
+/**
+ * Commands whose output is kept in `docs/transcripts`, by file name. The first is what `npm start` prints; the others
+ * draw fewer futures where the numbers are not what they are there to show.
+ */
+export const TRANSCRIPTS: Readonly<Record<string, string>> = {
+  forecast: 'forecast',
+  'forecast-february-2025': 'forecast --scenario february-2025',
+  outcomes: 'forecast --scenario february-2025 --outcomes --draws 256',
+  bottlenecks: 'bottlenecks --draws 256',
+  series: 'series shipments --by designer --period year --draws 256',
+  'series-list': 'series --list',
+  explain: 'explain shipments --family "B300 incl. GB300" --period 2026Q4',
+  facts: 'facts --summary',
+  claims: 'claims deepseek-v3-cost',
+  'validate-broken': 'validate docs/examples/broken-scenario.yaml docs/examples/broken-figures.csv',
+  'validate-fits': 'validate docs/examples/my-scenario.yaml docs/examples/my-figures.csv',
+};
+
+export const LANGUAGES: readonly Language[] = ['en', 'ja'];
+
+/**
+ * Runs a command line and gives what a person at a terminal without colours sees: the line, the answer, messages. It
+ * runs in this process, which after the first is warm: `cli.test.ts` sees to the launcher.
+ */
+export async function transcriptOf(line: string, language: Language, colour = false): Promise<string> {
+  const typed = language === 'en' ? line : `${line} --lang ${language}`;
+  let text = '';
+  const write = (more: string): void => {
+    text += more;
+  };
+  const code = await run(wordsOf(typed), {
+    variables: colour ? { FORCE_COLOR: '1', COLORFGBG: '0;15' } : { NO_COLOR: '1' },
+    columns: 100,
+    stdoutIsTerminal: false,
+    stderrIsTerminal: false,
+    writeData: write,
+    writeMessage: write,
+  });
+  return `$ chokepoint ${typed}\n${text}${code === 0 ? '' : `[exit code ${code}]\n`}`;
+}
+
+/** Words of a command line, where quotes hold words together. */
+export function wordsOf(line: string): string[] {
+  return [...line.matchAll(/"([^"]*)"|(\S+)/gu)].map((match) => match[1] ?? match[2] ?? '');
+}
