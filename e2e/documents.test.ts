@@ -9,7 +9,7 @@ import { LANGUAGES } from './transcripts.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string): string => readFileSync(root + path, 'utf8');
 
-describe.each(['README.md', 'README.ja.md'])('%s', (file) => {
+describe.each(['README.md', 'README.ja.md', 'CHANGELOG.md'])('%s', (file) => {
   it('quotes what the program prints', async () => {
     const quoted = quoteAnew(read(file), (name) => read(`docs/transcripts/${name}`));
     await expect(quoted).toMatchFileSnapshot(root + file);
