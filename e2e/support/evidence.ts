@@ -15,6 +15,11 @@ export function shippedTexts(): Record<string, string> {
   return { ...files.readRegisterFiles(), 'assumptions.csv': files.readData('assumptions.csv') };
 }
 
+/** Text of one shipped data file. */
+export function dataText(name: string): string {
+  return readFilesFrom().readData(name);
+}
+
 /** Reads texts such as `shippedTexts` gives. Throws `ProblemError`. */
 export function evidenceFrom(texts: Readonly<Record<string, string>>): Evidence {
   const { 'assumptions.csv': assumptions = '', ...register } = texts;

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DAYS, evidence, PLAIN, runAsOf } from '../../e2e/support/evidence.ts';
+import { DAYS, dataText, evidence, PLAIN, runAsOf } from '../../e2e/support/evidence.ts';
 import type { Day } from '../../e2e/support/evidence.ts';
-import { readFilesFrom } from '../cli/files.ts';
 import { answerForecast } from './forecast.ts';
 import type { ForecastAnswer } from './forecast.ts';
 import { answerOutcomes, readOutcomes } from './outcomes.ts';
@@ -102,7 +101,7 @@ describe('the answer moves as it must', () => {
 
 describe('answerOutcomes', () => {
   it('holds a run of February 2025 against rows published later, and none known then is counted as found out', () => {
-    const definitions = readOutcomes(readFilesFrom().readData('outcomes.csv'), 'outcomes.csv');
+    const definitions = readOutcomes(dataText('outcomes.csv'), 'outcomes.csv');
     const found = answerOutcomes(runAsOf('2025-02-15'), evidence().register, definitions, options);
     expect(found).toHaveLength(definitions.length);
     const compared = found.filter(({ run }) => run !== null);
