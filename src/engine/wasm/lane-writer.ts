@@ -11,13 +11,10 @@ export type Lanes = (group: number) => void;
 export class LaneWriter {
   readonly code: CodeWriter;
   readonly groups: number;
-  readonly #constant: (value: number) => void;
 
-  /** `constant` writes code for the same double in both lanes. */
-  constructor(code: CodeWriter, groups: number, constant: (value: number) => void) {
+  constructor(code: CodeWriter, groups: number) {
     this.code = code;
     this.groups = groups;
-    this.#constant = constant;
   }
 
   /** Parameter number `position` of a function that takes its vectors as (first, group by group), (second, ...). */
@@ -38,7 +35,7 @@ export class LaneWriter {
   }
 
   constant(value: number): Lanes {
-    return () => this.#constant(value);
+    return () => this.code.vectorConstant(value);
   }
 
   bits(value: bigint): Lanes {

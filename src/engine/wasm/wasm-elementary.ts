@@ -10,9 +10,6 @@ export interface ElementaryFunctions {
   readonly pow: number;
 }
 
-/** Writes the code for the same double in both lanes. */
-export type ConstantWriter = (code: CodeWriter, value: number) => void;
-
 // The constants of `../elementary.ts`; the operations below are that file's, in its order, for its bits.
 const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
@@ -26,16 +23,12 @@ const WHOLE = 4503599627370496;
  * Adds `exp`, `log` and `pow` to a module, on two doubles per vector and `groups` vectors at once. Every lane gets
  * the bits of `../elementary.ts` (whatever payload a NaN has). There is no branch: special values are selected.
  */
-export function emitElementary(
-  module: ModuleEncoder,
-  groups: number,
-  constant: ConstantWriter = (code, value) => void code.vectorConstant(value),
-): ElementaryFunctions {
+export function emitElementary(module: ModuleEncoder, groups: number): ElementaryFunctions {
   const define = (name: string, operands: number, write: (lanes: LaneWriter) => Lanes): number => {
     const parameters = Array.from({ length: operands * groups }, () => ValueType.V128);
     const index = module.declare({ parameters, results: parameters.slice(0, groups) }, name);
     const code = new CodeWriter(parameters.length);
-    const lanes = new LaneWriter(code, groups, (value) => constant(code, value));
+    const lanes = new LaneWriter(code, groups);
     lanes.give(write(lanes));
     module.define(index, code);
     return index;

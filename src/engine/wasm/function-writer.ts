@@ -1,0 +1,313 @@
+import type { Graph } from '../graph.ts';
+import type { Nodes } from '../node-table.ts';
+import { Opcode } from '../opcode.ts';
+import { isOperation } from '../program.ts';
+import { CodeWriter, ValueType, Vector } from './code-writer.ts';
+import type { ElementaryFunctions } from './wasm-elementary.ts';
+import type { Region, Store, WasmLayout } from './wasm-layout.ts';
+
+/** Bytes of one vector of two doubles. */
+export const VECTOR_BYTES = 16;
+
+/**
+ * Parameters of every function of a kernel: addresses of values that outlive functions, opening values, closing
+ * values, this month's outputs, and inputs; each of the first lane of the block of lanes to be computed.
+ */
+export const Parameter = { VALUES: 0, OPENING: 1, CLOSING: 2, OUTPUTS: 3, INPUTS: 4 } as const;
+
+export const PARAMETERS = Array.from({ length: 5 }, () => ValueType.I32);
+
+/** What functions of a kernel share. */
+export interface FunctionContext {
+  readonly graph: Graph;
+  readonly layout: WasmLayout;
+  /** Vectors computed at once. */
+  readonly groups: number;
+  /** Bytes from one input, or one output, to the next: all lanes of a run. */
+  readonly stride: number;
+  readonly elementary: ElementaryFunctions;
+  /** Where the driver keeps the address of the month of tables that is read so many months ahead. */
+  readonly monthAddress: (ahead: number) => number;
+}
+
+/**
+ * Writes one function of a kernel. Values computed here and read once stand where they are read; the others, and
+ * what comes from memory, are kept in local variables, comparisons as masks.
+ */
+export class FunctionWriter {
+  readonly #context: FunctionContext;
+  readonly #nodes: Nodes;
+  readonly #code = new CodeWriter(PARAMETERS.length);
+  /** First of the local variables of a node, one for each group. */
+  readonly #locals = new Map<number, number>();
+  /** The same for nodes that other functions compute, and for leaves. */
+  readonly #arrived = new Map<number, number>();
+  /** Local variables with the addresses of months, by months ahead. */
+  readonly #months = new Map<number, number>();
+  #function = NO_FUNCTION;
+
+  constructor(context: FunctionContext) {
+    this.#context = context;
+    this.#nodes = context.graph.nodes;
+  }
+
+  get code(): CodeWriter {
+    return this.#code;
+  }
+
+  /** All operations of one function of the layout. */
+  operations(list: Int32Array): this {
+    const { layout, groups } = this.#context;
+    this.#function = layout.functionOf[list[0]!]!;
+    for (const node of list) {
+      const stores = layout.storesOf.get(node) ?? [];
+      const call = this.#callee(node);
+      if (call !== undefined) {
+        this.#call(node, call);
+      } else if (layout.uses[node]! > 1) {
+        const first = this.#newLocals();
+        const isTest = TESTS.has(this.#nodes.opcode[node]!);
+        for (let group = 0; group < groups; group++) {
+          if (isTest) this.#maskOf(node, group);
+          else this.#compute(node, group);
+          this.#code.set(first + group);
+        }
+        this.#locals.set(node, first);
+      }
+      this.stores(stores);
+    }
+    return this;
+  }
+
+  /** Writes values where others look for them. */
+  stores(list: readonly Store[]): this {
+    const { groups } = this.#context;
+    for (const { node, region, position } of list) {
+      for (let group = 0; group < groups; group++) {
+        this.#code.get(REGION_PARAMETER[region]);
+        this.#value(node, group);
+        const stride = region === 'output' ? this.#context.stride : groups * VECTOR_BYTES;
+        this.#code.vectorStore(position * stride + group * VECTOR_BYTES);
+      }
+    }
+    return this;
+  }
+
+  #newLocals(): number {
+    const first = this.#code.local(ValueType.V128);
+    for (let group = 1; group < this.#context.groups; group++) this.#code.local(ValueType.V128);
+    return first;
+  }
+
+  #callee(node: number): number | undefined {
+    const { elementary } = this.#context;
+    switch (this.#nodes.opcode[node]) {
+      case Opcode.EXP:
+        return elementary.exp;
+      case Opcode.LOG:
+        return elementary.log;
+      case Opcode.POW:
+        return elementary.pow;
+      default:
+        return undefined;
+    }
+  }
+
+  #call(node: number, callee: number): void {
+    const { groups } = this.#context;
+    const { opcode, a, b } = this.#nodes;
+    const operands = opcode[node] === Opcode.POW ? [a[node]!, b[node]!] : [a[node]!];
+    for (const operand of operands) for (let group = 0; group < groups; group++) this.#value(operand, group);
+    this.#code.call(callee);
+    const first = this.#newLocals();
+    for (let group = groups - 1; group >= 0; group--) this.#code.set(first + group);
+    this.#locals.set(node, first);
+  }
+
+  /** Puts the value of a node on the stack. */
+  #value(node: number, group: number): void {
+    const isTest = TESTS.has(this.#nodes.opcode[node]!);
+    const local = this.#locals.get(node);
+    if (local !== undefined && !isTest) this.#code.get(local + group);
+    else if (this.#nodes.opcode[node] === Opcode.CONSTANT)
+      this.#constant(this.#nodes.constants[this.#nodes.a[node]!]!);
+    else if (!this.#isHere(node)) this.#code.get(this.#loaded(node) + group);
+    else if (isTest) {
+      // A mask has all bits set or none, so what it leaves of 1 is 1 or 0.
+      this.#mask(node, group);
+      this.#constant(1);
+      this.#code.vector(Vector.AND);
+    } else this.#compute(node, group);
+  }
+
+  /** Puts a mask on the stack: all bits where the value is not 0. */
+  #mask(node: number, group: number): void {
+    const local = this.#locals.get(node);
+    if (!this.#isHere(node) || !TESTS.has(this.#nodes.opcode[node]!)) {
+      this.#value(node, group);
+      this.#constant(0);
+      this.#code.vector(Vector.NE);
+    } else if (local === undefined) this.#maskOf(node, group);
+    else this.#code.get(local + group);
+  }
+
+  /** Whether a node is computed in this function: such a one has a variable already, or is read only once. */
+  #isHere(node: number): boolean {
+    return this.#context.layout.functionOf[node] === this.#function;
+  }
+
+  #maskOf(node: number, group: number): void {
+    const { opcode, a, b } = this.#nodes;
+    const [first, second] = [a[node]!, b[node]!];
+    switch (opcode[node]) {
+      case Opcode.AND:
+      case Opcode.OR:
+        this.#mask(first, group);
+        this.#mask(second, group);
+        this.#code.vector(opcode[node] === Opcode.AND ? Vector.AND : Vector.OR);
+        return;
+      case Opcode.NOT:
+        this.#mask(first, group);
+        this.#code.vector(Vector.NOT);
+        return;
+      default:
+        this.#value(first, group);
+        this.#value(second, group);
+        this.#code.vector(COMPARISON[opcode[node]!]!);
+    }
+  }
+
+  /** Puts the result of an operation that is no test and no call on the stack. */
+  #compute(node: number, group: number): void {
+    const { opcode, a, b, c } = this.#nodes;
+    const operation = opcode[node]!;
+    if (operation === Opcode.SELECT) {
+      this.#select(a[node]!, b[node]!, c[node]!, group);
+      return;
+    }
+    const instruction = INSTRUCTION[operation];
+    if (instruction === undefined) throw new RangeError(`not an operation: ${operation}`);
+    this.#value(a[node]!, group);
+    if (BINARY.has(operation)) this.#value(b[node]!, group);
+    this.#code.vector(instruction);
+  }
+
+  #select(condition: number, yes: number, no: number, group: number): void {
+    // Selecting from 0 is keeping the bits of the other where the mask has them.
+    if (this.#isZero(no) || this.#isZero(yes)) {
+      this.#value(this.#isZero(no) ? yes : no, group);
+      this.#mask(condition, group);
+      this.#code.vector(this.#isZero(no) ? Vector.AND : Vector.AND_NOT);
+      return;
+    }
+    this.#value(yes, group);
+    this.#value(no, group);
+    this.#mask(condition, group);
+    this.#code.vector(Vector.BITSELECT);
+  }
+
+  #isZero(node: number): boolean {
+    const { opcode, a, constants } = this.#nodes;
+    return opcode[node] === Opcode.CONSTANT && Object.is(constants[a[node]!], 0);
+  }
+
+  #constant(value: number): void {
+    this.#code.vectorConstant(value);
+  }
+
+  /** First of the local variables that hold a value from memory, which is loaded when first asked for. */
+  #loaded(node: number): number {
+    let first = this.#arrived.get(node);
+    if (first === undefined) {
+      first = this.#newLocals();
+      for (let group = 0; group < this.#context.groups; group++) {
+        this.#load(node, group);
+        this.#code.set(first + group);
+      }
+      this.#arrived.set(node, first);
+    }
+    return first;
+  }
+
+  #load(node: number, group: number): void {
+    const { graph, layout, groups, stride } = this.#context;
+    const { opcode, a, b } = this.#nodes;
+    const at = (position: number): number => (position * groups + group) * VECTOR_BYTES;
+    if (isOperation(graph, node)) {
+      const closing = layout.closingOf[node]!;
+      if (closing === -1) this.#code.get(Parameter.VALUES).vectorLoad(at(layout.valueOf[node]!));
+      else this.#code.get(Parameter.CLOSING).vectorLoad(at(closing));
+      return;
+    }
+    switch (opcode[node]) {
+      case Opcode.STATE:
+        this.#code.get(Parameter.OPENING).vectorLoad(at(layout.openingOf[node]!));
+        return;
+      case Opcode.INPUT:
+        this.#code.get(Parameter.INPUTS).vectorLoad(a[node]! * stride + group * VECTOR_BYTES);
+        return;
+      default: {
+        const local = this.#month(b[node]!);
+        this.#code.get(local).vectorLoadSplat(layout.tables.indexOf(a[node]!) * 8);
+      }
+    }
+  }
+
+  /** The local variable with the address of a month of tables. */
+  #month(ahead: number): number {
+    let local = this.#months.get(ahead);
+    if (local === undefined) {
+      local = this.#code.local(ValueType.I32);
+      this.#code.integer(0).integerLoad(this.#context.monthAddress(ahead)).set(local);
+      this.#months.set(ahead, local);
+    }
+    return local;
+  }
+}
+
+/** Leaves have -1, so a function of stores alone needs a number of its own. */
+const NO_FUNCTION = -2;
+
+const REGION_PARAMETER: Readonly<Record<Region, number>> = {
+  value: Parameter.VALUES,
+  closing: Parameter.CLOSING,
+  output: Parameter.OUTPUTS,
+};
+
+const COMPARISON: Readonly<Record<number, number>> = {
+  [Opcode.LESS]: Vector.LT,
+  [Opcode.LESS_OR_EQUAL]: Vector.LE,
+  [Opcode.EQUAL]: Vector.EQ,
+};
+
+/** Operations whose result is 1 or 0. */
+const TESTS: ReadonlySet<number> = new Set([
+  Opcode.LESS,
+  Opcode.LESS_OR_EQUAL,
+  Opcode.EQUAL,
+  Opcode.AND,
+  Opcode.OR,
+  Opcode.NOT,
+]);
+
+const INSTRUCTION: Readonly<Record<number, number>> = {
+  [Opcode.ADD]: Vector.ADD,
+  [Opcode.SUBTRACT]: Vector.SUBTRACT,
+  [Opcode.MULTIPLY]: Vector.MULTIPLY,
+  [Opcode.DIVIDE]: Vector.DIVIDE,
+  [Opcode.NEGATE]: Vector.NEGATE,
+  [Opcode.MIN]: Vector.PMIN,
+  [Opcode.MAX]: Vector.PMAX,
+  [Opcode.SQRT]: Vector.SQRT,
+  [Opcode.FLOOR]: Vector.FLOOR,
+  [Opcode.ABS]: Vector.ABS,
+};
+
+const BINARY: ReadonlySet<number> = new Set([
+  Opcode.ADD,
+  Opcode.SUBTRACT,
+  Opcode.MULTIPLY,
+  Opcode.DIVIDE,
+  Opcode.MIN,
+  Opcode.MAX,
+]);

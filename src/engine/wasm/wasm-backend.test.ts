@@ -1,0 +1,213 @@
+import * as fc from 'fast-check';
+import wabt from 'wabt';
+import { describe, expect, it } from 'vitest';
+import {
+  differences,
+  graphOf,
+  INPUTS,
+  MONTHS,
+  randomModel,
+  TABLES,
+} from '../../../e2e/support/random-graph.ts';
+import { compileJavaScript, createInterpreter, ModelBuilder, planProgram } from '../index.ts';
+import type { Graph, Kernel } from '../index.ts';
+import type { BatchKernel } from './batch-kernel.ts';
+import { compileBatch } from './compile-batch.ts';
+import { compileWebAssembly } from './wasm-backend.ts';
+import { WASM_OPTIONS, writeWebAssembly } from './wasm-module.ts';
+
+async function validate(bytes: Uint8Array): Promise<string> {
+  const module = (await wabt()).readWasm(bytes, { simd: true, readDebugNames: true });
+  try {
+    module.validate();
+    module.applyNames();
+    return module.toText({ foldExprs: false, inlineExport: false });
+  } finally {
+    module.destroy();
+  }
+}
+
+/** Differences between a batch and single draws, whose inputs are `draws[lane]`. */
+function against(
+  kernel: Kernel,
+  batch: BatchKernel,
+  draws: readonly Float64Array[],
+  tables: Float64Array,
+  months: number,
+): { differences: number; finite: number } {
+  const { lanes, outputs } = batch;
+  const inputs = new Float64Array(draws[0]!.length * lanes);
+  for (const [lane, draw] of draws.entries())
+    for (const [input, value] of draw.entries()) inputs[input * lanes + lane] = value;
+  const size = outputs.length * months;
+  const out = new Float64Array(size * lanes).fill(-7);
+  batch.run(inputs, tables, months, out);
+  const expected = new Float64Array(size).fill(-7);
+  let different = 0;
+  for (let lane = 0; lane < lanes; lane++) {
+    kernel.run(draws[lane]!, tables, months, expected);
+    const found = Float64Array.from({ length: size }, (_, position) => out[position * lanes + lane]!);
+    different += differences(expected, found);
+  }
+  return { differences: different, finite: out.filter(Number.isFinite).length / out.length };
+}
+
+/** Two variables of a small model with an input and a table. */
+function smallGraph(): Graph {
+  const m = new ModelBuilder('small');
+  const x = m.input({ name: 'x', unit: '1' });
+  const plan = m.table({ name: 'plan', unit: '1' });
+  m.table({ name: 'unread', unit: '1' });
+  const s = m.stock({ name: 's', unit: '1', initial: () => x.at() }).next(() => s.at().times(plan.at()));
+  m.variable({ name: 'y', unit: '1' }, () => s.at().plus(plan.at({ ahead: 2 })));
+  m.variable({ name: 'fixed', unit: '1' }, () => x.at().times(3));
+  return m.build();
+}
+
+describe('WebAssembly backend', () => {
+  it.each([
+    { operationsPerFunction: 7, groups: 1, blocks: 1 },
+    { operationsPerFunction: 40, groups: 2, blocks: 3 },
+    { operationsPerFunction: 100_000, groups: 3, blocks: 1 },
+    WASM_OPTIONS,
+  ])('gives the bits of the interpreter and of JavaScript with %o', (options) => {
+    let finite = 0;
+    fc.assert(
+      fc.property(randomModel, (model) => {
+        const { graph, outputs, random } = graphOf(model);
+        const interpreter = createInterpreter(graph, outputs);
+        const javascript = compileJavaScript(graph, outputs);
+        const batch = compileWebAssembly(graph, outputs, options);
+        expect([interpreter.backend, javascript.backend, batch.backend]).toEqual([
+          'interpreter',
+          'javascript',
+          'webassembly',
+        ]);
+        expect(batch.lanes).toBe(2 * options.groups * options.blocks);
+        const tables = Float64Array.from({ length: TABLES * MONTHS }, random);
+        const draws = Array.from({ length: batch.lanes }, () =>
+          Float64Array.from({ length: INPUTS }, random),
+        );
+        // The second run finds the memory as the first left it.
+        for (let run = 0; run < 2; run++) {
+          for (const kernel of [interpreter, javascript]) {
+            const result = against(kernel, batch, draws, tables, MONTHS);
+            expect(result.differences).toBe(0);
+            finite += result.finite / 4 / 40;
+          }
+          draws.reverse();
+        }
+      }),
+      { numRuns: 40 },
+    );
+    expect(finite).toBeGreaterThan(0.3);
+  });
+
+  it('gives the same bits when it has run for long, so that the host has optimised it', () => {
+    fc.assert(
+      fc.property(randomModel, (model) => {
+        const { graph, outputs, random } = graphOf(model);
+        const interpreter = createInterpreter(graph, outputs);
+        const batch = compileWebAssembly(graph, outputs);
+        const long = 4000;
+        const draws = Array.from({ length: batch.lanes }, () =>
+          Float64Array.from({ length: INPUTS }, random),
+        );
+        const tables = Float64Array.from({ length: TABLES * long }, random);
+        const out = new Float64Array(outputs.length * batch.lanes * long);
+        batch.run(new Float64Array(INPUTS * batch.lanes), tables, long, out);
+        for (let run = 0; run < 3; run++)
+          expect(against(interpreter, batch, draws, tables, MONTHS + 40 * run).differences).toBe(0);
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it('writes modules that wabt accepts, of any graph', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomModel, async (model) => {
+        const { graph, outputs } = graphOf(model);
+        const program = planProgram(graph, outputs);
+        const text = await validate(
+          writeWebAssembly(graph, program, { ...WASM_OPTIONS, operationsPerFunction: 7 }).bytes,
+        );
+        expect(text.includes('(func $month_1 ')).toBe(true);
+        expect(/f64x2\.pmin|f64x2\.pmax|v128\.bitselect/.test(text)).toBe(true);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('does what depends on inputs only once per draw', async () => {
+    const graph = graphOf({ seed: 5, size: 60 }).graph;
+    const text = await validate(writeWebAssembly(graph, planProgram(graph, ['v[0]']), WASM_OPTIONS).bytes);
+    expect(text).toContain('(func $draw_0');
+    expect(text.split('call $draw_0').length - 1).toBe(WASM_OPTIONS.blocks);
+    expect(text.indexOf('call $draw_0')).toBeLessThan(text.indexOf('loop'));
+  });
+
+  it('runs other numbers of months one after the other, and others’ arrays longer than needed', () => {
+    const graph = smallGraph();
+    const batch = compileWebAssembly(graph, ['y', 's', 'fixed']);
+    const interpreter = createInterpreter(graph, ['y', 's', 'fixed']);
+    const draws = Array.from({ length: batch.lanes }, (_, lane) => Float64Array.of(lane + 0.5));
+    for (const months of [1, 5, 30_000, 2]) {
+      const tables = Float64Array.from({ length: 2 * months + 3 }, (_, i) => 1 + 1e-6 * Math.sqrt(i));
+      expect(against(interpreter, batch, draws, tables, months)).toEqual({ differences: 0, finite: 1 });
+    }
+    batch.run(new Float64Array(batch.lanes), new Float64Array(0), 0, new Float64Array(0));
+  });
+
+  it('refuses outputs that do not exist and arrays that are too short', () => {
+    const graph = smallGraph();
+    for (const backend of ['webassembly', 'javascript'] as const) {
+      expect(() => compileBatch(graph, ['z'], { backend })).toThrow(/unknown-name/);
+      const batch = compileBatch(graph, ['y'], { backend });
+      const { lanes } = batch;
+      const run = (inputs: number, tables: number, out: number): void =>
+        batch.run(new Float64Array(inputs), new Float64Array(tables), 2, new Float64Array(out));
+      expect(() => run(lanes - 1, 4, 2 * lanes)).toThrow(/inputs/);
+      expect(() => run(lanes, 3, 2 * lanes)).toThrow(/tables/);
+      expect(() => run(lanes, 4, 2 * lanes - 1)).toThrow(/out/);
+      run(lanes, 4, 2 * lanes);
+    }
+  });
+});
+
+describe('compileBatch', () => {
+  it('takes WebAssembly where it runs, and JavaScript where it is asked for or must be', () => {
+    const graph = smallGraph();
+    expect(compileBatch(graph, ['y']).backend).toBe('webassembly');
+    const javascript = compileBatch(graph, ['y'], { backend: 'javascript' });
+    expect(javascript.backend).toBe('javascript');
+    const saved = Object.getOwnPropertyDescriptor(globalThis, 'WebAssembly')!;
+    try {
+      Reflect.deleteProperty(globalThis, 'WebAssembly');
+      const fallback = compileBatch(graph, ['y']);
+      expect([fallback.backend, fallback.lanes]).toEqual(['javascript', javascript.lanes]);
+      expect(() => compileBatch(graph, ['y'], { backend: 'webassembly' })).toThrow(/no WebAssembly/);
+    } finally {
+      Object.defineProperty(globalThis, 'WebAssembly', saved);
+    }
+  });
+
+  it('gives the same bits with either backend', () => {
+    fc.assert(
+      fc.property(randomModel, (model) => {
+        const { graph, outputs, random } = graphOf(model);
+        const tables = Float64Array.from({ length: TABLES * MONTHS }, random);
+        const [wasm, javascript] = (['webassembly', 'javascript'] as const).map((backend) =>
+          compileBatch(graph, outputs, { backend }),
+        ) as [BatchKernel, BatchKernel];
+        expect(javascript.lanes).toBe(wasm.lanes);
+        const inputs = Float64Array.from({ length: INPUTS * wasm.lanes }, random);
+        const size = outputs.length * MONTHS * wasm.lanes;
+        const [a, b] = [new Float64Array(size).fill(-7), new Float64Array(size).fill(-8)];
+        wasm.run(inputs, tables, MONTHS, a);
+        javascript.run(inputs, tables, MONTHS, b);
+        expect(differences(a, b)).toBe(0);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});

@@ -1,0 +1,184 @@
+import type { Graph } from '../graph.ts';
+import type { Program } from '../program.ts';
+import { CodeWriter, Plain, ValueType } from './code-writer.ts';
+import { ModuleEncoder } from './encoder.ts';
+import { FunctionWriter, PARAMETERS, VECTOR_BYTES } from './function-writer.ts';
+import type { FunctionContext } from './function-writer.ts';
+import { emitElementary } from './wasm-elementary.ts';
+import { layOutWasm } from './wasm-layout.ts';
+import type { Store } from './wasm-layout.ts';
+
+/** Sizes of what is compiled; the defaults are what measured fastest on the whole model. */
+export interface WasmOptions {
+  /** Operations of a function: larger ones keep more values to themselves, smaller ones compile sooner. */
+  readonly operationsPerFunction: number;
+  /** Vectors of two draws computed at once by a function. */
+  readonly groups: number;
+  /** Blocks of `groups` vectors in a run: each function does all blocks while its code is at hand. */
+  readonly blocks: number;
+}
+
+export const WASM_OPTIONS: WasmOptions = { operationsPerFunction: 300, groups: 1, blocks: 4 };
+
+/**
+ * A module with `memory` and `run(months, tables, outputs)`, the last two addresses. Before a run, memory must hold
+ * the inputs, `[input][lane]`, at `inputs`, and the tables that are read, `[month][table]`, at the address given;
+ * the run leaves outputs, `[month][output][lane]`, at the other.
+ */
+export interface WasmModule {
+  readonly bytes: Uint8Array;
+  readonly lanes: number;
+  /** Address of the inputs. */
+  readonly inputs: number;
+  /** First address that is free for tables and outputs. */
+  readonly free: number;
+  /** Positions in `graph.tables` of the tables that are read, in the order they are read in. */
+  readonly tables: readonly number[];
+}
+
+const PAGE = 65536;
+/** Where regions begin and how their addresses are rounded: a line of the processor's cache. */
+const LINE = 64;
+
+/** Writes a program as a WebAssembly module of doubles, two draws per vector. */
+export function writeWebAssembly(graph: Graph, program: Program, options: WasmOptions): WasmModule {
+  const { operationsPerFunction, groups, blocks } = options;
+  const layout = layOutWasm(graph, program, operationsPerFunction);
+  const lanes = 2 * groups * blocks;
+  const module = new ModuleEncoder();
+  const context: FunctionContext = {
+    graph,
+    layout,
+    groups,
+    stride: lanes * 8,
+    elementary: emitElementary(module, groups),
+    monthAddress: (ahead) => 4 * layout.aheads.indexOf(ahead),
+  };
+  const define = (name: string, write: (writer: FunctionWriter) => FunctionWriter): number => {
+    const index = module.declare({ parameters: PARAMETERS, results: [] }, name);
+    module.define(index, write(new FunctionWriter(context)).code);
+    return index;
+  };
+  const storing = (name: string, list: readonly Store[]): number[] =>
+    parts(list, operationsPerFunction).map((part, index) =>
+      define(`${name} ${index}`, (writer) => writer.stores(part)),
+    );
+  const operating = (name: string, lists: readonly Int32Array[]): number[] =>
+    lists.map((list, index) => define(`${name} ${index}`, (writer) => writer.operations(list)));
+  const draw = [
+    ...operating('draw', layout.drawFunctions),
+    ...storing('opening values', layout.initialStores),
+  ];
+  const step = [
+    ...operating('month', layout.stepFunctions),
+    ...storing('closing values', layout.closingStores),
+  ];
+
+  const blockBytes = groups * VECTOR_BYTES;
+  const stateBytes = aligned(layout.states * blockBytes);
+  const regionBytes = 2 * stateBytes + aligned(layout.values * blockBytes);
+  // The driver keeps the addresses of months below the regions.
+  const regions = aligned(4 * layout.aheads.length);
+  const inputs = regions + blocks * regionBytes;
+  const free = aligned(inputs + graph.inputs.length * lanes * 8);
+  const run = module.declare(
+    { parameters: Array.from({ length: 3 }, () => ValueType.I32), results: [] },
+    'run',
+  );
+  const driver = writeDriver({
+    draw,
+    step,
+    aheads: layout.aheads,
+    tableBytes: layout.tables.length * 8,
+    outputBytes: program.outputs.length * lanes * 8,
+    stateBytes,
+    blocks: Array.from({ length: blocks }, (_, block) => ({
+      region: regions + block * regionBytes,
+      inputs: inputs + block * blockBytes,
+      outputs: block * blockBytes,
+    })),
+  });
+  module.define(run, driver);
+  module.exportFunction('run', run);
+  module.memory(Math.ceil(free / PAGE));
+  module.exportMemory('memory');
+  return { bytes: module.encode(), lanes, inputs, free, tables: layout.tables };
+}
+
+interface Driver {
+  readonly draw: readonly number[];
+  readonly step: readonly number[];
+  readonly aheads: readonly number[];
+  /** Bytes of one month of tables, and of outputs. */
+  readonly tableBytes: number;
+  readonly outputBytes: number;
+  /** Bytes of the opening values of a block; the closing ones follow, then the other values. */
+  readonly stateBytes: number;
+  readonly blocks: readonly { readonly region: number; readonly inputs: number; readonly outputs: number }[];
+}
+
+/** The loop over months. Opening and closing values change places every month, so nothing is copied. */
+function writeDriver({
+  draw,
+  step,
+  aheads,
+  tableBytes,
+  outputBytes,
+  stateBytes,
+  blocks,
+}: Driver): CodeWriter {
+  const code = new CodeWriter(3);
+  const [months, tables, outputs] = [0, 1, 2];
+  const month = code.local(ValueType.I32);
+  /** Offset of this month's opening values: 0 and `stateBytes` in turn. */
+  const opening = code.local(ValueType.I32);
+  const clamped = code.local(ValueType.I32);
+  const setMonths = (): void => {
+    for (const [position, ahead] of aheads.entries()) {
+      // max(0, min(month + ahead, months - 1))
+      code.get(month).integer(ahead).plain(Plain.I32_ADD).set(clamped);
+      code.get(clamped).get(months).integer(1).plain(Plain.I32_SUBTRACT);
+      code.get(clamped).get(months).integer(1).plain(Plain.I32_SUBTRACT).plain(Plain.I32_LESS);
+      code.plain(Plain.SELECT).set(clamped);
+      code.get(clamped).integer(0).get(clamped).integer(0).plain(Plain.I32_GREATER).plain(Plain.SELECT);
+      code.set(clamped).integer(4 * position);
+      code.get(clamped).integer(tableBytes).plain(Plain.I32_MULTIPLY).get(tables).plain(Plain.I32_ADD);
+      code.integerStore(0);
+    }
+  };
+  const callAll = (functions: readonly number[], closing: () => void): void => {
+    for (const target of functions) {
+      for (const block of blocks) {
+        code.integer(block.region + 2 * stateBytes);
+        code.get(opening).integer(block.region).plain(Plain.I32_ADD);
+        closing();
+        code.integer(block.region).plain(Plain.I32_ADD);
+        code.get(outputs).integer(block.outputs).plain(Plain.I32_ADD);
+        code.integer(block.inputs).call(target);
+      }
+    }
+  };
+  setMonths();
+  callAll(draw, () => void code.get(opening));
+  code.loop(
+    () => {
+      setMonths();
+      callAll(step, () => void code.integer(stateBytes).get(opening).plain(Plain.I32_SUBTRACT));
+      code.integer(stateBytes).get(opening).plain(Plain.I32_SUBTRACT).set(opening);
+      code.get(outputs).integer(outputBytes).plain(Plain.I32_ADD).set(outputs);
+      code.get(month).integer(1).plain(Plain.I32_ADD).set(month);
+    },
+    () => void code.get(month).get(months).plain(Plain.I32_LESS),
+  );
+  return code;
+}
+
+function aligned(address: number): number {
+  return Math.ceil(address / LINE) * LINE;
+}
+
+function parts<Item>(list: readonly Item[], size: number): Item[][] {
+  const result: Item[][] = [];
+  for (let start = 0; start < list.length; start += size) result.push(list.slice(start, start + size));
+  return result;
+}
