@@ -93,17 +93,32 @@ interface Plan extends Request {
 }
 
 function keep(plan: Plan, out: Float64Array, width: number, draw: number): void {
-  const { columns, factor, above, overTime, periods } = plan;
-  for (const [index, { first, last }] of periods.entries()) {
-    let total = 0;
-    for (let month = overTime === 'last' ? last : first; month <= last; month++) {
-      let value = 0;
-      const row = month * width;
-      for (const position of columns) value += out[row + position] ?? 0;
-      value *= factor;
-      total += above === undefined ? value : value > above ? 1 : 0;
-    }
+  for (const [index, period] of plan.periods.entries()) {
     const values = plan.values[index];
-    if (values) values[draw] = overTime === 'mean' ? total / (last - first + 1) : total;
+    if (values) values[draw] = periodValue(plan, period, out, width);
   }
+}
+
+/** How one request is read from what a kernel put out: `columns` are the places of its scalars in a month. */
+export interface Reading extends Pick<Request, 'factor' | 'above' | 'overTime'> {
+  readonly columns: readonly number[];
+}
+
+/** The request’s number for a period, from a kernel’s output `[month][output]` of `width` outputs. */
+export function periodValue(
+  reading: Reading,
+  { first, last }: Pick<Period, 'first' | 'last'>,
+  out: Float64Array,
+  width: number,
+): number {
+  const { columns, factor, above, overTime } = reading;
+  let total = 0;
+  for (let month = overTime === 'last' ? last : first; month <= last; month++) {
+    let value = 0;
+    const row = month * width;
+    for (const position of columns) value += out[row + position] ?? 0;
+    value *= factor;
+    total += above === undefined ? value : value > above ? 1 : 0;
+  }
+  return overTime === 'mean' ? total / (last - first + 1) : total;
 }

@@ -3,6 +3,7 @@ import type { Argument } from 'commander';
 import { translate } from '../show/message.ts';
 import { registerClaims } from './commands/claims.ts';
 import { registerBottlenecks } from './commands/bottlenecks.ts';
+import { registerExplain } from './commands/explain.ts';
 import { registerFacts } from './commands/facts.ts';
 import { registerForecast } from './commands/forecast.ts';
 import { registerSeries } from './commands/series.ts';
@@ -48,6 +49,7 @@ export function createProgram(context: Context): Command {
   registerForecast(program, context);
   registerBottlenecks(program, context);
   registerSeries(program, context);
+  registerExplain(program, context);
   registerFacts(program, context);
   registerClaims(program, context);
   registerValidate(program, context);

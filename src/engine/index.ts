@@ -37,6 +37,8 @@ export {
 export { equationText } from './expression-text.ts';
 export { explain, explainTrace, traceDraw } from './explain.ts';
 export type { Explanation, ExplainOptions, Moment, Trace } from './explain.ts';
+export { explainStep } from './explain-step.ts';
+export type { NamedNumber, NumberPlace, Step, StepPart } from './explain-step.ts';
 export { InputFamily, StockFamily, TableFamily, VariableFamily } from './family.ts';
 export type { Equation, Family, FamilyDescription, Flows } from './family.ts';
 export { Graph } from './graph.ts';

@@ -1,5 +1,6 @@
 import { claimsEn } from './claims-en.ts';
 import { cliEn } from './cli-en.ts';
+import { explainEn } from './explain-en.ts';
 import { factsEn } from './facts-en.ts';
 import { forecastEn } from './forecast-en.ts';
 import { runEn } from './run-en.ts';
@@ -14,5 +15,6 @@ export const en = {
   ...forecastEn,
   ...runEn,
   ...seriesEn,
+  ...explainEn,
   ...validateEn,
 } as const;

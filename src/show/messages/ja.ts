@@ -1,6 +1,7 @@
 import { claimsJa } from './claims-ja.ts';
 import { cliJa } from './cli-ja.ts';
 import type { en } from './en.ts';
+import { explainJa } from './explain-ja.ts';
 import { factsJa } from './facts-ja.ts';
 import { forecastJa } from './forecast-ja.ts';
 import { runJa } from './run-ja.ts';
@@ -15,5 +16,6 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   ...forecastJa,
   ...runJa,
   ...seriesJa,
+  ...explainJa,
   ...validateJa,
 };

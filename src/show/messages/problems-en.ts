@@ -121,6 +121,8 @@ export const problemsEn = {
     remedy: 'chokepoint series --list names them all',
   },
   'unknown-dimension': { what: '{name} is not given by {found}' },
+  'missing-member': { what: '{name} needs a member', remedy: 'name one with --member' },
+  'unknown-period': { what: 'the period {found} is not known', remedy: 'it lies between {first} and {last}' },
 
   // Model equations
   'not-finite': { what: '[{name}: ]the number is not finite' },

@@ -136,6 +136,11 @@ export const problemsJa: Readonly<Record<ProblemCode, ProblemWording>> = {
     remedy: 'chokepoint series --list で一覧を表示します',
   },
   'unknown-dimension': { what: '{name} に {found} 別の値はありません' },
+  'missing-member': { what: '{name} は一つを選ぶ必要があります', remedy: '--member で指定してください' },
+  'unknown-period': {
+    what: '期間 {found} は分かりません',
+    remedy: '{first}から{last}の間で指定してください',
+  },
 
   'not-finite': { what: '[{name}:]有限の数ではありません' },
   'invalid-unit': { what: '単位 {unit} が読めません' },

@@ -1,0 +1,88 @@
+import type { ExplainedInput } from '../answers/explain.ts';
+import type { Source } from '../answers/explain-inputs.ts';
+import type { Assumption } from '../beliefs/assumption.ts';
+import { amountText, subjectOf } from './facts-view.ts';
+import { formatDay, formatPeriod } from './date-format.ts';
+import { amountOf } from './explain-equation.ts';
+import type { Language } from './language.ts';
+import { translate } from './message.ts';
+import type { Screen } from './screen.ts';
+import { PROSE_WIDTH } from './screen.ts';
+import { indent, wrap } from './text-wrap.ts';
+import { themeOf } from './theme.ts';
+
+/** Rows shown of one input unless all are asked for. */
+const FEW_ROWS = 3;
+
+/** Assumptions and rows behind one input, each with its reason or source. */
+export function renderReasons(input: ExplainedInput, all: boolean, screen: Screen): string[] {
+  const { language } = screen;
+  const { assumptions, sources, basis } = input;
+  const lines: string[] = [];
+  const say = (text: string): void => {
+    lines.push(...wrap(text, proseWidth(screen)));
+  };
+  if (basis !== 'assumed' || sources.length > 0 || assumptions.length !== 1) {
+    say(translate(language, 'explain.rule', { rule: withoutStop(input.rule[language]) }));
+  }
+  for (const assumption of assumptions) say(assumptionText(assumption, language));
+  const told = new Set(assumptions.map(({ reason }) => reason[language]));
+  if (!told.has(input.reason[language]) && basis !== 'set') {
+    say(translate(language, 'explain.reason', { reason: withoutStop(input.reason[language]) }));
+  }
+  const shown = all ? sources : sources.slice(0, FEW_ROWS);
+  for (const source of shown) lines.push(...sourceLines(source, screen));
+  if (shown.length < sources.length) {
+    say(translate(language, 'explain.sources.more', { count: sources.length - shown.length }));
+  }
+  return lines;
+}
+
+function proseWidth(screen: Screen): number {
+  return Math.max(30, Math.min(screen.width, PROSE_WIDTH + 8) - 4);
+}
+
+function sourceLines(source: Source, screen: Screen): string[] {
+  const { language } = screen;
+  const theme = themeOf(screen);
+  const width = proseWidth(screen);
+  const body: string[] = [];
+  if (source.kind === 'product') {
+    const { product } = source;
+    const about = { product: product.name, date: formatDay(product.knownSince, language) };
+    body.push(...wrap(translate(language, 'explain.product', about), width - 12));
+    body.push(...product.sourceUrls.slice(0, 2).map((url) => theme.tone('secondary', url)));
+    return indent(body, `${product.knownSince}  `);
+  }
+  const { row } = source;
+  const period = formatPeriod(row.periodStart, row.periodEnd, language, 'short');
+  const kind = translate(language, `kind.${row.kind}`);
+  const parts = [row.publisher, `${row.metric}, ${subjectOf(row)}`, period, amountText(row, language), kind];
+  body.push(...wrap(parts.filter((part) => part !== '').join(' · '), width - 12));
+  if (row.quote !== '') {
+    const marks = language === 'ja' ? ['「', '」'] : ['“', '”'];
+    body.push(...wrap(marks.join(row.quote), width - 12).map((line) => theme.tone('secondary', line)));
+  }
+  if (row.url !== '') body.push(theme.tone('secondary', row.url));
+  return indent(body, `${row.published}  `);
+}
+
+function assumptionText(assumption: Assumption, language: Language): string {
+  const { id, low, mode, high, dates, unit, knownSince, derivedFrom, reason } = assumption;
+  const one = (value: number): string => amountOf({ value, unit }, language);
+  const numbers = [low, mode, high].flatMap((value) => (value === undefined ? [] : one(value)));
+  const values = [...new Set(dates ? dates.map((day) => day.slice(0, 7)) : numbers)].join(' … ');
+  const parts = {
+    name: id,
+    values,
+    reason: withoutStop(reason[language]),
+    date: formatDay(knownSince, language, 'short'),
+  };
+  return derivedFrom === ''
+    ? translate(language, 'explain.assumption', parts)
+    : translate(language, 'explain.assumption.from', { ...parts, derived: derivedFrom });
+}
+
+function withoutStop(text: string): string {
+  return text.replace(/[.。]$/u, '');
+}
