@@ -155,8 +155,11 @@ export function declareAllocation(
       const keepsContract = less(monthsUnsold, constant(3, 'month')).times(
         greater(due, constant(0, 'USD/month')),
       );
-      // A contract is kept only as far as demand stands within reach of it: half of a glut's demand is the floor.
-      return max(saleable, min(contracted.times(keepsContract), saleable.times(2)));
+      // Contracts exist only where they come first, and are kept only up to twice what can be sold.
+      return max(
+        saleable,
+        min(contracted.times(keepsContract).times(isRule('contracts-first')), saleable.times(2)),
+      );
     }),
   );
 
@@ -295,7 +298,7 @@ export function declareAllocation(
     supply: (input) => offered.at(input),
     rate: (line) => rate.at(line),
     cap: (line) => contractCap.at(line),
-    rounds: 6,
+    rounds: 8,
   });
   const contracted = m.variable(
     {
@@ -333,7 +336,7 @@ export function declareAllocation(
     supply: (input) => left.at(input),
     rate: (line) => rate.at(line),
     cap: (line) => constant(1).minus(contracted.at(line)),
-    rounds: 8,
+    rounds: 10,
   });
   const fill = m.variable(
     { name: 'fill', unit: '1', description: 'Share of a line’s request that its inputs allow', over },

@@ -132,6 +132,7 @@ function path(
         rule,
         reason,
         rows: value.rows,
+        basis: position > lastKnown ? 'assumed' : 'rows',
         assumptions: [
           ...errorAssumptions,
           ...(position > lastKnown ? growthAssumptions(context, name('')) : []),
