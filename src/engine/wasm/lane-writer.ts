@@ -1,5 +1,6 @@
 import { ValueType, Vector } from './code-writer.ts';
 import type { CodeWriter } from './code-writer.ts';
+import type { ConstantPool } from './constant-pool.ts';
 
 /** Writes the code that puts a vector on the stack, for one group of lanes. */
 export type Lanes = (group: number) => void;
@@ -11,10 +12,12 @@ export type Lanes = (group: number) => void;
 export class LaneWriter {
   readonly code: CodeWriter;
   readonly groups: number;
+  readonly #constants: ConstantPool;
 
-  constructor(code: CodeWriter, groups: number) {
+  constructor(code: CodeWriter, groups: number, constants: ConstantPool) {
     this.code = code;
     this.groups = groups;
+    this.#constants = constants;
   }
 
   /** Parameter number `position` of a function that takes its vectors as (first, group by group), (second, ...). */
@@ -35,7 +38,7 @@ export class LaneWriter {
   }
 
   constant(value: number): Lanes {
-    return () => this.code.vectorConstant(value);
+    return () => this.#constants.write(this.code, value);
   }
 
   bits(value: bigint): Lanes {

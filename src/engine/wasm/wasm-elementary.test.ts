@@ -3,6 +3,7 @@ import reference from '../elementary.reference.json' with { type: 'json' };
 import { exp, log, pow } from '../elementary.ts';
 import { uniform } from '../philox.ts';
 import { CodeWriter, ValueType } from './code-writer.ts';
+import { ConstantPool } from './constant-pool.ts';
 import { ModuleEncoder } from './encoder.ts';
 import { webAssemblyHost } from './host.ts';
 import type { WebAssemblyMemory } from './host.ts';
@@ -12,15 +13,18 @@ const COUNT = 65536;
 const FIRST = 0;
 const SECOND = COUNT * 8;
 const RESULT = 2 * COUNT * 8;
+const CONSTANTS = 3 * COUNT * 8;
 
 /** The functions over arrays in memory, one call of `exp` and its like for `groups` vectors at a time. */
 function compile(
   groups: number,
 ): (name: 'exp' | 'log' | 'pow', a: Float64Array, b: Float64Array) => Float64Array {
   const module = new ModuleEncoder();
-  module.memory((3 * COUNT * 8) / 65536);
+  module.memory(CONSTANTS / 65536 + 1);
   module.exportMemory('memory');
-  const functions = emitElementary(module, groups);
+  const constants = new ConstantPool(CONSTANTS);
+  const functions = emitElementary(module, groups, constants);
+  module.data(CONSTANTS, constants.bytes);
   for (const [name, target] of Object.entries(functions)) {
     const index = module.declare({ parameters: [ValueType.I32], results: [] }, `at ${name}`);
     const code = new CodeWriter(1);

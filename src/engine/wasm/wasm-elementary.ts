@@ -1,4 +1,5 @@
 import { CodeWriter, ValueType, Vector } from './code-writer.ts';
+import type { ConstantPool } from './constant-pool.ts';
 import type { ModuleEncoder } from './encoder.ts';
 import { LaneWriter } from './lane-writer.ts';
 import type { Lanes } from './lane-writer.ts';
@@ -22,13 +23,18 @@ const WHOLE = 4503599627370496;
 /**
  * Adds `exp`, `log` and `pow` to a module, on two doubles per vector and `groups` vectors at once. Every lane gets
  * the bits of `../elementary.ts` (whatever payload a NaN has). There is no branch: special values are selected.
+ * What they put into `constants` must be in memory when they run.
  */
-export function emitElementary(module: ModuleEncoder, groups: number): ElementaryFunctions {
+export function emitElementary(
+  module: ModuleEncoder,
+  groups: number,
+  constants: ConstantPool,
+): ElementaryFunctions {
   const define = (name: string, operands: number, write: (lanes: LaneWriter) => Lanes): number => {
     const parameters = Array.from({ length: operands * groups }, () => ValueType.V128);
     const index = module.declare({ parameters, results: parameters.slice(0, groups) }, name);
     const code = new CodeWriter(parameters.length);
-    const lanes = new LaneWriter(code, groups);
+    const lanes = new LaneWriter(code, groups, constants);
     lanes.give(write(lanes));
     module.define(index, code);
     return index;
@@ -40,7 +46,7 @@ export function emitElementary(module: ModuleEncoder, groups: number): Elementar
   };
 }
 
-/** c0 + c1 x, where c0 may be a value. */
+/** c0 + c1 x. */
 function line(w: LaneWriter, c0: number, c1: number, x: Lanes): Lanes {
   return w.add(w.constant(c0), w.multiply(w.constant(c1), x));
 }
@@ -156,7 +162,7 @@ interface Halves {
   readonly b: Lanes;
 }
 
-/** What rounding took from `product` = x y, less what else is to be added: xA yA - product + xA yB + xB yA + xB yB. */
+/** What rounding took from `product` = x y, from the halves of both: xA yA - product + xA yB + xB yA + xB yB. */
 function productRest(w: LaneWriter, x: Halves, y: Halves, product: Lanes): Lanes {
   return w.add(
     w.subtract(w.multiply(x.a, y.a), product),
@@ -244,7 +250,7 @@ function logarithmOfMantissa(w: LaneWriter, m: Lanes): { high: Lanes; low: Lanes
   const zHalves = halves(w, z);
   product = w.let(w.multiply(z, w.constant(0.6666666666666666)));
   const twoThirds: Halves = { a: w.constant(0.6666666716337204), b: w.constant(-4.967053768289986e-9) };
-  // The original adds zB * high before zA * low here.
+  // In the original's order, which is not that of `productRest` here.
   const twoThirdsLow = w.let(
     w.add(
       w.subtract(w.multiply(zHalves.a, twoThirds.a), product),

@@ -1,6 +1,7 @@
 import type { Graph } from '../graph.ts';
 import type { Program } from '../program.ts';
 import { CodeWriter, Plain, ValueType } from './code-writer.ts';
+import { ConstantPool } from './constant-pool.ts';
 import { ModuleEncoder } from './encoder.ts';
 import { FunctionWriter, PARAMETERS, VECTOR_BYTES } from './function-writer.ts';
 import type { FunctionContext } from './function-writer.ts';
@@ -46,12 +47,14 @@ export function writeWebAssembly(graph: Graph, program: Program, options: WasmOp
   const layout = layOutWasm(graph, program, operationsPerFunction);
   const lanes = 2 * groups * blocks;
   const module = new ModuleEncoder();
+  // The driver keeps the addresses of months at the bottom of memory; constants and then the regions follow.
+  const constants = new ConstantPool(aligned(4 * layout.aheads.length));
   const context: FunctionContext = {
     graph,
     layout,
     groups,
     stride: lanes * 8,
-    elementary: emitElementary(module, groups),
+    elementary: emitElementary(module, groups, constants),
     monthAddress: (ahead) => 4 * layout.aheads.indexOf(ahead),
   };
   const define = (name: string, write: (writer: FunctionWriter) => FunctionWriter): number => {
@@ -77,8 +80,8 @@ export function writeWebAssembly(graph: Graph, program: Program, options: WasmOp
   const blockBytes = groups * VECTOR_BYTES;
   const stateBytes = aligned(layout.states * blockBytes);
   const regionBytes = 2 * stateBytes + aligned(layout.values * blockBytes);
-  // The driver keeps the addresses of months below the regions.
-  const regions = aligned(4 * layout.aheads.length);
+  const regions = aligned(constants.end);
+  module.data(constants.end - constants.bytes.length, constants.bytes);
   const inputs = regions + blocks * regionBytes;
   const free = aligned(inputs + graph.inputs.length * lanes * 8);
   const run = module.declare(
