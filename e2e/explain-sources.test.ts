@@ -8,6 +8,7 @@ import { createSampler, traceDraw } from '../src/engine/index.ts';
 import { reduceExpression } from '../src/engine/expression-reduction.ts';
 import { ExpressionValues } from '../src/engine/expression-value.ts';
 import type { Expr } from '../src/engine/index.ts';
+import { ProblemError } from '../src/problem/problem.ts';
 import { DAYS, evidence, runAsOf } from './support/evidence.ts';
 
 const CALENDAR = ['elapsed', 'year-end weight', 'mid-year weight'];
@@ -89,6 +90,35 @@ describe('explanations end in sources or marked assumptions', () => {
     expect(explained).toEqual([...new Set(explained)]);
     const shallow = explain({ ...question, depth: 1 }).tree;
     expect(shallow.flatMap(({ parts }) => parts).some(({ end }) => end === 'explained')).toBe(false);
+  });
+});
+
+it('a question that cannot be answered says what could be asked', () => {
+  const run = runAsOf('2026-09-30');
+  const problemOf = (question: Partial<ExplainQuestion>): unknown => {
+    try {
+      answerExplain(run, evidence(), { name: 'capacity', depth: 1, ...question }, { draws: 1, seed: 1 });
+    } catch (error) {
+      return error instanceof ProblemError ? error.problems[0] : error;
+    }
+    return undefined;
+  };
+  expect(problemOf({ name: 'shipment' })).toMatchObject({
+    code: 'unknown-series',
+    params: { nearest: 'shipments' },
+  });
+  expect(problemOf({ by: 'buyer' })).toMatchObject({
+    code: 'unknown-dimension',
+    params: { name: 'capacity', found: 'buyer', expected: 'input, plant, maker' },
+  });
+  expect(problemOf({ by: 'plant' })).toMatchObject({ code: 'missing-member' });
+  expect(problemOf({ by: 'input', member: 'cowoss' })).toMatchObject({
+    code: 'unknown-member',
+    params: { nearest: 'cowos' },
+  });
+  expect(problemOf({ by: 'input', member: 'hbm', period: '2045Q1' })).toMatchObject({
+    code: 'unknown-period',
+    params: { found: '2045Q1', first: '2026-01-01', last: '2031-12-31' },
   });
 });
 

@@ -70,11 +70,12 @@ export class InputReasons {
     this.#set = inputsSetBy(run);
   }
 
-  /** `quantiles` are the input's P10, P50 and P90. Throws `RangeError` for what is no input. */
+  /** `quantiles` are the input's P10, P50 and P90. Throws `ProblemError` (`unknown-name`) for what is no input. */
   of(name: string, quantiles: readonly [number, number, number]): InputReason {
+    const { graph } = this.#run.model;
     const belief = this.#run.beliefs.get(name);
-    const scalar = this.#run.model.graph.inputs.find((input) => input.name === name);
-    if (belief === undefined || scalar === undefined) throw new RangeError(`no input ${name}`);
+    const scalar = graph.inputs[graph.inputIndex(name)];
+    if (belief === undefined || scalar === undefined) throw new RangeError(`no belief for ${name}`);
     const [p10, p50, p90] = quantiles;
     return {
       name,

@@ -1,8 +1,8 @@
-import { compileJavaScript, createSampler, summarise, traceDraw } from '../engine/index.ts';
+import { createSampler, summarise, traceDraw } from '../engine/index.ts';
 import type { NamedNumber, Sampler, Summary } from '../engine/index.ts';
 import { ProblemError } from '../problem/problem.ts';
 import type { EnsembleOptions } from './ensemble.ts';
-import { periodValue, runEnsemble } from './ensemble.ts';
+import { runEnsemble } from './ensemble.ts';
 import { InputReasons, inputsBehind } from './explain-inputs.ts';
 import type { InputReason } from './explain-inputs.ts';
 import { explainTree } from './explain-tree.ts';
@@ -12,6 +12,7 @@ import { firstDay, lastDay, monthOfDay, periodOfMonths, readPeriod } from './per
 import type { Evidence, PreparedRun } from './prepare-run.ts';
 import { findDimension, findMember, findSeries } from './series.ts';
 import type { Series, SeriesDimension, SeriesMember } from './series-catalogue.ts';
+import { figuresUnder } from './swings.ts';
 import { varianceShareOfAssumptions } from './variance-share.ts';
 
 export interface ExplainQuestion {
@@ -201,32 +202,27 @@ function explainInputs(
   series: Series,
   period: Period,
 ): ExplainedInput[] {
-  const { graph, tables } = run.model;
-  const { months } = run.catalogue;
-  const kernel = compileJavaScript(graph, member.scalars);
-  const width = member.scalars.length;
-  const out = new Float64Array(months * width);
-  // Before a threshold: a yes or no would hide what almost moves it.
-  const { factor, scalars } = member;
-  const reading = { factor, overTime: series.overTime, columns: scalars.map((_, index) => index) };
+  const { graph } = run.model;
   const [low, middle, high] = [0.1, 0.5, 0.9].map((p) => quantilesOf(sampler, p));
   if (!low || !middle || !high) return [];
-  const inputs = Float64Array.from(middle);
-  const withInput = (index: number, value: number): number => {
-    inputs[index] = value;
-    kernel.run(inputs, tables, months, out);
-    inputs[index] = middle[index] ?? 0;
-    return periodValue(reading, period, out, width);
-  };
+  const names = inputsBehind(graph, member.scalars);
+  const indices = names.map((name) => graph.inputIndex(name));
+  const random = indices.filter((index) => low[index] !== high[index]);
+  const moves = [low, high].flatMap((end) => random.map((index) => ({ index, value: end[index] ?? 0 })));
+  // What does not vary leaves the figure where it is; one run for all of that.
+  moves.push({ index: 0, value: middle[0] ?? 0 });
+  const figures = figuresUnder(moves, middle, run, member, series.overTime, period);
+  const still = figures.at(-1) ?? 0;
+  const position = new Map(random.map((index, order) => [index, order]));
   const reasons = new InputReasons(run, evidence);
   const explained: ExplainedInput[] = [];
-  for (const name of inputsBehind(graph, member.scalars)) {
-    const index = graph.inputIndex(name);
+  for (const [order, name] of names.entries()) {
+    const index = indices[order] ?? 0;
+    const moved = position.get(index);
+    const atP10 = moved === undefined ? still : (figures[moved] ?? still);
+    const atP90 = moved === undefined ? still : (figures[moved + random.length] ?? still);
     const quantiles = [low[index] ?? 0, middle[index] ?? 0, high[index] ?? 0] as const;
-    const [p10, p50, p90] = quantiles;
-    const atP10 = withInput(index, p10);
-    const atP90 = p10 === p90 ? atP10 : withInput(index, p90);
-    explained.push({ ...reasons.of(name, [p10, p50, p90]), atP10, atP90 });
+    explained.push({ ...reasons.of(name, quantiles), atP10, atP90 });
   }
   return explained.sort(byImportance);
 }
