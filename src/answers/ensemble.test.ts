@@ -35,6 +35,15 @@ describe('an ensemble', () => {
     },
   );
 
+  it('gives the same bytes on WebAssembly and on JavaScript, for any number of draws', () => {
+    for (const draws of [1, 5, 16]) {
+      const [compiled, fallback] = (['webassembly', 'javascript'] as const).map((backend) =>
+        ensemble({ draws, backend }),
+      );
+      expect(bytes(compiled!)).toBe(bytes(fallback!));
+    }
+  });
+
   it('differs between methods, about the same median', () => {
     const [sobol, philox] = [ensemble({ draws: 128 }), ensemble({ draws: 128, method: 'philox' })];
     expect(bytes(sobol)).not.toBe(bytes(philox));

@@ -1,13 +1,18 @@
-import { compileJavaScript, createSampler } from '../engine/index.ts';
+import { compileBatch, createSampler } from '../engine/index.ts';
 import type { SamplingMethod } from '../engine/index.ts';
 import type { Period } from './period.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import type { OverTime, SeriesMember } from './series-catalogue.ts';
 
+/** Draws between two calls of `progress`. */
+const PROGRESS_STEP = 64;
+
 export interface EnsembleOptions {
   readonly draws: number;
   readonly seed: number;
   readonly method?: SamplingMethod;
+  /** WebAssembly where it runs, unless one is named; both give the same bits. */
+  readonly backend?: 'webassembly' | 'javascript';
   /** Called now and then with the number of draws done. */
   readonly progress?: (done: number) => void;
 }
@@ -42,7 +47,11 @@ export function runEnsemble(
   const { graph, tables, catalogue } = run.model;
   const outputs = [...new Set(requests.flatMap((request) => request.scalars))];
   const column = new Map(outputs.map((name, index) => [name, index]));
-  const kernel = compileJavaScript(graph, outputs);
+  const kernel = compileBatch(
+    graph,
+    outputs,
+    options.backend === undefined ? {} : { backend: options.backend },
+  );
   const sampler = createSampler({
     variables: graph.inputs.map((input) => {
       const belief = run.beliefs.get(input.name);
@@ -54,14 +63,16 @@ export function runEnsemble(
     seed: options.seed,
   });
   const { draws } = options;
-  const inputs = new Float64Array(graph.inputs.length);
+  const { lanes } = kernel;
+  const single = new Float64Array(graph.inputs.length);
+  const inputs = new Float64Array(graph.inputs.length * lanes);
   const medians = new Float64Array(graph.inputs.length);
   sampler.fillQuantile(0.5, medians);
   const frozen = graph.inputs.flatMap((input, index) => {
     const assumed = run.beliefs.get(input.name)?.basis !== 'rows';
     return (varying === 'assumed' && !assumed) || (varying === 'rows' && assumed) ? [index] : [];
   });
-  const out = new Float64Array(catalogue.months * outputs.length);
+  const out = new Float64Array(catalogue.months * outputs.length * lanes);
   const plans = requests.map((request) => ({
     ...request,
     columns: request.scalars.map((name) => column.get(name) ?? 0),
@@ -72,13 +83,23 @@ export function runEnsemble(
     index: graph.inputIndex(name),
     values: new Float64Array(draws),
   }));
-  for (let draw = 0; draw < draws; draw++) {
-    sampler.fill(draw, inputs);
-    for (const index of frozen) inputs[index] = medians[index] ?? 0;
+  for (let first = 0; first < draws; first += lanes) {
+    const used = Math.min(lanes, draws - first);
+    // Lanes without a draw of their own repeat the last one.
+    for (let lane = 0; lane < lanes; lane++) {
+      if (lane < used) {
+        sampler.fill(first + lane, single);
+        for (const index of frozen) single[index] = medians[index] ?? 0;
+        for (const { index, values } of kept) values[first + lane] = single[index] ?? 0;
+      }
+      for (let index = 0; index < single.length; index++) inputs[index * lanes + lane] = single[index] ?? 0;
+    }
     kernel.run(inputs, tables, catalogue.months, out);
-    for (const plan of plans) keep(plan, out, outputs.length, draw);
-    for (const { index, values } of kept) values[draw] = inputs[index] ?? 0;
-    if (options.progress && draw % 64 === 63) options.progress(draw + 1);
+    for (let lane = 0; lane < used; lane++) {
+      for (const plan of plans) keep(plan, { out, width: outputs.length, lanes, lane }, first + lane);
+    }
+    const done = first + used;
+    if (options.progress && (done % PROGRESS_STEP < lanes || done === draws)) options.progress(done);
   }
   return {
     draws,
@@ -92,10 +113,10 @@ interface Plan extends Request {
   readonly values: readonly Float64Array[];
 }
 
-function keep(plan: Plan, out: Float64Array, width: number, draw: number): void {
+function keep(plan: Plan, from: KernelOutput, draw: number): void {
   for (const [index, period] of plan.periods.entries()) {
     const values = plan.values[index];
-    if (values) values[draw] = periodValue(plan, period, out, width);
+    if (values) values[draw] = periodValue(plan, period, from);
   }
 }
 
@@ -104,19 +125,27 @@ export interface Reading extends Pick<Request, 'factor' | 'above' | 'overTime'> 
   readonly columns: readonly number[];
 }
 
-/** The request’s number for a period, from a kernel’s output `[month][output]` of `width` outputs. */
+/** What a kernel put out: `[month][output][lane]`. */
+export interface KernelOutput {
+  readonly out: Float64Array;
+  /** Outputs in a month. */
+  readonly width: number;
+  readonly lanes: number;
+  readonly lane: number;
+}
+
+/** The request’s number for a period, from one lane of a kernel’s output. */
 export function periodValue(
   reading: Reading,
   { first, last }: Pick<Period, 'first' | 'last'>,
-  out: Float64Array,
-  width: number,
+  { out, width, lanes, lane }: KernelOutput,
 ): number {
   const { columns, factor, above, overTime } = reading;
   let total = 0;
   for (let month = overTime === 'last' ? last : first; month <= last; month++) {
     let value = 0;
     const row = month * width;
-    for (const position of columns) value += out[row + position] ?? 0;
+    for (const position of columns) value += out[(row + position) * lanes + lane] ?? 0;
     value *= factor;
     total += above === undefined ? value : value > above ? 1 : 0;
   }
