@@ -35,6 +35,7 @@ m.variable({ name: 'share', unit: '1' }, () => ratio(used.at(), made.at(), 0));
 m.variable({ name: 'grown', unit: 'wafer' }, () => wanted.closing().minus(wanted.at()));
 const graph = m.build();
 const trace = traceDraw(graph, Float64Array.of(100, 40, -12, 9, 1, 0), Float64Array.of(0.5, 1.5, 12.5), 3);
+const idle = traceDraw(graph, Float64Array.of(10, 4, -12, 9, 1, 1), Float64Array.of(0.5, 1.5, 12.5), 3);
 const ask = (name: string, month: number, moment: Moment = 'opening'): Step =>
   explainStep(trace, { name, month, moment });
 const reduced = (step: Step): string =>
@@ -51,8 +52,14 @@ describe('explainStep', () => {
     expect(ask('used', 0).equation).toBe('if(rule, max(made - wanted, 0), min(made, wanted))');
   });
 
-  it('leaves an equation whole where its value is zero', () => {
+  it('follows a zero to what makes it so', () => {
     expect(reduced(ask('open[new]', 0))).toBe('clamp((elapsed - opening[new]) / 6 month, 0, 1)');
+    expect(ask('open[new]', 0).parts.map(({ weight }) => weight)).toEqual([0.5, 0.5]);
+    const [taken, share] = ['used', 'share'].map((name) =>
+      explainStep(idle, { name, month: 0, moment: 'opening' }),
+    ) as [Step, Step];
+    expect([taken.value, reduced(taken)]).toEqual([0, 'max(made - wanted, 0)']);
+    expect([share.value, reduced(share)]).toEqual([0, 'used']);
   });
 
   it('tells how much each part moves the result', () => {

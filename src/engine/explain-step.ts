@@ -24,7 +24,10 @@ export interface NamedNumber extends NumberPlace {
 
 /** A number that an equation names, and how much it matters there. */
 export interface StepPart extends NamedNumber {
-  /** Per cent by which the result moves when the part moves by one per cent; 0 where part or result is zero. */
+  /**
+   * Per cent by which the result moves when the part moves by one per cent; 0 where the part is zero. Where the result
+   * is zero, all parts count alike.
+   */
   readonly weight: number;
 }
 
@@ -78,7 +81,14 @@ export function explainStep(trace: Trace, place: NumberPlace): Step {
     parts.set(piece, part);
     pieces.push(part);
   }
-  return { ...number, equation: whole.join(''), pieces, parts: [...parts.values()] };
+  const named = [...parts.values()];
+  const even = 1 / Math.max(1, named.length);
+  return {
+    ...number,
+    equation: whole.join(''),
+    pieces,
+    parts: number.value === 0 ? named.map((part) => Object.assign(part, { weight: even })) : named,
+  };
 }
 
 function namedNumber(trace: Trace, place: NumberPlace): NamedNumber {

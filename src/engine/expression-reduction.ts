@@ -4,11 +4,11 @@ import type { ExpressionValues } from './expression-value.ts';
 /**
  * The equation as it works at some values: terms that are zero, factors that are one, branches not taken and bounds not
  * reached are left out, so that what is left has the same value and can be read. `values` must have been computed.
- * An equation whose value is zero is left whole, since there every part may be the reason.
+ * An equation whose value is zero is followed to the factor, numerator or term that makes it so.
  */
 export function reduceExpression(root: Expr, values: ExpressionValues): Expr {
-  if (values.of(root) === 0) return root;
-  return new Reduction(values).reduce(root);
+  const reduction = new Reduction(values);
+  return values.of(root) === 0 ? reduction.reduceZero(root) : reduction.reduce(root);
 }
 
 class Reduction {
@@ -25,6 +25,37 @@ class Reduction {
     const reduced = this.#reduce(expr);
     this.#reduced.set(expr, reduced);
     return reduced;
+  }
+
+  /** What makes an expression zero. */
+  reduceZero(expr: Expr): Expr {
+    const { operation, args } = expr;
+    switch (operation) {
+      case 'times':
+      case 'over':
+      case 'ratio':
+      case 'negate':
+      case 'convert':
+      case 'dimensionless': {
+        if (operation === 'ratio' && !(this.#value(expr, 1) > 0)) return expr;
+        const zero = args.find((arg) => this.#values.of(arg) === 0);
+        return zero === undefined ? expr : this.reduceZero(zero);
+      }
+      case 'select':
+        return this.reduceZero(args[this.#value(expr, 0) === 0 ? 2 : 1]!);
+      case 'sum':
+      case 'plus':
+      case 'minus':
+      case 'min':
+      case 'max':
+      case 'clamp':
+        return rebuilt(
+          expr,
+          args.map((arg) => (this.#values.of(arg) === 0 ? this.reduceZero(arg) : this.reduce(arg))),
+        );
+      default:
+        return expr;
+    }
   }
 
   #reduce(expr: Expr): Expr {

@@ -257,7 +257,8 @@ function renderInput(
     swingOf(input) === 0
       ? translate(language, 'explain.input.still')
       : translate(language, 'explain.input.moves', { low: say(input.atP10), high: say(input.atP90) });
-  const numbers = `${distributionText(input, language)} · ${moves}`;
+  const fixed = input.p10 === input.p90;
+  const numbers = [distributionText(input, language), ...(fixed ? [] : [moves])].join(' · ');
   return [
     ...indent(wrap(`${input.name} · ${basis}`, width), label).map((line) => theme.tone('strong', line)),
     ...wrap(input.description, width).map((line) => theme.tone('secondary', `    ${line}`)),

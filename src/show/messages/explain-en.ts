@@ -24,7 +24,7 @@ export const explainEn = {
   'explain.months.last': 'The value of its last month',
   'explain.tree': 'How {month} comes about',
   'explain.tree.note':
-    'Names first, then numbers. Terms that are zero, factors that are one and branches not taken are left out; other members and months follow the same equations. [n] is input n below. Only what moves the figure by 2% of its own movement is followed; --depth {deeper} goes deeper.',
+    'Names first, then numbers. Terms that are zero, factors that are one and branches not taken are left out, and a zero is followed to what makes it zero; other members and months follow the same equations. [n] is input n below. Only what moves the figure by 2% of its own movement is followed; --depth {deeper} goes deeper.',
   'explain.tree.above': '1 where it is above {threshold}, else 0',
   'explain.tree.times': 'times {factor}',
   'explain.node.opening': 'opening of {month}, from the month before',

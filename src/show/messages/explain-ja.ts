@@ -25,7 +25,7 @@ export const explainJa: Readonly<Record<keyof typeof explainEn, string>> = {
   'explain.months.last': '最終月の値',
   'explain.tree': '{month}の数字の成り立ち',
   'explain.tree.note':
-    '上が名前、下が数値です。0の項、1の因数、選ばれない分岐は省いています。ほかの内訳や月も同じ式に従います。[n] は下の入力nです。数字を2%以上動かすものだけをたどります。--depth {deeper} でさらに深くたどります。',
+    '上が名前、下が数値です。0の項、1の因数、選ばれない分岐は省き、0は0にしたものへたどります。ほかの内訳や月も同じ式に従います。[n] は下の入力nです。数字を2%以上動かすものだけをたどります。--depth {deeper} でさらに深くたどります。',
   'explain.tree.above': '{threshold}を超えれば1、そうでなければ0',
   'explain.tree.times': '×{factor}',
   'explain.node.opening': '{month}の期首、前月から',
