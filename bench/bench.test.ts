@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { WORKLOADS } from './measure.ts';
+import { CASES } from './measure.ts';
 import type { Report } from './report.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -16,9 +16,13 @@ it('measures every workload and says so as JSON', async () => {
   );
   expect(stderr).toBe('');
   const report: Report = JSON.parse(stdout);
-  expect(report.rows.map(({ workload }) => workload)).toEqual(Object.keys(WORKLOADS));
+  expect(report.rows.map(({ workload, engine }) => [workload, engine])).toEqual(
+    CASES.map(({ workload, engine }) => [workload, engine]),
+  );
   for (const row of report.rows) {
-    expect(row).toMatchObject({ precision: 'f64', workers: 1, draws: 8 });
+    expect(row).toMatchObject({ precision: 'f64', workers: 1 });
+    // A kernel that runs several draws at a time fills its last batch.
+    expect(row.draws).toBeGreaterThanOrEqual(8);
     for (const figure of [row.microsecondsPerDraw, row.drawsPerSecond, row.peakMemoryMB]) {
       expect(figure).toBeGreaterThan(0);
     }
@@ -31,8 +35,12 @@ it('measures every workload and says so as JSON', async () => {
     'read figures',
     'build model and beliefs',
     'quantiles',
-    'compile',
+    'compile, webassembly, forecast',
     'make sampler',
+    'compile, javascript, forecast',
+    'compile, interpreter, forecast',
+    'compile, webassembly, one',
+    'compile, webassembly, all',
   ]);
   expect(report.ratios.map(({ name }) => name)).toContain('interpreter / JavaScript');
 });

@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { WORKLOADS } from './measure.ts';
-import type { Measurement, WorkloadName } from './measure.ts';
+import { CASES } from './measure.ts';
+import type { Measurement } from './measure.ts';
 import { gather, renderReport } from './report.ts';
 
 /*
  * npm run bench -- [--draws 10000] [--repeats 3] [--scenario latest] [--json]
  *
- * Repeats take turns over the workloads, so that a machine that grows busy slows all of them alike.
+ * Repeats take turns over the cases, so that a machine that grows busy slows all of them alike.
  */
 const { values } = parseArgs({
   options: {
@@ -21,12 +21,12 @@ const { values } = parseArgs({
 const draws = whole('draws', values.draws);
 const repeats = whole('repeats', values.repeats);
 const repeatFile = fileURLToPath(new URL('repeat.ts', import.meta.url));
-const workloads = Object.keys(WORKLOADS) as WorkloadName[];
 
 const measured = Array.from({ length: repeats }, (_, repeat) =>
-  workloads.map((workload) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${repeat + 1}/${repeats} ${workload}`);
-    return repeatOnce(workload);
+  CASES.map(({ workload, engine }, number) => {
+    if (process.stderr.isTTY)
+      process.stderr.write(`\r\u001B[K${repeat + 1}/${repeats} ${workload}, ${engine}`);
+    return repeatOnce(number);
   }),
 );
 if (process.stderr.isTTY) process.stderr.write('\r\u001B[K');
@@ -37,10 +37,10 @@ process.stdout.write(
     : `${renderReport(report, { language: 'en', width: process.stdout.columns ?? 120, colour: false })}\n`,
 );
 
-function repeatOnce(workload: WorkloadName): Measurement {
+function repeatOnce(number: number): Measurement {
   const text = execFileSync(
     process.execPath,
-    [...process.execArgv, repeatFile, workload, String(draws), values.scenario],
+    [...process.execArgv, repeatFile, String(number), String(draws), values.scenario],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const measurement: Measurement = JSON.parse(text);

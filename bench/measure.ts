@@ -1,26 +1,35 @@
 import { runEnsemble } from '../src/answers/ensemble.ts';
 import type { PreparedRun } from '../src/answers/prepare-run.ts';
 import { prepareRun } from '../src/answers/prepare-run.ts';
-import { compileJavaScript, createInterpreter, summarise } from '../src/engine/index.ts';
-import type { Kernel } from '../src/engine/index.ts';
+import { compileBatch, compileJavaScript, createInterpreter, summarise } from '../src/engine/index.ts';
+import type { Graph } from '../src/engine/index.ts';
 import { forecastRequests, readWorkload, samplerOf, scalarsOf } from './workload.ts';
 
-/** What is measured, each in a process of its own so that memory and warmth are its own. */
-export const WORKLOADS = {
-  forecast: { engine: 'javascript', outputs: 'forecast' },
-  kernel: { engine: 'javascript', outputs: 'forecast' },
-  'kernel, one output': { engine: 'javascript', outputs: 'one' },
-  'kernel, all outputs': { engine: 'javascript', outputs: 'all' },
-  'kernel, interpreted': { engine: 'interpreter', outputs: 'forecast' },
-  sampling: { engine: 'none', outputs: 'none' },
-} as const satisfies Record<string, { engine: Engine; outputs: 'forecast' | 'one' | 'all' | 'none' }>;
+export type Engine = 'webassembly' | 'javascript' | 'interpreter' | 'none';
 
-export type WorkloadName = keyof typeof WORKLOADS;
-export type Engine = 'javascript' | 'interpreter' | 'none';
+/** What is measured, on what: each in a process of its own, so that memory and warmth are its own. */
+export interface Case {
+  readonly workload: string;
+  readonly engine: Engine;
+  /** Scalars kept of every draw: those of the forecast, one, all, or none since no model runs. */
+  readonly keeps: 'forecast' | 'one' | 'all' | 'none';
+}
 
-/** One repeat of one workload. */
+export const CASES: readonly Case[] = [
+  { workload: 'forecast', engine: 'webassembly', keeps: 'forecast' },
+  { workload: 'forecast', engine: 'javascript', keeps: 'forecast' },
+  { workload: 'kernel', engine: 'webassembly', keeps: 'forecast' },
+  { workload: 'kernel', engine: 'javascript', keeps: 'forecast' },
+  { workload: 'kernel', engine: 'interpreter', keeps: 'forecast' },
+  { workload: 'kernel, one output', engine: 'webassembly', keeps: 'one' },
+  { workload: 'kernel, all outputs', engine: 'webassembly', keeps: 'all' },
+  { workload: 'sampling', engine: 'none', keeps: 'none' },
+];
+
+/** One repeat of one case. */
 export interface Measurement {
-  readonly workload: WorkloadName;
+  readonly workload: string;
+  readonly engine: Engine;
   /** Draws over which `warm` was measured. */
   readonly draws: number;
   /** Scalars kept of every draw. */
@@ -36,14 +45,16 @@ export interface Measurement {
 }
 
 const COLD_DRAWS = 16;
-const WARM_UP = 512;
-const MEASURED = 512;
+/** Enough for V8 to have optimised what it is going to. */
+const WARM_UP = 2048;
+const MEASURED = 1024;
 /** An interpreted draw costs many compiled ones. */
 const INTERPRETED = 24;
 const SEED = 1;
 
-/** Measures a workload in this process, which should have done nothing before. */
-export function measure(workload: WorkloadName, draws: number, scenario: string): Measurement {
+/** Measures a case in this process, which should have done nothing before. */
+export function measure(which: Case, draws: number, scenario: string): Measurement {
+  const { workload, engine } = which;
   const stages: Record<string, number> = {};
   const timed = <T>(stage: string, work: () => T): T => {
     const before = performance.now();
@@ -55,62 +66,90 @@ export function measure(workload: WorkloadName, draws: number, scenario: string)
   const run = timed('build model and beliefs', () => prepareRun(evidence, dated.scenario, dated.day));
   const measured =
     workload === 'forecast'
-      ? wholeForecast(run, draws, timed)
+      ? wholeForecast(run, engine, draws, timed)
       : workload === 'sampling'
         ? sampling(run, draws, timed)
-        : kernelAlone(run, workload, draws, timed);
+        : kernelAlone(run, which, draws, timed);
   const peakMemoryMB = (process.resourceUsage().maxRSS * 1024) / 1e6;
-  return { workload, ...measured, stages, peakMemoryMB };
+  return { workload, engine, ...measured, stages, peakMemoryMB };
 }
 
 type Timed = <T>(stage: string, work: () => T) => T;
 type Draws = Pick<Measurement, 'draws' | 'outputs' | 'warm' | 'cold'>;
 
 /** `runEnsemble` with what the first screen keeps, compiling and sampling included, then all quantiles. */
-function wholeForecast(run: PreparedRun, draws: number, timed: Timed): Draws {
+function wholeForecast(run: PreparedRun, engine: Engine, draws: number, timed: Timed): Draws {
   const requests = forecastRequests(run);
-  const cold = microsecondsOf(COLD_DRAWS, () =>
-    runEnsemble(run, requests, { draws: COLD_DRAWS, seed: SEED }),
-  );
+  const backend = engine === 'javascript' ? 'javascript' : 'webassembly';
+  const ensembleOf = (count: number): ReturnType<typeof runEnsemble> =>
+    runEnsemble(run, requests, { draws: count, seed: SEED, backend });
+  const cold = microsecondsOf(COLD_DRAWS, () => ensembleOf(COLD_DRAWS));
   collectGarbage();
   const before = performance.now();
-  const ensemble = runEnsemble(run, requests, { draws, seed: SEED });
+  const ensemble = ensembleOf(draws);
   const warm = ((performance.now() - before) * 1000) / draws;
   const scratch = new Float64Array(draws);
   timed('quantiles', () => ensemble.values.flat().map((values) => summarise(values, scratch)));
   return { draws, outputs: scalarsOf(requests).length, warm, cold };
 }
 
-function kernelAlone(run: PreparedRun, workload: WorkloadName, draws: number, timed: Timed): Draws {
+function kernelAlone(run: PreparedRun, { engine, keeps }: Case, draws: number, timed: Timed): Draws {
   const { graph, tables, catalogue } = run.model;
-  const { engine, outputs: wanted } = WORKLOADS[workload];
   const outputs =
-    wanted === 'one'
+    keeps === 'one'
       ? ['overdue months[gpu]']
-      : wanted === 'all'
+      : keeps === 'all'
         ? [...graph.variables, ...graph.states].map(({ name }) => name)
         : scalarsOf(forecastRequests(run));
-  const create: (of: typeof graph, names: readonly string[]) => Kernel =
-    engine === 'interpreter' ? createInterpreter : compileJavaScript;
-  const kernel = timed('compile', () => create(graph, outputs));
+  const kernel = timed(`compile, ${engine}, ${keeps}`, () => kernelOf(engine, graph, outputs));
   const sampler = timed('make sampler', () => samplerOf(run, SEED));
-  const count = Math.min(draws, engine === 'interpreter' ? INTERPRETED : MEASURED);
-  const inputs = Array.from({ length: count }, (_, draw) => {
-    const values = new Float64Array(graph.inputs.length);
-    sampler.fill(draw, values);
-    return values;
-  });
-  const out = new Float64Array(catalogue.months * outputs.length);
-  const drawsOf = (times: number): void => {
-    for (let draw = 0; draw < times; draw++) {
-      kernel.run(inputs[draw % count] ?? new Float64Array(0), tables, catalogue.months, out);
+  const { lanes } = kernel;
+  const wanted = Math.min(draws, engine === 'interpreter' ? INTERPRETED : MEASURED);
+  const batches = Array.from({ length: Math.ceil(wanted / lanes) }, (_, batch) =>
+    batchOf(lanes, graph.inputs.length, (lane, into) => sampler.fill(batch * lanes + lane, into)),
+  );
+  const out = new Float64Array(catalogue.months * outputs.length * lanes);
+  const drawsOf = (count: number): number => {
+    let done = 0;
+    for (; done < count; done += lanes) {
+      const batch = batches[(done / lanes) % batches.length] ?? new Float64Array(0);
+      kernel.run(batch, tables, catalogue.months, out);
     }
+    return done;
   };
-  const few = Math.min(count, COLD_DRAWS);
-  const cold = microsecondsOf(few, () => drawsOf(few));
+  const cold = microsecondsPerDraw(() => drawsOf(Math.min(wanted, COLD_DRAWS)));
   if (engine !== 'interpreter') drawsOf(Math.min(draws, WARM_UP));
   collectGarbage();
-  return { draws: count, outputs: outputs.length, warm: microsecondsOf(count, () => drawsOf(count)), cold };
+  const warm = microsecondsPerDraw(() => drawsOf(wanted));
+  return { draws: batches.length * lanes, outputs: outputs.length, warm, cold };
+}
+
+/** A kernel of either kind, seen as one that runs `lanes` draws at a time. */
+interface LaneKernel {
+  readonly lanes: number;
+  run(inputs: Float64Array, tables: Float64Array, months: number, out: Float64Array): void;
+}
+
+function kernelOf(engine: Engine, graph: Graph, outputs: readonly string[]): LaneKernel {
+  if (engine === 'webassembly') return compileBatch(graph, outputs, { backend: engine });
+  const kernel =
+    engine === 'javascript' ? compileJavaScript(graph, outputs) : createInterpreter(graph, outputs);
+  return Object.assign(kernel, { lanes: 1 });
+}
+
+/** Inputs of `lanes` draws, `[input][lane]`. */
+function batchOf(
+  lanes: number,
+  inputs: number,
+  fill: (lane: number, into: Float64Array) => void,
+): Float64Array {
+  const single = new Float64Array(inputs);
+  const batch = new Float64Array(inputs * lanes);
+  for (let lane = 0; lane < lanes; lane++) {
+    fill(lane, single);
+    for (let input = 0; input < inputs; input++) batch[input * lanes + lane] = single[input] ?? 0;
+  }
+  return batch;
 }
 
 function sampling(run: PreparedRun, draws: number, timed: Timed): Draws {
@@ -124,6 +163,13 @@ function sampling(run: PreparedRun, draws: number, timed: Timed): Draws {
   collectGarbage();
   const first = COLD_DRAWS + WARM_UP;
   return { draws, outputs: 0, warm: microsecondsOf(draws, () => fill(first, first + draws)), cold };
+}
+
+/** Of work that says how many draws it did. */
+function microsecondsPerDraw(work: () => number): number {
+  const before = performance.now();
+  const draws = work();
+  return ((performance.now() - before) * 1000) / draws;
 }
 
 function microsecondsOf(draws: number, work: () => unknown): number {

@@ -1,11 +1,7 @@
-// One repeat of one workload, in a process of its own: prints a measurement as JSON.
-import { measure, WORKLOADS } from './measure.ts';
-import type { WorkloadName } from './measure.ts';
+// One repeat of one case, in a process of its own: prints a measurement as JSON.
+import { CASES, measure } from './measure.ts';
 
-const [workload = '', draws = '', scenario = 'latest'] = process.argv.slice(2);
-if (!isWorkload(workload)) throw new RangeError(`no workload ${workload}`);
-process.stdout.write(JSON.stringify(measure(workload, Number(draws), scenario)));
-
-function isWorkload(name: string): name is WorkloadName {
-  return name in WORKLOADS;
-}
+const [number = '', draws = '', scenario = 'latest'] = process.argv.slice(2);
+const which = CASES[Number(number)];
+if (which === undefined) throw new RangeError(`no case ${number}`);
+process.stdout.write(JSON.stringify(measure(which, Number(draws), scenario)));

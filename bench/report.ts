@@ -2,8 +2,7 @@ import { cpus } from 'node:os';
 import { quantile } from '../src/engine/index.ts';
 import { renderTable } from '../src/show/table.ts';
 import type { Screen } from '../src/show/screen.ts';
-import { WORKLOADS } from './measure.ts';
-import type { Engine, Measurement, WorkloadName } from './measure.ts';
+import type { Engine, Measurement } from './measure.ts';
 
 /** Middle of the repeats, with the lowest and the highest. */
 export interface Spread {
@@ -13,9 +12,9 @@ export interface Spread {
   readonly high: number;
 }
 
-/** One workload over all repeats. */
+/** One case over all repeats. */
 export interface Row {
-  readonly workload: WorkloadName;
+  readonly workload: string;
   readonly engine: Engine;
   readonly precision: 'f64';
   readonly workers: number;
@@ -39,23 +38,27 @@ export interface Report {
   readonly ratios: readonly Spread[];
 }
 
-const RATIOS: readonly (readonly [
-  name: string,
-  of: (found: (workload: WorkloadName) => Measurement) => number,
-])[] = [
-  ['interpreter / JavaScript', (found) => found('kernel, interpreted').warm / found('kernel').warm],
+type Find = (workload: string, engine?: Engine) => Measurement;
+
+const RATIOS: readonly (readonly [name: string, of: (found: Find) => number])[] = [
+  ['JavaScript / WebAssembly', (found) => found('kernel', 'javascript').warm / found('kernel').warm],
+  [
+    'interpreter / JavaScript',
+    (found) => found('kernel', 'interpreter').warm / found('kernel', 'javascript').warm,
+  ],
   ['first draws / warm draws', (found) => found('kernel').cold / found('kernel').warm],
+  [
+    'first draws / warm draws, JavaScript',
+    (found) => found('kernel', 'javascript').cold / found('kernel', 'javascript').warm,
+  ],
   ['one output / the forecast’s', (found) => found('kernel, one output').warm / found('kernel').warm],
   ['all outputs / the forecast’s', (found) => found('kernel, all outputs').warm / found('kernel').warm],
-  ['sampling / kernel', (found) => found('sampling').warm / found('kernel').warm],
+  ['sampling / kernel', (found) => found('sampling', 'none').warm / found('kernel').warm],
   ['whole forecast / kernel', (found) => found('forecast').warm / found('kernel').warm],
 ];
 
-/** Gathers repeats, `repeats[repeat]` holding one measurement of each workload. */
+/** Gathers repeats, `repeats[repeat]` holding one measurement of each case. */
 export function gather(repeats: readonly (readonly Measurement[])[], scenario: string): Report {
-  const of = (workload: WorkloadName): Measurement[] =>
-    repeats.map((measurements) => find(measurements, workload));
-  const workloads = repeats[0]?.map(({ workload }) => workload) ?? [];
   const [processor] = cpus();
   return {
     machine: {
@@ -65,35 +68,42 @@ export function gather(repeats: readonly (readonly Measurement[])[], scenario: s
     },
     scenario,
     repeats: repeats.length,
-    rows: workloads.map((workload) => rowOf(workload, of(workload))),
+    rows: (repeats[0] ?? []).map(({ workload, engine }) =>
+      rowOf(repeats.map((measurements) => find(measurements, workload, engine))),
+    ),
     stages: stagesOf(repeats.flat()),
     ratios: RATIOS.map(([name, compute]) =>
       spreadOf(
         name,
-        repeats.map((measurements) => compute((workload) => find(measurements, workload))),
+        repeats.map((measurements) =>
+          compute((workload, engine = 'webassembly') => find(measurements, workload, engine)),
+        ),
       ),
     ),
   };
 }
 
-function find(measurements: readonly Measurement[], workload: WorkloadName): Measurement {
-  const found = measurements.find((measurement) => measurement.workload === workload);
-  if (found === undefined) throw new RangeError(`${workload} was not measured`);
+function find(measurements: readonly Measurement[], workload: string, engine: Engine): Measurement {
+  const found = measurements.find(
+    (measurement) => measurement.workload === workload && measurement.engine === engine,
+  );
+  if (found === undefined) throw new RangeError(`${workload} was not measured on ${engine}`);
   return found;
 }
 
-function rowOf(workload: WorkloadName, measured: readonly Measurement[]): Row {
+function rowOf(measured: readonly Measurement[]): Row {
   const warm = spreadOf(
-    workload,
+    'warm',
     measured.map((measurement) => measurement.warm),
   );
+  const { workload = '', engine = 'none', draws = 0, outputs = 0 } = measured[0] ?? {};
   return {
     workload,
-    engine: WORKLOADS[workload].engine,
+    engine,
     precision: 'f64',
     workers: 1,
-    draws: measured[0]?.draws ?? 0,
-    outputs: measured[0]?.outputs ?? 0,
+    draws,
+    outputs,
     microsecondsPerDraw: warm.median,
     microsecondsPerDrawLow: warm.low,
     microsecondsPerDrawHigh: warm.high,
@@ -103,12 +113,11 @@ function rowOf(workload: WorkloadName, measured: readonly Measurement[]): Row {
   };
 }
 
-/** A stage measured by several workloads counts every time; compiling counts only for the forecast’s outputs. */
+/** A stage measured in several cases counts every time. */
 function stagesOf(measured: readonly Measurement[]): Report['stages'] {
   const times = new Map<string, number[]>();
-  for (const { workload, stages } of measured) {
+  for (const { stages } of measured) {
     for (const [stage, milliseconds] of Object.entries(stages)) {
-      if (stage === 'compile' && workload !== 'kernel') continue;
       times.set(stage, [...(times.get(stage) ?? []), milliseconds]);
     }
   }
