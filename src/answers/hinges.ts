@@ -7,6 +7,7 @@ import type { PreparedRun } from './prepare-run.ts';
 export interface Hinge {
   readonly input: string;
   readonly label: BilingualText;
+  /** Unit of the input; `ln` for the natural logarithm of a ratio. */
   readonly unit: string;
   /** Mean of the input in the lowest and highest fifth of draws by it. */
   readonly lowValue: number;
@@ -21,10 +22,13 @@ export interface Hinge {
 const labels: Readonly<Record<string, BilingualText>> = {
   'initial gap': { en: 'unmet share at the start', ja: '開始時の未充足率' },
   'initial overdue[nvidia]': { en: 'months overdue at the start', ja: '開始時の遅延月数' },
-  'guide error, common': { en: 'budgets against guidance (logarithm)', ja: '指針に対する予算（対数）' },
+  'guide error, common': { en: 'budgets against guidance', ja: '指針に対する予算' },
   'trend trust': { en: 'how far suppliers trust growth', ja: '供給側の成長外挿' },
   'packaging lag': { en: 'packaging start to sale', ja: '封止投入から販売まで' },
 };
+
+/** The one of them that is a natural logarithm of a ratio. */
+const LOGARITHM = 'guide error, common';
 
 /** Inputs whose effect on the headline is shown, as far as the run has them: gap, overdue, budgets, packaging, memory. */
 export function hingeInputs(run: PreparedRun): string[] {
@@ -50,7 +54,7 @@ export function hingesOf(run: PreparedRun, ensemble: Ensemble, overdue: Float64A
     return {
       input,
       label: labels[input] ?? pathLabel(input),
-      unit: scalar ? formatUnit(scalar.unit) : '1',
+      unit: input === LOGARITHM ? 'ln' : scalar ? formatUnit(scalar.unit) : '1',
       lowValue,
       highValue,
       lowProbability,

@@ -1,5 +1,6 @@
 import type { BuiltRow, EndAnswer, ForecastAnswer } from '../answers/forecast.ts';
-import { formatSpread } from './amount-format.ts';
+import { expOf } from '../engine/index.ts';
+import { formatAmount, formatSpread } from './amount-format.ts';
 import { renderRanges } from './bars.ts';
 import { formatDay, formatMonth, formatQuarter, formatYear } from './date-format.ts';
 import type { MonthStyle } from './date-format.ts';
@@ -9,7 +10,7 @@ import type { Language } from './language.ts';
 import { translate } from './message.ts';
 import type { PlainMessageKey } from './message.ts';
 import { buyerName, constraintName } from './model-names.ts';
-import { formatNumber } from './number-format.ts';
+import { formatNumber, formatPercent } from './number-format.ts';
 import type { Screen } from './screen.ts';
 import { PROSE_WIDTH } from './screen.ts';
 import { renderTable } from './table.ts';
@@ -177,7 +178,7 @@ function hinges(answer: ForecastAnswer, screen: Screen): string {
   const { language } = screen;
   const cell = (value: number, probability: number, unit: string): string =>
     translate(language, 'forecast.hinges.cell', {
-      value: unit === '1' ? formatNumber(value, { decimals: 2 }) : formatNumber(value, { significant: 3 }),
+      value: hingeValue(value, unit, language),
       probability: hundred(probability),
     });
   return renderTable(
@@ -201,6 +202,12 @@ function hinges(answer: ForecastAnswer, screen: Screen): string {
     },
     screen,
   );
+}
+
+function hingeValue(value: number, unit: string, language: Language): string {
+  if (unit === 'ln') return formatPercent(expOf(value) - 1, { signed: true, decimals: 0 });
+  if (unit === '1') return formatPercent(value, { decimals: 0 });
+  return formatAmount(value, unit, language, { significant: 3 });
 }
 
 function thresholds(answer: ForecastAnswer, screen: Screen): string {
