@@ -90,9 +90,12 @@ function unknown(code: string, found: string, known: readonly string[], name?: s
   return { code, params: { ...place, found, ...expected, ...near } };
 }
 
-/** Names of products and buyers by id, as their makers write them. */
+/** Names of products and buyers by id, as their makers write them; where several share one, the id stands with it. */
 export function memberNames(catalogue: Catalogue): ReadonlyMap<string, string> {
-  return new Map([...catalogue.products, ...catalogue.buyers].map(({ id, name }) => [id, name]));
+  const all = [...catalogue.products, ...catalogue.buyers];
+  const count = new Map<string, number>();
+  for (const { name } of all) count.set(name, (count.get(name) ?? 0) + 1);
+  return new Map(all.map(({ id, name }) => [id, (count.get(name) ?? 0) > 1 ? `${name} (${id})` : name]));
 }
 
 /**
