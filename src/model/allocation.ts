@@ -294,7 +294,7 @@ export function declareAllocation(
   const firstRound = progressiveFilling({
     claimants: sharing,
     resources: packageInputs,
-    need: (line, input) => need(line, input as PackageInput),
+    need: (line, input) => need(line, input),
     supply: (input) => offered.at(input),
     rate: (line) => rate.at(line),
     cap: (line) => contractCap.at(line),
@@ -323,7 +323,7 @@ export function declareAllocation(
             wants(line, input as PackageInput)
               ? rest.minus(want.at(line, input).times(contracted.at(line)))
               : rest,
-          offered.at(input) as Expr,
+          offered.at(input),
         ),
         0,
       ),
@@ -332,7 +332,7 @@ export function declareAllocation(
   const secondRound = progressiveFilling({
     claimants: sharing,
     resources: packageInputs,
-    need: (line, input) => need(line, input as PackageInput),
+    need: (line, input) => need(line, input),
     supply: (input) => left.at(input),
     rate: (line) => rate.at(line),
     cap: (line) => constant(1).minus(contracted.at(line)),

@@ -10,7 +10,7 @@ export interface AllocationView {
   /** Lines that share the inputs. */
   readonly lines: readonly string[];
   /** Whether a line ever needs an input. */
-  wants(line: string, input: PackageInput): boolean;
+  readonly wants: (line: string, input: PackageInput) => boolean;
   /** Wafers a line wants this month, by input. */
   readonly want: VariableFamily;
   /** What a line can sell (USD/month). */

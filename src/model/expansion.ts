@@ -33,7 +33,7 @@ export const LOOK_AHEAD = 24;
  */
 export function declareExpansion(m: ModelBuilder): {
   expansion: Expansion;
-  close(view: ExpansionView): void;
+  readonly close: (view: ExpansionView) => void;
 } {
   const dimension = m.dimension('expandable', [...expandable]);
   const over = [dimension];

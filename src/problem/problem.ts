@@ -29,6 +29,8 @@ export class ProblemError extends Error {
 /** Language-free rendering for stack traces and logs; users read the catalogue's text instead. */
 function describePlainly(problem: Problem): string {
   const { place } = problem;
-  const where = place ? ` at ${[place.file, place.line, place.column].filter((part) => part !== undefined).join(':')}` : '';
+  const where = place
+    ? ` at ${[place.file, place.line, place.column].filter((part) => part !== undefined).join(':')}`
+    : '';
   return `${problem.code}${where}: ${JSON.stringify(problem.params)}`;
 }

@@ -42,7 +42,7 @@ describe('the figures', () => {
     const said = table.map(([, name, rows]) => `${name}: ${(rows ?? '').replace(',', '')}`);
     const found = table.map(([, name = '']) => `${name}: ${parseCsv(files[name] ?? '', name).rows.length}`);
     expect(said).toEqual(found);
-    expect(table.map(([, name]) => name).sort()).toEqual([...REGISTER_FILES].sort());
+    expect(new Set(table.map(([, name]) => name))).toEqual(new Set(REGISTER_FILES));
   });
 
   it('stand in canonical units only, and each has a source', () => {
