@@ -67,8 +67,8 @@ describe('an ensemble', () => {
     expect(vary('all', 'initial gap')).toBe(8);
     expect(vary('assumed', 'initial gap')).toBe(8);
     expect(vary('rows', 'initial gap')).toBe(1);
-    expect(vary('rows', 'cowos path[2025]')).toBe(8);
-    expect(vary('assumed', 'cowos path[2025]')).toBe(1);
+    expect(vary('rows', 'base revenue[nvidia]')).toBe(8);
+    expect(vary('assumed', 'base revenue[nvidia]')).toBe(1);
   });
 
   it('sums inside each draw, over months and members', () => {

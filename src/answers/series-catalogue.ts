@@ -1,7 +1,7 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import { logicNodes, memoryMakers, packageInputs } from '../model/catalogue.ts';
 import type { BilingualText } from '../model/lever.ts';
-import { buyerScope, lineScope } from '../model/backlog.ts';
+import { buyerScope, designerScope } from '../model/backlog.ts';
 
 export type SeriesDimension =
   | 'total'
@@ -186,7 +186,6 @@ class SeriesMaker {
       scalars: [`${family}[${scope}]`],
       factor: 1,
     });
-    const additive = overTime === 'sum' || unit === 'USD';
     const designers = [...new Set(lines.map((line) => line.designer))];
     return {
       name,
@@ -195,18 +194,7 @@ class SeriesMaker {
       meaning,
       dimensions: new Map<SeriesDimension, readonly SeriesMember[]>([
         ['total', [single('gpu', 'gpu'), single('all', 'all')]],
-        [
-          'designer',
-          additive
-            ? designers.map((designer) => ({
-                member: designer,
-                scalars: lines
-                  .filter((line) => line.designer === designer)
-                  .map((line) => `${family}[${lineScope(line.id)}]`),
-                factor: 1,
-              }))
-            : lines.map((line) => single(line.id, lineScope(line.id))),
-        ],
+        ['designer', designers.map((designer) => single(designer, designerScope(designer)))],
         ['buyer', buyers.map((buyer) => single(buyer.id, buyerScope(buyer.id)))],
       ]),
     };
@@ -333,7 +321,12 @@ class SeriesMaker {
       },
       dimensions: new Map<SeriesDimension, readonly SeriesMember[]>([
         ['total', [test('gpu', 'gpu'), test('all', 'all')]],
-        ['designer', lines.map((line) => test(line.id, lineScope(line.id)))],
+        [
+          'designer',
+          [...new Set(lines.map((line) => line.designer))].map((designer) =>
+            test(designer, designerScope(designer)),
+          ),
+        ],
         ['buyer', buyers.map((buyer) => test(buyer.id, buyerScope(buyer.id)))],
       ]),
     };

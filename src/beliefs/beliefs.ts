@@ -15,6 +15,9 @@ import { productRule } from './rules/product-rule.ts';
 import { salesRule } from './rules/sales-rule.ts';
 import { shareRule } from './rules/share-rule.ts';
 
+/** First day for which the register has something on every kind of input. */
+const EARLIEST_DAY = '2024-03-31';
+
 /**
  * One distribution for each input of the model, from an as-of view by rules one can read. Order of precedence: a rule
  * that found rows, an assumption of the input's own name, an assumption of its family, the value of a lever that
@@ -61,7 +64,14 @@ export function formBeliefs(
       reason: { en: 'Changes nothing until a scenario sets it', ja: 'シナリオで設定するまで影響なし' },
     });
   }
-  if (problems.length > 0) throw new ProblemError(problems);
+  if (problems.length > 0) {
+    // Before this day whole kinds of figures are missing; one problem says so better than a hundred.
+    throw new ProblemError(
+      view.date < EARLIEST_DAY
+        ? [{ code: 'day-too-early', params: { found: view.date, expected: EARLIEST_DAY } }]
+        : problems,
+    );
+  }
   unguidedGrowth(context, book);
   const names = new Set(graph.inputs.map((input) => input.name));
   const byInput = new Map([...book.beliefs].filter(([name]) => names.has(name)));

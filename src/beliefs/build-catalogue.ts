@@ -92,14 +92,16 @@ function successors(
 ): CatalogueProduct[] {
   const cadence =
     assumptions.get(`successor cadence[${line.id}]`)?.mode ?? assumptions.number('successor cadence');
+  // NVIDIA has two lines; successors of the one for China are told apart.
+  const maker = line.id === 'nvidia-china' ? `${line.designer} China` : line.designer;
   const made: CatalogueProduct[] = [];
   let previous = last;
   for (let start = Math.max(lastStart, 0) + cadence; start < months - 6; start += cadence) {
     const next: CatalogueProduct = {
       id: successorId(line.id, made.length + 1),
-      name: `${line.designer} successor ${made.length + 1}`,
+      name: `${maker} successor ${made.length + 1}`,
       line: line.id,
-      family: `${line.designer} successors`,
+      family: `${maker} successors`,
       node: previous.node === null ? null : nextNode[previous.node],
       memory:
         previous.memory === null ? (last.node === null ? null : 'hbm3e') : nextGeneration[previous.memory],

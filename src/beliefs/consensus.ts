@@ -11,6 +11,8 @@ export interface Consensus {
   readonly sigma: number;
   /** Keys `file#id` of the rows used. */
   readonly rows: readonly string[];
+  /** ISO day on which the newest of them was published. */
+  readonly newest: string;
 }
 
 /** Trust in a row by its confidence: how sure it is that the publisher said it. */
@@ -43,7 +45,8 @@ export function consensus(rows: readonly Row[], date: string): Consensus | undef
     points.reduce((sum, point) => sum + point.weight * Math.abs(point.value - centre), 0) / total;
   const within = points.reduce((sum, point) => sum + point.weight * halfRange(point.row), 0) / total;
   const sigma = Math.sqrt(1.2533 * 1.2533 * between * between + within * within);
-  return { median: exp(centre), sigma, rows: used.map((row) => `${row.file}#${row.id}`) };
+  const newest = used.at(-1)?.published ?? date;
+  return { median: exp(centre), sigma, rows: used.map((row) => `${row.file}#${row.id}`), newest };
 }
 
 function fading(row: Row, date: string): number {

@@ -124,14 +124,26 @@ export function declareAllocation(
       return max(due.plus(correction), 0);
     }),
   );
-  /** Who books for several lines shares out by what each can sell. */
+  const term = m.input({
+    name: 'contract term',
+    unit: 'month',
+    description:
+      'Months from the start of the run that today’s bookings last; they run out over the year after',
+  });
+  /** Who books for several lines shares out by what each can sell; bookings known today do not last for ever. */
   const booked = m.variable(
     { name: 'booked share of line', unit: '1', description: 'Share of CoWoS booked for a line', over },
     each((line) => {
       const { booking } = sets.lineOf(line);
       const siblings = sets.line.members.filter((other) => sets.lineOf(other).booking === booking);
       const all = sum(siblings.map((other) => wish.at(other)));
-      return bookedShare.at(booking).times(ratio(wish.at(line), all, 1 / siblings.length));
+      const lasting = constant(1).minus(
+        clamp(elapsed.at().minus(term.at()).over(constant(12, 'month')), 0, 1),
+      );
+      return bookedShare
+        .at(booking)
+        .times(lasting)
+        .times(ratio(wish.at(line), all, 1 / siblings.length));
     }),
   );
   const requested = m.variable(

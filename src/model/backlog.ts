@@ -45,6 +45,11 @@ export function declareBacklog(
   return { overdue, open, cancellation: cancellation.at() };
 }
 
+/** Name of a designer among the groups that backlog is reported for. */
+export function designerScope(designer: string): string {
+  return `designer ${designer}`;
+}
+
 /** Name of a line among the groups that backlog is reported for. */
 export function lineScope(line: string): string {
   return `line ${line}`;
@@ -88,9 +93,14 @@ export function closeBacklog(
     unit: 'month',
     description: 'How far ahead buyers place orders',
   });
+  const designers = [...new Set(sets.line.members.map((line) => sets.lineOf(line).designer))];
   const scopes = new Map<string, readonly string[]>([
     ['all', sets.channel.members],
     ['gpu', sets.channel.members.filter((channel) => sets.lineOf(sets.channelLine(channel)).merchant)],
+    ...designers.map((designer): [string, readonly string[]] => [
+      designerScope(designer),
+      sets.channel.members.filter((channel) => sets.lineOf(sets.channelLine(channel)).designer === designer),
+    ]),
     ...sets.line.members.map((line): [string, readonly string[]] => [
       lineScope(line),
       sets.channelsOfLine(line),

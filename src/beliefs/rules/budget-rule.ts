@@ -86,6 +86,7 @@ export function budgetRule(context: RuleContext, book: BeliefBook): void {
         rule: guideRule,
         rows: second.rows,
         assumptions: ['second-year error'],
+        basis: error > second.sigma ? ('assumed' as const) : ('rows' as const),
         reason: {
           en: 'Forecast of the second year over the guide of the first',
           ja: '2年目の予測を初年の指針で割る',
@@ -202,7 +203,7 @@ function guideErrors(context: RuleContext, book: BeliefBook, left: number): void
       rows,
       assumptions: [prior.id],
       reason: prior.reason,
-      basis: n > 0 ? 'rows' : 'assumed',
+      basis: n > weight ? 'rows' : 'assumed',
     },
   );
 }

@@ -89,7 +89,7 @@ function path(
   const { view, catalogue, assumptions } = context;
   const members = [String(catalogue.startYear - 1), ...simulatedYears(catalogue)];
   const rows = query(view, filter).filter(accept);
-  const knots: Knot[] = members.map((member) => {
+  const stated: Knot[] = members.map((member) => {
     const day = `${member}-12-31`;
     return {
       member,
@@ -100,6 +100,9 @@ function path(
       ),
     };
   });
+  const knots = stated.map((knot, position) =>
+    isOvertaken(stated, position) ? { ...knot, found: undefined } : knot,
+  );
   const name = (member: string): string => `${family}[${prefix}${member}]`;
   const known = knots.filter((knot) => knot.found !== undefined);
   if (known.length === 0) {
@@ -132,7 +135,8 @@ function path(
         rule,
         reason,
         rows: value.rows,
-        basis: position > lastKnown ? 'assumed' : 'rows',
+        // What a forecast is uncertain by rests on whichever made more of its spread: sources that differ, or assumed errors.
+        basis: position > lastKnown || error > value.sigma ? 'assumed' : 'rows',
         assumptions: [
           ...errorAssumptions,
           ...(position > lastKnown ? growthAssumptions(context, name('')) : []),
@@ -182,6 +186,17 @@ function unpublishedGrowth(
   return exp(total);
 }
 
+/** A figure for a later year that is lower than newer figures for an earlier one was said before they were known. */
+function isOvertaken(knots: readonly Knot[], position: number): boolean {
+  const own = knots[position]?.found;
+  return (
+    own !== undefined &&
+    knots
+      .slice(0, position)
+      .some(({ found }) => found && found.median > own.median && found.newest > own.newest)
+  );
+}
+
 /** A row about a level counts for a year end when its period ends in the last or first weeks around it. */
 function isYearEnd(row: Row, year: string): boolean {
   return row.periodEnd >= `${year}-11-01` && row.periodEnd <= `${year}-12-31`;
@@ -201,6 +216,7 @@ function valueAt(knots: readonly Knot[], position: number): Consensus {
       median: before.found.median * exp(step * share),
       sigma: Math.max(before.found.sigma, after.found.sigma),
       rows: [...before.found.rows, ...after.found.rows],
+      newest: before.found.newest,
     };
   }
   const nearest = before?.found ?? after?.found;

@@ -174,6 +174,7 @@ function unitsOf(context: RuleContext, book: BeliefBook, line: string, year: num
       rule: unitsRule,
       rows: found.rows,
       assumptions: ['unit count error'],
+      basis: error > found.sigma ? 'assumed' : 'rows',
       reason: {
         en: 'Outside counts of custom chips differ by what they include',
         ja: '独自チップの外部推計は対象範囲で異なる',

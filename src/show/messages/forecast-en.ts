@@ -33,7 +33,7 @@ export const forecastEn = {
   'forecast.hinges.input': 'Input',
   'forecast.hinges.low': 'lowest fifth',
   'forecast.hinges.high': 'highest fifth',
-  'forecast.hinges.basis': 'Rests on',
+  'forecast.hinges.basis': 'Spread rests on',
   'forecast.hinges.cell': '{value}: {probability}',
   'forecast.basis.assumed': 'assumption',
   'forecast.basis.rows': 'rows',
@@ -54,7 +54,7 @@ export const forecastEn = {
   'forecast.waits': 'Who waits longest: months of their demand overdue now, lead time',
   'forecast.waits.text': '{months} mo ({range}), {weeks} weeks',
   'forecast.assumptions':
-    '{overdue}% of the variance of overdue demand a year on rests on assumptions, and {shipments}% of that of this year’s shipments; the rest on dated rows.',
+    '{overdue}% of the variance of overdue demand a year on rests on assumptions, the sizes of forecast errors among them, and {shipments}% of that of this year’s shipments; the rest on dated rows.',
   'forecast.run':
     '{draws} futures, seed {seed}; months before the as-of date are a nowcast from the start of the year.',
   'forecast.more':

@@ -35,7 +35,7 @@ export const forecastJa: Record<keyof typeof forecastEn, string> = {
   'forecast.hinges.input': '入力',
   'forecast.hinges.low': '下位5分の1',
   'forecast.hinges.high': '上位5分の1',
-  'forecast.hinges.basis': '根拠',
+  'forecast.hinges.basis': '幅の根拠',
   'forecast.hinges.cell': '{value}：{probability}',
   'forecast.basis.assumed': '想定',
   'forecast.basis.rows': '数値行',
@@ -56,7 +56,7 @@ export const forecastJa: Record<keyof typeof forecastEn, string> = {
   'forecast.waits': '最も待つ買い手：現在期限を過ぎた需要の月数とリードタイム',
   'forecast.waits.text': '{months}か月（{range}）、{weeks}週',
   'forecast.assumptions':
-    '1年後の未充足需要の分散の{overdue}%、当年出荷の分散の{shipments}%は想定に基づき、残りは日付のある数値行に基づく。',
+    '1年後の未充足需要の分散の{overdue}%、当年出荷の分散の{shipments}%は想定（予測誤差の大きさを含む）に基づき、残りは日付のある数値行に基づく。',
   'forecast.run': '{draws}通りの未来、シード{seed}。時点以前の月は年初からの推計（ナウキャスト）。',
   'forecast.more': 'chokepoint bottlenecks ・ series --list ・ explain ・ claims：各数値を出典まで辿れます。',
   'constraint.cowos': 'CoWoS封止',

@@ -115,6 +115,10 @@ export const problemsEn = {
   'unreadable-file': { what: 'the file cannot be read', remedy: 'check its path and that it is a text file' },
   'unknown-file-type': { what: 'only .yaml, .yml and .csv files can be checked' },
   'unknown-row': { what: 'no row of the register has the id {found}' },
+  'day-too-early': {
+    what: 'too little was published by {found} for a run',
+    remedy: 'choose a day from {expected} on',
+  },
   'unknown-claim': { what: 'no statement has the id {found}' },
   'unknown-series': {
     what: 'no series is called {found}',

@@ -130,6 +130,10 @@ export const problemsJa: Readonly<Record<ProblemCode, ProblemWording>> = {
   },
   'unknown-file-type': { what: '検査できるのは .yaml、.yml、.csv のファイルだけです' },
   'unknown-row': { what: '登録簿に{found}という行がありません' },
+  'day-too-early': {
+    what: '{found}までの公表情報では計算できません',
+    remedy: '{expected}以降の日付を選んでください',
+  },
   'unknown-claim': { what: 'id が {found} の記述はありません' },
   'unknown-series': {
     what: '{found}という系列はありません',

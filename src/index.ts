@@ -1,0 +1,24 @@
+/**
+ * The library: `import { readRegister, readAssumptions, prepareRun, answerForecast } from 'chokepoint'`.
+ * Every function is pure; texts of the data files go in, answers as data come out.
+ */
+export { answerClaims } from './answers/claims.ts';
+export type { ClaimAnswer, ClaimsAnswer } from './answers/claims.ts';
+export { runEnsemble } from './answers/ensemble.ts';
+export type { Ensemble, EnsembleOptions, Request } from './answers/ensemble.ts';
+export { answerForecast } from './answers/forecast.ts';
+export type { ForecastAnswer } from './answers/forecast.ts';
+export { answerOutcomes, readOutcomes } from './answers/outcomes.ts';
+export type { OutcomeAnswer } from './answers/outcomes.ts';
+export { leversAsOf, prepareRun } from './answers/prepare-run.ts';
+export type { Evidence, PreparedRun } from './answers/prepare-run.ts';
+export { answerSeries } from './answers/series.ts';
+export type { SeriesAnswer, SeriesQuestion, SeriesRow } from './answers/series.ts';
+export { readAssumptions } from './beliefs/assumption.ts';
+export type { Assumption } from './beliefs/assumption.ts';
+export { ProblemError } from './problem/problem.ts';
+export type { Place, Problem } from './problem/problem.ts';
+export { asOf, query, readRegister } from './register/index.ts';
+export type { Register, Row, View } from './register/index.ts';
+export { resolveScenario } from './scenario/resolve-scenario.ts';
+export type { Scenario } from './scenario/scenario.ts';
