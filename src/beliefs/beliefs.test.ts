@@ -140,3 +140,22 @@ describe('assumptions', () => {
     }
   });
 });
+
+describe('a capacity path', () => {
+  const median = (day: (typeof DAYS)[number], year: number): number => {
+    const belief = runAsOf(day).beliefs.get(`cowos path[${year}]`);
+    return belief ? quantileOf(belief.distribution, 0.5) : Number.NaN;
+  };
+
+  it('does not fall because a later year was last spoken of before an earlier one was raised', () => {
+    for (const year of [2026, 2027, 2028, 2029]) {
+      expect(median('2026-09-30', year + 1)).toBeGreaterThanOrEqual(median('2026-09-30', year));
+    }
+  });
+
+  it('says that the spread of a forecast is assumed where assumed errors make more of it than sources do', () => {
+    const basis = (input: string): string | undefined => runAsOf('2026-09-30').beliefs.get(input)?.basis;
+    expect(basis('cowos path[2031]')).toBe('assumed');
+    expect(basis('base revenue[nvidia]')).toBe('rows');
+  });
+});
