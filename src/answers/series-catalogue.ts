@@ -146,7 +146,7 @@ class SeriesMaker {
       (buyer) => [`delivered in scope[${buyerScope(buyer)}]`],
       {
         en: 'Sales of accelerators; by designer, buyer and in total with the networking sold with them, by product without',
-        ja: 'アクセラレータ売上。設計側・買い手・合計はネットワーク込み、製品・系列は含まず',
+        ja: 'アクセラレータ売上。設計企業・買い手・合計はネットワーク込み、製品・製品群は含まず',
       },
     );
     const dimensions = new Map(base.dimensions);

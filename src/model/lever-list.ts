@@ -244,7 +244,7 @@ export function leversOf(catalogue: Catalogue): BoundLeverCatalogue {
     'export.china-cut',
     assumption('1', 0, 1),
     ['export cut'],
-    { en: 'Share of NVIDIA’s China line barred', ja: 'NVIDIA中国向け系列の禁止割合' },
+    { en: 'Share of NVIDIA’s China line barred', ja: 'NVIDIA中国向け製品ラインの禁止割合' },
     {
       en: 'Rules were tightened in 2022, 2023 and 2025',
       ja: '規制は2022・23・25年に強化',

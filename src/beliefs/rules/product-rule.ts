@@ -18,7 +18,7 @@ const specificationRule: BilingualText = {
 };
 const priceRule: BilingualText = {
   en: 'price: consensus of the latest price estimates for the family',
-  ja: '価格：系列の最新推計の合意値',
+  ja: '価格：製品群の最新推計の合意値',
 };
 const geometryRule: BilingualText = {
   en: 'packages per wafer: packages that fit (as reported, else packed squares of the interposer) × share of them that is sold',

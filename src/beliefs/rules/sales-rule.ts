@@ -38,7 +38,7 @@ export function salesRule(context: RuleContext, book: BeliefBook): void {
       assumptions: [],
       reason: {
         en: 'This line is measured the other way: by units or by revenue',
-        ja: 'この系列は他方（数量または売上）で測る',
+        ja: 'この製品ラインは他方（数量または売上）で測る',
       },
     });
   const dataCentre = yearTotal(
@@ -92,7 +92,7 @@ export function salesRule(context: RuleContext, book: BeliefBook): void {
           rule: revenueRule,
           rows: [],
           basis: 'lever',
-          reason: { en: 'Not used for a line measured by revenue', ja: '売上で測る系列では不使用' },
+          reason: { en: 'Not used for a line measured by revenue', ja: '売上で測る製品ラインでは不使用' },
         },
       );
       if (total.covered > 5.5 && total.rows.length > 1) {

@@ -6,7 +6,7 @@ import type { BeliefBook, RuleContext } from '../context.ts';
 
 const rule: BilingualText = {
   en: 'booked share: consensus of stated CoWoS shares of the designer’s suppliers for the first year',
-  ja: '予約比率：初年の設計側別CoWoS比率の合意値',
+  ja: '予約比率：初年の設計企業別CoWoS比率の合意値',
 };
 const reason: BilingualText = {
   en: 'Bookings are not published; forecasts of shares stand for them',

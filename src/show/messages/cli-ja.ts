@@ -37,7 +37,7 @@ export const cliJa: Readonly<Record<keyof typeof cliEn, string>> = {
   'facts.option.metric': 'この指標だけ(例:cowos_capacity)',
   'facts.option.entity': 'この企業・市場だけ(別名も含む)',
   'facts.option.product': 'この製品または表示名だけ',
-  'facts.option.family': 'このファミリー全体を指す表示名だけ(例:"H100/H200")',
+  'facts.option.family': 'この製品群全体を指す表示名だけ(例:"H100/H200")',
   'facts.option.summary': '全行をファイル・指標・種類ごとに数え、読めなかった行を列挙',
   'facts.option.vintages': '数量ごとに、言われた日付の順に並べる',
   'facts.option.once': '同じ発言の再掲を除く',

@@ -69,7 +69,7 @@ export const problemsJa: Readonly<Record<ProblemCode, ProblemWording>> = {
     what: 'id {found} はすでに使われています[({first})]',
     remedy: '行ごとに別の id を付けてください',
   },
-  'duplicate-label': { what: '{found} はすでにファミリーに結び付いています[({first}行目)]' },
+  'duplicate-label': { what: '{found} はすでに製品群に結び付いています[({first}行目)]' },
   'unknown-statement': { what: 'statement {found} という id の行はありません' },
   'statement-published-later': {
     what: 'この行が繰り返す {found} の公表は {expected} より後です',
@@ -185,7 +185,7 @@ export const problemsJa: Readonly<Record<ProblemCode, ProblemWording>> = {
   'belief-set-twice': { what: '{name} についての見立てが二度設定されています' },
   'input-without-belief': {
     what: '入力 {name} に見立てがありません',
-    remedy: '行か仮定を与えてください',
+    remedy: '行か想定を与えてください',
   },
-  'missing-assumption': { what: '{name} という仮定はありません' },
+  'missing-assumption': { what: '{name} という想定はありません' },
 };
