@@ -8,6 +8,7 @@ import { hingesOf, hingeInputs } from './hinges.ts';
 import type { Hinge } from './hinges.ts';
 import type { Period } from './period.ts';
 import { firstDay, monthOfDay, periodOfMonths, periodsOf } from './period.ts';
+import type { History } from '../register/index.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import type { Series, SeriesDimension } from './series-catalogue.ts';
 import { seriesOf } from './series-catalogue.ts';
@@ -42,6 +43,7 @@ export interface BuiltRow {
 export interface ForecastAnswer {
   readonly scenario: string;
   readonly asOf: string;
+  readonly history: History;
   readonly draws: number;
   readonly seed: number;
   /** Month of the run in which the as-of date lies. */
@@ -118,6 +120,7 @@ export function answerForecast(run: PreparedRun, options: EnsembleOptions): Fore
   return {
     scenario: run.scenario.name,
     asOf: view.date,
+    history: view.history,
     draws: options.draws,
     seed: options.seed,
     present,

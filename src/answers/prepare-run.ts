@@ -8,7 +8,7 @@ import type { BoundLeverCatalogue } from '../model/lever-list.ts';
 import { leversOf } from '../model/lever-list.ts';
 import type { SupplyChainModel } from '../model/model.ts';
 import { buildModel } from '../model/model.ts';
-import type { Register, View } from '../register/index.ts';
+import type { History, Register, View } from '../register/index.ts';
 import { asOf } from '../register/index.ts';
 import type { Override, Scenario } from '../scenario/scenario.ts';
 
@@ -36,9 +36,17 @@ export function leversAsOf(evidence: Evidence, day: string): BoundLeverCatalogue
   return leversOf(buildCatalogue(asOf(evidence.register, day), evidence.assumptions));
 }
 
-/** Forms the beliefs of a scenario’s date and lets the scenario’s overrides take their place. */
-export function prepareRun(evidence: Evidence, scenario: Scenario, day: string): PreparedRun {
-  const view = asOf(evidence.register, day);
+/**
+ * Forms the beliefs of a scenario’s date, with history as published by then or, where asked for, from later estimates
+ * as well, and lets the scenario’s overrides take their place.
+ */
+export function prepareRun(
+  evidence: Evidence,
+  scenario: Scenario,
+  day: string,
+  history: History = 'strict',
+): PreparedRun {
+  const view = asOf(evidence.register, day, { history });
   const catalogue = buildCatalogue(view, evidence.assumptions);
   const model = buildModel(catalogue);
   const { byInput, correlations } = formBeliefs(view, evidence.assumptions, catalogue, model.graph);

@@ -1,4 +1,6 @@
+import { Option } from 'commander';
 import type { Command } from 'commander';
+import type { History } from '../register/index.ts';
 import type { EnsembleOptions } from '../answers/ensemble.ts';
 import { prepareRun } from '../answers/prepare-run.ts';
 import type { Evidence, PreparedRun } from '../answers/prepare-run.ts';
@@ -16,6 +18,7 @@ export interface RunOptions {
   readonly scenario: string;
   /** ISO day; takes the place of the scenario's own. */
   readonly asOf?: string;
+  readonly history: History;
   /** `path=value`, in the order given. */
   readonly set: readonly string[];
   readonly draws: number;
@@ -43,6 +46,11 @@ export function addRunOptions(command: Command, context: Context, draws = DEFAUL
   return command
     .option('--scenario <name>', translate(language, 'run.option.scenario'), DEFAULT_SCENARIO)
     .option('--as-of <date>', translate(language, 'run.option.asOf'), parseDay)
+    .addOption(
+      new Option('--history <kind>', translate(language, 'run.option.history'))
+        .choices(['strict', 'pseudo-real-time'])
+        .default('strict'),
+    )
     .option('--set <path=value>', translate(language, 'run.option.set'), collect, [])
     .option(
       '--draws <n>',
@@ -68,7 +76,7 @@ export function loadRun(context: Context, options: RunOptions): LoadedRun {
   const dated = { ...withOverrides(scenario, parseSetOptions(options.set, catalogue)), asOf: day };
   return {
     evidence,
-    run: prepareRun(evidence, dated, day),
+    run: prepareRun(evidence, dated, day, options.history),
     ensemble: {
       draws: options.draws,
       seed: options.seed,

@@ -1,10 +1,10 @@
 import type { ForecastAnswer } from '../answers/forecast.ts';
-import { formatDay } from './date-format.ts';
 import { bindingMap, headline, hundred } from './forecast-view.ts';
 import { translate } from './message.ts';
 import type { Screen } from './screen.ts';
 import { PROSE_WIDTH } from './screen.ts';
 import { wrap } from './text-wrap.ts';
+import { formatViewDay } from './view-day.ts';
 import { themeOf } from './theme.ts';
 
 /** What limits GPU output by quarter, in words and as a map. No newline at the end. */
@@ -18,7 +18,7 @@ export function renderBottlenecks(answer: ForecastAnswer, screen: Screen): strin
       'secondary',
       translate(language, 'bottlenecks.head', {
         scenario: answer.scenario,
-        date: formatDay(answer.asOf, language),
+        date: formatViewDay(answer.asOf, answer.history, language),
       }),
     ),
     '',

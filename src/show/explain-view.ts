@@ -4,9 +4,10 @@ import type { ExplainNode } from '../answers/explain-tree.ts';
 import { firstDay } from '../answers/period.ts';
 import { formatAmount, formatRange, formatSpread } from './amount-format.ts';
 import { renderTornado } from './bars.ts';
-import { formatDay, formatMonth, formatPeriod } from './date-format.ts';
+import { formatMonth, formatPeriod } from './date-format.ts';
 import { amountOf, equationTexts, placeName, plainNumber } from './explain-equation.ts';
 import { renderReasons } from './explain-sources.ts';
+import type { History } from '../register/index.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
 import { memberName } from './model-names.ts';
@@ -15,6 +16,7 @@ import { figureFormat, seriesUnit } from './series-figure.ts';
 import type { Screen } from './screen.ts';
 import { PROSE_WIDTH } from './screen.ts';
 import { indent, wrap } from './text-wrap.ts';
+import { formatViewDay } from './view-day.ts';
 import { themeOf } from './theme.ts';
 
 /** An explanation with what a reader needs to know of the run behind it. */
@@ -25,6 +27,7 @@ export interface ExplainView {
   readonly scenario: string;
   /** ISO day. */
   readonly asOf: string;
+  readonly history: History;
   readonly draws: number;
   readonly seed: number;
   readonly depth: number;
@@ -52,7 +55,7 @@ export function renderExplanation(view: ExplainView, screen: Screen): string {
     ...quiet(
       translate(language, 'explain.run', {
         scenario: view.scenario,
-        date: formatDay(view.asOf, language),
+        date: formatViewDay(view.asOf, view.history, language),
         seed: view.seed,
       }),
     ),

@@ -2,7 +2,7 @@ import type { BuiltRow, EndAnswer, ForecastAnswer } from '../answers/forecast.ts
 import { expOf } from '../engine/index.ts';
 import { formatAmount, formatSpread } from './amount-format.ts';
 import { renderRanges } from './bars.ts';
-import { formatDay, formatMonth, formatQuarter, formatYear } from './date-format.ts';
+import { formatMonth, formatQuarter, formatYear } from './date-format.ts';
 import type { MonthStyle } from './date-format.ts';
 import { renderFan } from './fan.ts';
 import { renderHeatMap } from './heat-map.ts';
@@ -16,6 +16,7 @@ import { PROSE_WIDTH } from './screen.ts';
 import { renderTable } from './table.ts';
 import type { Cell, RowGroup } from './table.ts';
 import { wrap } from './text-wrap.ts';
+import { formatViewDay } from './view-day.ts';
 import { themeOf } from './theme.ts';
 
 /** The first screen of the terminal: the answer in words, then its evidence. No newline at the end. */
@@ -25,7 +26,7 @@ export function renderForecast(answer: ForecastAnswer, screen: Screen): string {
   const width = Math.min(screen.width, PROSE_WIDTH);
   const head = translate(language, 'forecast.head', {
     scenario: answer.scenario,
-    date: formatDay(answer.asOf, language),
+    date: formatViewDay(answer.asOf, answer.history, language),
   });
   const section = (title: string, body: string): string[] => ['', theme.tone('strong', title), body];
   const quiet = (text: string): string[] => wrap(text, width).map((line) => theme.tone('secondary', line));

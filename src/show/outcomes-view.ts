@@ -1,7 +1,7 @@
 import type { OutcomeAnswer } from '../answers/outcomes.ts';
 import { formatAmount, formatSpread } from './amount-format.ts';
+import type { History } from '../register/index.ts';
 import type { CsvField } from './csv.ts';
-import { formatDay } from './date-format.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
 import { hundred } from './forecast-view.ts';
@@ -9,12 +9,13 @@ import type { Screen } from './screen.ts';
 import { PROSE_WIDTH } from './screen.ts';
 import { renderTable } from './table.ts';
 import { wrap } from './text-wrap.ts';
+import { formatViewDay } from './view-day.ts';
 import { themeOf } from './theme.ts';
 
 /** The run’s ranges beside what was reported later. No newline at the end. */
 export function renderOutcomes(
   answers: readonly OutcomeAnswer[],
-  about: { readonly scenario: string; readonly asOf: string },
+  about: { readonly scenario: string; readonly asOf: string; readonly history: History },
   screen: Screen,
 ): string {
   const { language } = screen;
@@ -26,7 +27,7 @@ export function renderOutcomes(
       'strong',
       translate(language, 'outcomes.head', {
         scenario: about.scenario,
-        date: formatDay(about.asOf, language),
+        date: formatViewDay(about.asOf, about.history, language),
       }),
     ),
     '',

@@ -1,7 +1,8 @@
 import type { SeriesAnswer, SeriesBasis, SeriesRow } from '../answers/series.ts';
 import type { PeriodLength } from '../answers/period.ts';
 import { renderRanges } from './bars.ts';
-import { formatDay, formatMonth, formatPeriod, quarterHead } from './date-format.ts';
+import { formatMonth, formatPeriod, quarterHead } from './date-format.ts';
+import type { History } from '../register/index.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
 import { memberName } from './model-names.ts';
@@ -14,6 +15,7 @@ import { renderTable } from './table.ts';
 import type { Cell, RowGroup } from './table.ts';
 import { widthOf } from './text-width.ts';
 import { wrap } from './text-wrap.ts';
+import { formatViewDay } from './view-day.ts';
 import { themeOf } from './theme.ts';
 
 /** A series with what a reader needs to know of the run behind it. */
@@ -26,6 +28,7 @@ export interface SeriesView {
   readonly scenario: string;
   /** ISO day. */
   readonly asOf: string;
+  readonly history: History;
   readonly draws: number;
   readonly seed: number;
 }
@@ -63,7 +66,7 @@ export function renderSeries(view: SeriesView, screen: Screen): string {
     ...quiet(
       translate(language, 'series.run', {
         scenario: view.scenario,
-        date: formatDay(view.asOf, language),
+        date: formatViewDay(view.asOf, view.history, language),
         draws: formatNumber(view.draws),
         seed: view.seed,
       }),

@@ -21,6 +21,7 @@ export function registerBottlenecks(program: Command, context: Context): void {
       json: () => ({
         scenario: answer.scenario,
         asOf: answer.asOf,
+        history: answer.history,
         draws: answer.draws,
         seed: answer.seed,
         ...answer.binding,

@@ -88,6 +88,7 @@ function answerCommand(name: string, options: ExplainOptions, command: Command, 
   const about = {
     scenario: run.scenario.name,
     asOf: run.view.date,
+    history: run.view.history,
     draws: ensemble.draws,
     seed: ensemble.seed,
   };

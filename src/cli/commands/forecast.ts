@@ -48,7 +48,12 @@ function answerWithOutcomes(options: RunOptions, command: Command, context: Cont
   const answers = answerOutcomes(run, evidence.register, definitions, ensemble);
   context.progress(undefined);
   context.answer(command, {
-    text: () => renderOutcomes(answers, { scenario: run.scenario.name, asOf: run.view.date }, context.screen),
+    text: () =>
+      renderOutcomes(
+        answers,
+        { scenario: run.scenario.name, asOf: run.view.date, history: run.view.history },
+        context.screen,
+      ),
     json: () => answers.map(({ rows, ...answer }) => ({ ...answer, rows: rows.map((row) => row.id) })),
     csv: () => ({ header: OUTCOME_COLUMNS, rows: answers.map((answer) => outcomeFields(answer)) }),
   });

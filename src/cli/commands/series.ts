@@ -66,6 +66,7 @@ function answerOne(
   const about = {
     scenario: run.scenario.name,
     asOf: run.view.date,
+    history: run.view.history,
     draws: ensemble.draws,
     seed: ensemble.seed,
   };
