@@ -1,3 +1,4 @@
+export { C_LANES, writeC } from './c-source.ts';
 export type {
   Delay,
   DelayDescription,

@@ -1,0 +1,162 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { C_LANES, planProgram, writeC } from '../src/engine/index.ts';
+import type { Graph } from '../src/engine/index.ts';
+
+/** Contraction would change the last bits; whether errors are counted would only cost time. */
+export const C_FLAGS = ['-std=gnu99', '-O3', '-march=native', '-ffp-contract=off', '-fno-math-errno'];
+
+/** How the driver is to spend its time, in batches of `C_LANES` draws. */
+export interface CPlan {
+  readonly cold: number;
+  readonly warmUp: number;
+  readonly measured: number;
+}
+
+/** What the driver measured: microseconds a draw, and the process's peak memory in 10⁶ bytes. */
+export interface CMeasurement {
+  readonly cold: number;
+  readonly warm: number;
+  readonly peakMemoryMB: number;
+}
+
+/** Whether there is a compiler that understands the flags. */
+export function findsCompiler(): boolean {
+  try {
+    execFileSync('gcc', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A graph as a program of its own, in a temporary folder until `close`. */
+export class CProgram {
+  readonly lanes = C_LANES;
+  readonly outputs: readonly string[];
+  readonly #graph: Graph;
+  readonly #folder = mkdtempSync(join(tmpdir(), 'chokepoint-c-'));
+
+  /** Compiles; throws where the compiler is missing or refuses the source. */
+  constructor(graph: Graph, outputs: readonly string[], flags: readonly string[] = C_FLAGS) {
+    this.#graph = graph;
+    this.outputs = outputs;
+    try {
+      writeFileSync(this.#path('kernel.c'), writeC(graph, planProgram(graph, outputs)));
+      writeFileSync(this.#path('driver.c'), DRIVER);
+      const files = ['kernel.c', 'driver.c'].map((name) => this.#path(name));
+      execFileSync('gcc', [...flags, '-o', this.#path('kernel'), ...files], {
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+  }
+
+  /** Outputs of each batch of inputs, `[month][output][lane]`. */
+  run(batches: readonly Float64Array[], tables: Float64Array, months: number): Float64Array[] {
+    this.#drive(batches, tables, months, { cold: 0, warmUp: 0, measured: batches.length });
+    const bytes = readFileSync(this.#path('out'));
+    const all = new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+    const size = months * this.outputs.length * C_LANES;
+    return batches.map((_, batch) => all.slice(batch * size, (batch + 1) * size));
+  }
+
+  /** Runs batches in turn as planned and tells what it took. Reading inputs is not counted, nor is anything written. */
+  measure(batches: readonly Float64Array[], tables: Float64Array, months: number, plan: CPlan): CMeasurement {
+    const text = this.#drive(batches, tables, months, plan, 'measure');
+    const measurement: CMeasurement = JSON.parse(text);
+    return measurement;
+  }
+
+  close(): void {
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #drive(
+    batches: readonly Float64Array[],
+    tables: Float64Array,
+    months: number,
+    { cold, warmUp, measured }: CPlan,
+    ...more: readonly string[]
+  ): string {
+    const sizes = [this.#graph.inputs.length, this.#graph.tables.length, this.outputs.length, months];
+    const head = Int32Array.of(...sizes, batches.length, cold, warmUp, measured);
+    const doubles = [tables.subarray(0, this.#graph.tables.length * months), ...batches];
+    writeFileSync(
+      this.#path('in'),
+      Buffer.concat(
+        [head, ...doubles].map((list) => Buffer.from(list.buffer, list.byteOffset, list.byteLength)),
+      ),
+    );
+    return execFileSync(this.#path('kernel'), [this.#path('in'), this.#path('out'), ...more], {
+      encoding: 'utf8',
+    });
+  }
+
+  #path(name: string): string {
+    return join(this.#folder, name);
+  }
+}
+
+const DRIVER = `#define _POSIX_C_SOURCE 199309L
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <time.h>
+
+#define LANES ${C_LANES}
+void run(const double *inputs, const double *tables, int months, double *out);
+
+static double now_us(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  return t.tv_sec * 1e6 + t.tv_nsec / 1e3;
+}
+
+static void expect(int holds) {
+  if (!holds) {
+    fputs("the file of inputs is not whole, or memory is short\\n", stderr);
+    exit(1);
+  }
+}
+
+int main(int count, char **words) {
+  int32_t head[8];
+  expect(count >= 3);
+  FILE *in = fopen(words[1], "rb");
+  expect(in && fread(head, 4, 8, in) == 8);
+  const size_t inputs = (size_t)head[0] * LANES, tables = (size_t)head[1] * head[3];
+  const size_t outputs = (size_t)head[2] * head[3] * LANES, batches = head[4];
+  double *table = malloc(8 * tables + 8), *input = malloc(8 * inputs * batches + 8);
+  double *out = malloc(8 * outputs + 8);
+  expect(table && input && out);
+  expect(fread(table, 8, tables, in) == tables && fread(input, 8, inputs * batches, in) == inputs * batches);
+  fclose(in);
+  if (count == 3) {
+    FILE *file = fopen(words[2], "wb");
+    expect(file != NULL);
+    for (size_t batch = 0; batch < batches; batch++) {
+      run(input + batch * inputs, table, head[3], out);
+      expect(fwrite(out, 8, outputs, file) == outputs);
+    }
+    expect(fclose(file) == 0);
+    return 0;
+  }
+  double spent[3];
+  for (int stage = 0; stage < 3; stage++) {
+    const double before = now_us();
+    for (int batch = 0; batch < head[5 + stage]; batch++)
+      run(input + batch % batches * inputs, table, head[3], out);
+    spent[stage] = (now_us() - before) / LANES / head[5 + stage];
+  }
+  struct rusage usage;
+  getrusage(RUSAGE_SELF, &usage);
+  printf("{\\"cold\\": %g, \\"warm\\": %g, \\"peakMemoryMB\\": %g}", spent[0], spent[2], usage.ru_maxrss * 1024 / 1e6);
+  return 0;
+}
+`;
