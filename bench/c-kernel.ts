@@ -125,6 +125,19 @@ static void expect(int holds) {
   }
 }
 
+/* Linux counts into ru_maxrss what the process was before this program replaced it, hence the other source first. */
+static double peak_memory_mb(void) {
+  FILE *status = fopen("/proc/self/status", "r");
+  char line[256];
+  long kibibytes = 0;
+  while (status && fgets(line, sizeof line, status) && sscanf(line, "VmHWM: %ld", &kibibytes) != 1)
+    ;
+  if (status) fclose(status);
+  struct rusage usage;
+  getrusage(RUSAGE_SELF, &usage);
+  return (kibibytes > 0 ? kibibytes : usage.ru_maxrss) * 1024 / 1e6;
+}
+
 int main(int count, char **words) {
   int32_t head[8];
   expect(count >= 3);
@@ -154,9 +167,7 @@ int main(int count, char **words) {
       run(input + batch % batches * inputs, table, head[3], out);
     spent[stage] = (now_us() - before) / LANES / head[5 + stage];
   }
-  struct rusage usage;
-  getrusage(RUSAGE_SELF, &usage);
-  printf("{\\"cold\\": %g, \\"warm\\": %g, \\"peakMemoryMB\\": %g}", spent[0], spent[2], usage.ru_maxrss * 1024 / 1e6);
+  printf("{\\"cold\\": %g, \\"warm\\": %g, \\"peakMemoryMB\\": %g}", spent[0], spent[2], peak_memory_mb());
   return 0;
 }
 `;

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { findsCompiler } from './c-kernel.ts';
 import { CASES } from './measure.ts';
 import type { Measurement } from './measure.ts';
 import { gather, renderReport } from './report.ts';
@@ -22,15 +23,22 @@ const draws = whole('draws', values.draws);
 const repeats = whole('repeats', values.repeats);
 const repeatFile = fileURLToPath(new URL('repeat.ts', import.meta.url));
 
+const hasC = findsCompiler();
+
 const measured = Array.from({ length: repeats }, (_, repeat) =>
-  CASES.map(({ workload, engine }, number) => {
+  CASES.flatMap(({ workload, engine }, number) => {
+    if (engine === 'c' && !hasC) return [];
     if (process.stderr.isTTY)
       process.stderr.write(`\r\u001B[K${repeat + 1}/${repeats} ${workload}, ${engine}`);
-    return repeatOnce(number);
+    return [repeatOnce(number)];
   }),
 );
 if (process.stderr.isTTY) process.stderr.write('\r\u001B[K');
-const report = gather(measured, values.scenario);
+const report = gather(
+  measured,
+  values.scenario,
+  hasC ? [] : ['Not measured: emitted C, since there is no gcc here.'],
+);
 process.stdout.write(
   values.json
     ? `${JSON.stringify(report, null, 2)}\n`

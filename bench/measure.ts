@@ -2,10 +2,11 @@ import { runEnsemble } from '../src/answers/ensemble.ts';
 import type { PreparedRun } from '../src/answers/prepare-run.ts';
 import { prepareRun } from '../src/answers/prepare-run.ts';
 import { compileBatch, compileJavaScript, createInterpreter, summarise } from '../src/engine/index.ts';
-import type { Graph } from '../src/engine/index.ts';
+import type { Graph, Sampler } from '../src/engine/index.ts';
+import { CProgram } from './c-kernel.ts';
 import { forecastRequests, readWorkload, samplerOf, scalarsOf } from './workload.ts';
 
-export type Engine = 'webassembly' | 'javascript' | 'interpreter' | 'none';
+export type Engine = 'c' | 'webassembly' | 'javascript' | 'interpreter' | 'none';
 
 /** What is measured, on what: each in a process of its own, so that memory and warmth are its own. */
 export interface Case {
@@ -15,9 +16,11 @@ export interface Case {
   readonly keeps: 'forecast' | 'one' | 'all' | 'none';
 }
 
+/** Cases of engine `c` need gcc. */
 export const CASES: readonly Case[] = [
   { workload: 'forecast', engine: 'webassembly', keeps: 'forecast' },
   { workload: 'forecast', engine: 'javascript', keeps: 'forecast' },
+  { workload: 'kernel', engine: 'c', keeps: 'forecast' },
   { workload: 'kernel', engine: 'webassembly', keeps: 'forecast' },
   { workload: 'kernel', engine: 'javascript', keeps: 'forecast' },
   { workload: 'kernel', engine: 'interpreter', keeps: 'forecast' },
@@ -69,9 +72,11 @@ export function measure(which: Case, draws: number, scenario: string): Measureme
       ? wholeForecast(run, engine, draws, timed)
       : workload === 'sampling'
         ? sampling(run, draws, timed)
-        : kernelAlone(run, which, draws, timed);
+        : engine === 'c'
+          ? emittedC(run, which, draws, timed)
+          : kernelAlone(run, which, draws, timed);
   const peakMemoryMB = (process.resourceUsage().maxRSS * 1024) / 1e6;
-  return { workload, engine, ...measured, stages, peakMemoryMB };
+  return { workload, engine, peakMemoryMB, ...measured, stages };
 }
 
 type Timed = <T>(stage: string, work: () => T) => T;
@@ -93,21 +98,46 @@ function wholeForecast(run: PreparedRun, engine: Engine, draws: number, timed: T
   return { draws, outputs: scalarsOf(requests).length, warm, cold };
 }
 
+function outputsOf(run: PreparedRun, keeps: Case['keeps']): string[] {
+  const { graph } = run.model;
+  if (keeps === 'one') return ['overdue months[gpu]'];
+  if (keeps === 'all') return [...graph.variables, ...graph.states].map(({ name }) => name);
+  return scalarsOf(forecastRequests(run));
+}
+
+/** The same work as `kernelAlone`, by a program of its own, whose memory is told. */
+function emittedC(
+  run: PreparedRun,
+  { engine, keeps }: Case,
+  draws: number,
+  timed: Timed,
+): Draws & Pick<Measurement, 'peakMemoryMB'> {
+  const { graph, tables, catalogue } = run.model;
+  const outputs = outputsOf(run, keeps);
+  const program = timed(`compile, ${engine}, ${keeps}`, () => new CProgram(graph, outputs));
+  try {
+    const sampler = timed('make sampler', () => samplerOf(run, SEED));
+    const { lanes } = program;
+    const batches = batchesOf(Math.min(draws, MEASURED), lanes, graph.inputs.length, sampler);
+    const measured = program.measure(batches, tables, catalogue.months, {
+      cold: Math.ceil(COLD_DRAWS / lanes),
+      warmUp: Math.ceil(Math.min(draws, WARM_UP) / lanes),
+      measured: batches.length,
+    });
+    return { draws: batches.length * lanes, outputs: outputs.length, ...measured };
+  } finally {
+    program.close();
+  }
+}
+
 function kernelAlone(run: PreparedRun, { engine, keeps }: Case, draws: number, timed: Timed): Draws {
   const { graph, tables, catalogue } = run.model;
-  const outputs =
-    keeps === 'one'
-      ? ['overdue months[gpu]']
-      : keeps === 'all'
-        ? [...graph.variables, ...graph.states].map(({ name }) => name)
-        : scalarsOf(forecastRequests(run));
+  const outputs = outputsOf(run, keeps);
   const kernel = timed(`compile, ${engine}, ${keeps}`, () => kernelOf(engine, graph, outputs));
   const sampler = timed('make sampler', () => samplerOf(run, SEED));
   const { lanes } = kernel;
   const wanted = Math.min(draws, engine === 'interpreter' ? INTERPRETED : MEASURED);
-  const batches = Array.from({ length: Math.ceil(wanted / lanes) }, (_, batch) =>
-    batchOf(lanes, graph.inputs.length, (lane, into) => sampler.fill(batch * lanes + lane, into)),
-  );
+  const batches = batchesOf(wanted, lanes, graph.inputs.length, sampler);
   const out = new Float64Array(catalogue.months * outputs.length * lanes);
   const drawsOf = (count: number): number => {
     let done = 0;
@@ -135,6 +165,13 @@ function kernelOf(engine: Engine, graph: Graph, outputs: readonly string[]): Lan
   const kernel =
     engine === 'javascript' ? compileJavaScript(graph, outputs) : createInterpreter(graph, outputs);
   return Object.assign(kernel, { lanes: 1 });
+}
+
+/** The first draws, `lanes` of them in a batch; the last is filled. */
+function batchesOf(draws: number, lanes: number, inputs: number, sampler: Sampler): Float64Array[] {
+  return Array.from({ length: Math.ceil(draws / lanes) }, (_, batch) =>
+    batchOf(lanes, inputs, (lane, into) => sampler.fill(batch * lanes + lane, into)),
+  );
 }
 
 /** Inputs of `lanes` draws, `[input][lane]`. */

@@ -25,6 +25,8 @@ export interface Row {
   readonly microsecondsPerDrawHigh: number;
   readonly coldMicrosecondsPerDraw: number;
   readonly drawsPerSecond: number;
+  /** Its time over that of the emitted C on the same workload, repeat by repeat; null where C was not measured. */
+  readonly ratioToC: number | null;
   readonly peakMemoryMB: number;
 }
 
@@ -36,11 +38,17 @@ export interface Report {
   /** Milliseconds. */
   readonly stages: readonly Spread[];
   readonly ratios: readonly Spread[];
+  /** What could not be measured here, and why. */
+  readonly notes: readonly string[];
 }
 
 type Find = (workload: string, engine?: Engine) => Measurement;
 
+/** How far the default engine is from what the processor can do on the same work. */
+const RATIO_TO_C = 'WebAssembly / C';
+
 const RATIOS: readonly (readonly [name: string, of: (found: Find) => number])[] = [
+  [RATIO_TO_C, (found) => found('kernel').warm / found('kernel', 'c').warm],
   ['JavaScript / WebAssembly', (found) => found('kernel', 'javascript').warm / found('kernel').warm],
   [
     'interpreter / JavaScript',
@@ -58,7 +66,12 @@ const RATIOS: readonly (readonly [name: string, of: (found: Find) => number])[] 
 ];
 
 /** Gathers repeats, `repeats[repeat]` holding one measurement of each case. */
-export function gather(repeats: readonly (readonly Measurement[])[], scenario: string): Report {
+export function gather(
+  repeats: readonly (readonly Measurement[])[],
+  scenario: string,
+  notes: readonly string[] = [],
+): Report {
+  const hasC = repeats.flat().some(({ engine }) => engine === 'c');
   const [processor] = cpus();
   return {
     machine: {
@@ -69,10 +82,13 @@ export function gather(repeats: readonly (readonly Measurement[])[], scenario: s
     scenario,
     repeats: repeats.length,
     rows: (repeats[0] ?? []).map(({ workload, engine }) =>
-      rowOf(repeats.map((measurements) => find(measurements, workload, engine))),
+      rowOf(
+        repeats.map((measurements) => find(measurements, workload, engine)),
+        repeats.flatMap((measurements) => measurements.filter((other) => isC(other, workload))),
+      ),
     ),
     stages: stagesOf(repeats.flat()),
-    ratios: RATIOS.map(([name, compute]) =>
+    ratios: RATIOS.filter(([name]) => hasC || name !== RATIO_TO_C).map(([name, compute]) =>
       spreadOf(
         name,
         repeats.map((measurements) =>
@@ -80,7 +96,12 @@ export function gather(repeats: readonly (readonly Measurement[])[], scenario: s
         ),
       ),
     ),
+    notes,
   };
+}
+
+function isC({ workload, engine }: Measurement, wanted: string): boolean {
+  return engine === 'c' && workload === wanted;
 }
 
 function find(measurements: readonly Measurement[], workload: string, engine: Engine): Measurement {
@@ -91,7 +112,7 @@ function find(measurements: readonly Measurement[], workload: string, engine: En
   return found;
 }
 
-function rowOf(measured: readonly Measurement[]): Row {
+function rowOf(measured: readonly Measurement[], inC: readonly Measurement[]): Row {
   const warm = spreadOf(
     'warm',
     measured.map((measurement) => measurement.warm),
@@ -109,6 +130,10 @@ function rowOf(measured: readonly Measurement[]): Row {
     microsecondsPerDrawHigh: warm.high,
     coldMicrosecondsPerDraw: middle(measured.map(({ cold }) => cold)),
     drawsPerSecond: 1e6 / warm.median,
+    ratioToC:
+      inC.length === 0
+        ? null
+        : middle(measured.map((measurement, repeat) => measurement.warm / inC[repeat]!.warm)),
     peakMemoryMB: Math.max(...measured.map(({ peakMemoryMB }) => peakMemoryMB)),
   };
 }
@@ -147,6 +172,7 @@ export function renderReport(report: Report, screen: Screen): string {
         { title: 'lowest–highest', align: 'right' },
         { title: 'first draws', align: 'right' },
         { title: 'Draws a second', align: 'right' },
+        { title: '× C', align: 'right' },
         { title: 'Peak MB', align: 'right' },
       ],
       groups: [
@@ -160,6 +186,7 @@ export function renderReport(report: Report, screen: Screen): string {
             spread({ low: row.microsecondsPerDrawLow, high: row.microsecondsPerDrawHigh }),
             short(row.coldMicrosecondsPerDraw),
             grouped(row.drawsPerSecond),
+            row.ratioToC === null ? '' : short(row.ratioToC),
             grouped(row.peakMemoryMB),
           ]),
         },
@@ -184,6 +211,7 @@ export function renderReport(report: Report, screen: Screen): string {
     figures('Stage', 'ms', report.stages),
     '',
     figures('Ratio', '×', report.ratios),
+    ...report.notes.flatMap((note) => ['', note]),
   ].join('\n');
 }
 
