@@ -4,6 +4,7 @@ import { translate } from '../show/message.ts';
 import { registerClaims } from './commands/claims.ts';
 import { registerBottlenecks } from './commands/bottlenecks.ts';
 import { registerExplain } from './commands/explain.ts';
+import { registerExport } from './commands/export.ts';
 import { registerFacts } from './commands/facts.ts';
 import { registerForecast } from './commands/forecast.ts';
 import { registerSeries } from './commands/series.ts';
@@ -53,6 +54,7 @@ export function createProgram(context: Context): Command {
   registerFacts(program, context);
   registerClaims(program, context);
   registerValidate(program, context);
+  registerExport(program, context);
   return program;
 }
 

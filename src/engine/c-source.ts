@@ -44,7 +44,9 @@ export function writeC(graph: Graph, program: Program): string {
     ...storing('closing_values', layout.closingStores),
   ];
   return [
-    `/* ${comment(graph.name)}: ${layout.states} stocks, ${program.outputs.length} outputs. */`,
+    `/* ${comment(graph.name)}: ${layout.states} stocks, ${program.outputs.length} outputs.`,
+    `   ${C_LANES} draws (lanes) a call; inputs: [input][lane]; tables: [table][month]; out: [month][output][lane].`,
+    '   Compile with -O3 -march=native -ffp-contract=off. */',
     PRELUDE,
     C_ELEMENTARY,
     regions(layout),
@@ -162,21 +164,18 @@ class BodyWriter {
       const from = closing === -1 ? `value[${this.#layout.valueOf[node]!}]` : `closing[${closing}]`;
       return this.#define(node, plain(from), this.#names.get(node));
     }
+    const name = this.#names.get(node);
     switch (opcode[node]) {
       case Opcode.CONSTANT:
         return plain(`all(${numberLiteral(constants[position]!)})`);
-      case Opcode.STATE: {
-        const opening = `opening[${this.#layout.openingOf[node]!}]`;
-        return this.#define(node, plain(opening), this.#names.get(node));
-      }
+      case Opcode.STATE:
+        return this.#define(node, plain(`opening[${this.#layout.openingOf[node]!}]`), name);
       case Opcode.INPUT:
-        return this.#define(node, plain(`IN(${position})`), this.#graph.inputs[position]!.name);
+        return this.#define(node, plain(`IN(${position})`), name);
       default: {
         const { aheads, tables } = this.#layout;
-        const ahead = b[node]!;
-        const at = `now[${aheads.indexOf(ahead)}][${tables.indexOf(position)}]`;
-        const { name } = this.#graph.tables[position]!;
-        return this.#define(node, plain(`all(${at})`), ahead === 0 ? name : `${name}, ${ahead} months ahead`);
+        const at = `now[${aheads.indexOf(b[node]!)}][${tables.indexOf(position)}]`;
+        return this.#define(node, plain(`all(${at})`), name);
       }
     }
   }

@@ -54,6 +54,7 @@ export type {
 } from './graph.ts';
 export { createInterpreter } from './interpreter.ts';
 export { compileJavaScript } from './javascript-backend.ts';
+export { writeJavaScriptModule } from './javascript-module.ts';
 export { writeJavaScript } from './javascript-source.ts';
 export type { JavaScriptSource } from './javascript-source.ts';
 export type { Kernel } from './kernel.ts';

@@ -30,16 +30,22 @@ export const OPERATIONS_PER_FUNCTION = 600;
 /** Texts above this length get a name of their own instead of standing inside another. */
 const LONGEST_INLINE = 120;
 
-/** Writes `program` as functions of at most `operationsPerFunction` operations. */
+/**
+ * Writes `program` as functions of at most `operationsPerFunction` operations. Nodes that have one of `names` stand
+ * on lines of their own, with the name as a comment.
+ */
 export function writeJavaScript(
   graph: Graph,
   program: Program,
   operationsPerFunction = OPERATIONS_PER_FUNCTION,
+  names: ReadonlyMap<number, string> = NO_NAMES,
 ): JavaScriptSource {
   const layout = layOut(graph, program, operationsPerFunction);
-  const body = (list: Int32Array): string => new BodyWriter(graph, layout).operations(list).text();
+  const body = (list: Int32Array): string => new BodyWriter(graph, layout, names).operations(list).text();
   const stores = (list: readonly Store[]): string[] =>
-    cutList(list, operationsPerFunction).map((part) => new BodyWriter(graph, layout).stores(part).text());
+    cutList(list, operationsPerFunction).map((part) =>
+      new BodyWriter(graph, layout, names).stores(part).text(),
+    );
   return {
     draw: [...layout.drawChunks.map(body), ...stores(layout.initialStores)],
     step: [...layout.stepChunks.map(body), ...stores(layout.closingStores)],
@@ -47,6 +53,8 @@ export function writeJavaScript(
     states: layout.states,
   };
 }
+
+const NO_NAMES: ReadonlyMap<number, string> = new Map();
 
 /** A value as text; `isTest` when the text is a truth value standing for 1 or 0. */
 interface Written {
@@ -58,14 +66,16 @@ class BodyWriter {
   readonly #graph: Graph;
   readonly #nodes: Nodes;
   readonly #layout: Layout;
+  readonly #names: ReadonlyMap<number, string>;
   readonly #lines: string[] = ["'use strict';"];
   readonly #written = new Map<number, Written>();
   readonly #months = new Map<string, string>();
 
-  constructor(graph: Graph, layout: Layout) {
+  constructor(graph: Graph, layout: Layout, names: ReadonlyMap<number, string>) {
     this.#graph = graph;
     this.#nodes = graph.nodes;
     this.#layout = layout;
+    this.#names = names;
   }
 
   text(): string {
@@ -79,13 +89,16 @@ class BodyWriter {
       const stores = this.#layout.storesOf.get(node) ?? [];
       const targets = slot === -1 || stores.includes(`v[${slot}]`) ? stores : [`v[${slot}]`, ...stores];
       const inline =
-        targets.length === 0 && this.#layout.uses[node] === 1 && written.text.length < LONGEST_INLINE;
+        targets.length === 0 &&
+        this.#layout.uses[node] === 1 &&
+        written.text.length < LONGEST_INLINE &&
+        !this.#names.has(node);
       if (inline) {
         this.#written.set(node, written);
         continue;
       }
       this.#lines.push(
-        `const x${node} = ${targets.map((target) => `${target} = `).join('')}${value(written)};`,
+        `const x${node} = ${targets.map((target) => `${target} = `).join('')}${value(written)};${this.#about(node)}`,
       );
       this.#written.set(node, { text: `x${node}`, isTest: false });
     }
@@ -149,10 +162,15 @@ class BodyWriter {
     if (known !== undefined) return known;
     const { opcode, a, constants } = this.#nodes;
     if (opcode[node] === Opcode.CONSTANT) return plain(numberLiteral(constants[a[node]!]!));
-    this.#lines.push(`const x${node} = ${this.#load(node)};`);
+    this.#lines.push(`const x${node} = ${this.#load(node)};${this.#about(node)}`);
     const written = plain(`x${node}`);
     this.#written.set(node, written);
     return written;
+  }
+
+  #about(node: number): string {
+    const name = this.#names.get(node);
+    return name === undefined ? '' : ` // ${lineComment(name)}`;
   }
 
   #load(node: number): string {
@@ -222,6 +240,11 @@ function numberLiteral(number: number): string {
   if (!Number.isFinite(number)) return number > 0 ? '(1 / 0)' : '(-1 / 0)';
   if (Object.is(number, -0)) return '(-0)';
   return number < 0 ? `(${number})` : String(number);
+}
+
+/** A name can hold anything, the end of a line too. */
+export function lineComment(text: string): string {
+  return text.replaceAll(/[\r\n\u2028\u2029]/gu, ' ');
 }
 
 function cutList<Item>(list: readonly Item[], size: number): Item[][] {

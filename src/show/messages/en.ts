@@ -1,6 +1,7 @@
 import { claimsEn } from './claims-en.ts';
 import { cliEn } from './cli-en.ts';
 import { explainEn } from './explain-en.ts';
+import { exportEn } from './export-en.ts';
 import { factsEn } from './facts-en.ts';
 import { forecastEn } from './forecast-en.ts';
 import { runEn } from './run-en.ts';
@@ -16,5 +17,6 @@ export const en = {
   ...runEn,
   ...seriesEn,
   ...explainEn,
+  ...exportEn,
   ...validateEn,
 } as const;

@@ -2,6 +2,7 @@ import { claimsJa } from './claims-ja.ts';
 import { cliJa } from './cli-ja.ts';
 import type { en } from './en.ts';
 import { explainJa } from './explain-ja.ts';
+import { exportJa } from './export-ja.ts';
 import { factsJa } from './facts-ja.ts';
 import { forecastJa } from './forecast-ja.ts';
 import { runJa } from './run-ja.ts';
@@ -17,5 +18,6 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   ...runJa,
   ...seriesJa,
   ...explainJa,
+  ...exportJa,
   ...validateJa,
 };

@@ -1,0 +1,81 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import type { PreparedRun } from '../../answers/prepare-run.ts';
+import { seriesOf } from '../../answers/series-catalogue.ts';
+import { formatUnit, planProgram, writeC, writeJavaScriptModule } from '../../engine/index.ts';
+import type { Graph, Program, Scalar } from '../../engine/index.ts';
+import { translate } from '../../show/message.ts';
+import type { Context } from '../context.ts';
+import { addExamples } from '../help.ts';
+import { addRunOptions, loadRun } from '../run-options.ts';
+import type { RunOptions } from '../run-options.ts';
+
+const WRITERS = { c: writeC, js: writeJavaScriptModule } as const satisfies Readonly<
+  Record<string, (graph: Graph, program: Program) => string>
+>;
+
+interface ExportOptions extends RunOptions {
+  readonly kernel: keyof typeof WRITERS;
+}
+
+/** `chokepoint export`: the model as source text. */
+export function registerExport(program: Command, context: Context): void {
+  const { language } = context;
+  const command = program
+    .command('export')
+    .description(translate(language, 'command.export'))
+    .addOption(
+      new Option('--kernel <language>', translate(language, 'export.option.kernel'))
+        .choices(Object.keys(WRITERS))
+        .default('c'),
+    );
+  addRunOptions(command, context).action((options: ExportOptions) => {
+    const { run } = loadRun(context, options);
+    const { graph } = run.model;
+    const outputs = outputsOf(run);
+    const text = (): string => WRITERS[options.kernel](graph, planProgram(graph, outputs)).trimEnd();
+    const scalars: Readonly<Record<string, readonly Scalar[]>> = {
+      inputs: graph.inputs,
+      tables: graph.tables,
+      outputs: outputs.map((name) => graph.find(name).scalar),
+    };
+    context.answer(command, {
+      text,
+      json: () => ({
+        scenario: run.scenario.name,
+        asOf: run.view.date,
+        history: run.view.history,
+        kernel: options.kernel,
+        start: run.start,
+        months: run.catalogue.months,
+        ...Object.fromEntries(
+          Object.entries(scalars).map(([place, list]) => [
+            place,
+            list.map(({ name, unit }) => ({ name, unit: formatUnit(unit) })),
+          ]),
+        ),
+        source: text(),
+      }),
+      csv: () => ({
+        header: ['array', 'position', 'name', 'unit'],
+        rows: Object.entries(scalars).flatMap(([place, list]) =>
+          list.map(({ name, unit }, position) => [place, position, name, formatUnit(unit)]),
+        ),
+      }),
+    });
+  });
+  addExamples(command, [
+    { line: 'export --kernel c', text: translate(language, 'export.example.c') },
+    {
+      line: 'export --kernel js --scenario february-2025',
+      text: translate(language, 'export.example.js'),
+    },
+    { line: 'export --csv', text: translate(language, 'export.example.csv') },
+  ]);
+}
+
+/** Every scalar that a series is made of. */
+function outputsOf(run: PreparedRun): string[] {
+  const members = seriesOf(run.catalogue).flatMap(({ dimensions }) => [...dimensions.values()].flat());
+  return [...new Set(members.flatMap(({ scalars }) => scalars))];
+}
