@@ -14,7 +14,10 @@ import {
   writeC,
 } from '../src/engine/index.ts';
 import type { Graph } from '../src/engine/index.ts';
-import { CProgram, findsCompiler } from './c-kernel.ts';
+import { C_FLAGS, CProgram, findsCompiler } from './c-kernel.ts';
+
+/** Vectors as wide as this processor has them, then narrower ones, down to what every such processor has. */
+const WIDTHS = process.arch === 'x64' ? ['native', 'x86-64-v3', 'x86-64'] : ['native'];
 
 /** Draws as a batch, `[input][lane]`. */
 function batchOf(draws: readonly Float64Array[]): Float64Array {
@@ -88,10 +91,10 @@ it('writes C with the names of the model as comments, which no name can end', ()
 
 // The bench needs a C compiler and says so where there is none; the kernel itself never does.
 describe.runIf(findsCompiler())('C kernel, where gcc is installed', () => {
-  it('gives the bits of exp, log and pow', () => {
+  it.each(WIDTHS)('gives the bits of exp, log and pow with the vectors of %s', (architecture) => {
     const graph = elementaryGraph();
     const outputs = graph.variables.map(({ name }) => name);
-    const program = new CProgram(graph, outputs);
+    const program = new CProgram(graph, outputs, [...C_FLAGS, `-march=${architecture}`]);
     const interpreter = createInterpreter(graph, outputs);
     const pairs = SPECIAL.flatMap((x) => SPECIAL.map((y) => Float64Array.of(x, y)));
     for (let i = 0; i < 8000; i++)
@@ -110,27 +113,30 @@ describe.runIf(findsCompiler())('C kernel, where gcc is installed', () => {
     }
   });
 
-  it('gives the bits of the interpreter on random models', () => {
-    fc.assert(
-      fc.property(randomModel, (model) => {
-        const { graph, outputs, random } = graphOf(model);
-        const tables = Float64Array.from({ length: TABLES * MONTHS }, random);
-        const draws = Array.from({ length: C_LANES }, () => Float64Array.from({ length: INPUTS }, random));
-        const program = new CProgram(graph, outputs);
-        // The second batch finds the memory as the first left it.
-        const batch = batchOf(draws);
-        const results = program.run([batch, batch], tables, MONTHS);
-        program.close();
-        const interpreter = createInterpreter(graph, outputs);
-        const expected = new Float64Array(outputs.length * MONTHS);
-        for (const [lane, draw] of draws.entries()) {
-          interpreter.run(draw, tables, MONTHS, expected);
-          for (const result of results) expect(differences(expected, laneOf(result, lane))).toBe(0);
-        }
-      }),
-      { numRuns: 6 },
-    );
-  });
+  it.each(WIDTHS)(
+    'gives the bits of the interpreter on random models with the vectors of %s',
+    (architecture) => {
+      fc.assert(
+        fc.property(randomModel, (model) => {
+          const { graph, outputs, random } = graphOf(model);
+          const tables = Float64Array.from({ length: TABLES * MONTHS }, random);
+          const draws = Array.from({ length: C_LANES }, () => Float64Array.from({ length: INPUTS }, random));
+          const program = new CProgram(graph, outputs, [...C_FLAGS, `-march=${architecture}`]);
+          // The second batch finds the memory as the first left it.
+          const batch = batchOf(draws);
+          const results = program.run([batch, batch], tables, MONTHS);
+          program.close();
+          const interpreter = createInterpreter(graph, outputs);
+          const expected = new Float64Array(outputs.length * MONTHS);
+          for (const [lane, draw] of draws.entries()) {
+            interpreter.run(draw, tables, MONTHS, expected);
+            for (const result of results) expect(differences(expected, laneOf(result, lane))).toBe(0);
+          }
+        }),
+        { numRuns: 4 },
+      );
+    },
+  );
 
   it.each(DAYS)(
     'gives every variable and stock of the whole model as of %s the bits of JavaScript',

@@ -15,7 +15,7 @@ export const C_LANES = 16;
 const OPERATIONS_PER_FUNCTION = 300;
 
 /**
- * Writes a program as C99 with the vector extensions that GCC and Clang share. It defines
+ * Writes a program as C99 with the vector extensions of GCC. It defines
  * `void run(const double *inputs, const double *tables, int months, double *out)`, which runs `C_LANES` draws:
  * `inputs` are `[input][lane]` in the order of `graph.inputs`, `tables` are `[table][month]`, and `out` receives
  * `[month][output][lane]`. Every lane gets the bits of the interpreter (a NaN may have another payload) if compiled
@@ -290,7 +290,9 @@ const PRELUDE = `#include <stdint.h>
 #endif
 
 #define LANES ${C_LANES}
-#ifdef __AVX__
+#if defined(__AVX512F__) && defined(__AVX512DQ__)
+#define WIDTH 8
+#elif defined(__AVX__)
 #define WIDTH 4
 #else
 #define WIDTH 2
@@ -304,7 +306,9 @@ typedef uint64_t bits __attribute__((vector_size(8 * WIDTH)));
 typedef double loose __attribute__((vector_size(8 * WIDTH), aligned(8), may_alias));
 
 static inline vec all(double x) {
-#if WIDTH == 4
+#if WIDTH == 8
+  return (vec){x, x, x, x, x, x, x, x};
+#elif WIDTH == 4
   return (vec){x, x, x, x};
 #else
   return (vec){x, x};
@@ -312,7 +316,9 @@ static inline vec all(double x) {
 }
 
 static inline vec choose(ints mask, vec yes, vec no) {
-#ifdef __AVX__
+#if WIDTH == 8
+  return _mm512_mask_blend_pd(_mm512_movepi64_mask((__m512i)mask), no, yes);
+#elif WIDTH == 4
   return _mm256_blendv_pd(no, yes, (vec)mask);
 #else
   return (vec)((mask & (ints)yes) | (~mask & (ints)no));
@@ -324,7 +330,9 @@ static inline vec abs_of(vec x) { return (vec)((ints)x & INT64_MAX); }
 
 /* b < a ? b : a, as the processor has it with its operands exchanged. */
 static inline vec min_of(vec a, vec b) {
-#ifdef __AVX__
+#if WIDTH == 8
+  return _mm512_min_pd(b, a);
+#elif WIDTH == 4
   return _mm256_min_pd(b, a);
 #else
   return choose((ints)(b < a), b, a);
@@ -333,7 +341,9 @@ static inline vec min_of(vec a, vec b) {
 
 /* a < b ? b : a */
 static inline vec max_of(vec a, vec b) {
-#ifdef __AVX__
+#if WIDTH == 8
+  return _mm512_max_pd(b, a);
+#elif WIDTH == 4
   return _mm256_max_pd(b, a);
 #else
   return choose((ints)(a < b), b, a);
@@ -341,7 +351,9 @@ static inline vec max_of(vec a, vec b) {
 }
 
 static inline vec floor_of(vec x) {
-#ifdef __AVX__
+#if WIDTH == 8
+  return _mm512_floor_pd(x);
+#elif WIDTH == 4
   return _mm256_floor_pd(x);
 #else
   for (int lane = 0; lane < WIDTH; lane++) x[lane] = __builtin_floor(x[lane]);
@@ -350,7 +362,9 @@ static inline vec floor_of(vec x) {
 }
 
 static inline vec sqrt_of(vec x) {
-#ifdef __AVX__
+#if WIDTH == 8
+  return _mm512_sqrt_pd(x);
+#elif WIDTH == 4
   return _mm256_sqrt_pd(x);
 #else
   for (int lane = 0; lane < WIDTH; lane++) x[lane] = __builtin_sqrt(x[lane]);

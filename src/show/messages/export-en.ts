@@ -2,7 +2,7 @@
 export const exportEn = {
   'command.export': 'The model as source text, with the names of its equations as comments',
   'export.option.kernel':
-    'c (vectorised C, for gcc or clang with -ffp-contract=off) or js (a JavaScript module); WebAssembly text is not offered (c)',
+    'c (vectorised C, for gcc with -ffp-contract=off) or js (a JavaScript module); WebAssembly text is not offered (c)',
   'export.example.c': 'the whole model in C',
   'export.example.js': 'the model as of February 2025, in JavaScript',
   'export.example.csv': 'which input, table and output stands where in the arrays',
