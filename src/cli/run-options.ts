@@ -12,8 +12,8 @@ import { readScenario } from './dated-scenario.ts';
 import { readEvidence } from './evidence.ts';
 import { parseDay, parseWhole } from './option-values.ts';
 
-/** Options shared by every command that runs the model. */
-export interface RunOptions {
+/** Options shared by every command that builds the model. */
+export interface ModelOptions {
   /** Name of a shipped scenario, or a file. */
   readonly scenario: string;
   /** ISO day; takes the place of the scenario's own. */
@@ -21,14 +21,22 @@ export interface RunOptions {
   readonly history: History;
   /** `path=value`, in the order given. */
   readonly set: readonly string[];
+}
+
+/** Options shared by every command that draws futures from the model. */
+export interface RunOptions extends ModelOptions {
   readonly draws: number;
   readonly seed: number;
 }
 
-/** A run ready to be drawn from. */
-export interface LoadedRun {
+/** A model with its beliefs, and the figures that made them. */
+export interface LoadedModel {
   readonly evidence: Evidence;
   readonly run: PreparedRun;
+}
+
+/** A run ready to be drawn from. */
+export interface LoadedRun extends LoadedModel {
   /** Draws and seed as asked for; tells of its progress on a terminal. */
   readonly ensemble: EnsembleOptions;
 }
@@ -40,8 +48,8 @@ const MOST_DRAWS = 1_000_000;
 /** Draws between two calls of `progress`, see `runEnsemble`. */
 const PROGRESS_STEP = 64;
 
-/** Adds `--scenario`, `--as-of`, `--set`, `--draws` and `--seed` to a command. */
-export function addRunOptions(command: Command, context: Context, draws = DEFAULT_DRAWS): Command {
+/** Adds `--scenario`, `--as-of`, `--history` and `--set` to a command. */
+export function addModelOptions(command: Command, context: Context): Command {
   const { language } = context;
   return command
     .option('--scenario <name>', translate(language, 'run.option.scenario'), DEFAULT_SCENARIO)
@@ -51,7 +59,13 @@ export function addRunOptions(command: Command, context: Context, draws = DEFAUL
         .choices(['strict', 'pseudo-real-time'])
         .default('strict'),
     )
-    .option('--set <path=value>', translate(language, 'run.option.set'), collect, [])
+    .option('--set <path=value>', translate(language, 'run.option.set'), collect, []);
+}
+
+/** Adds the options of `addModelOptions`, `--draws` and `--seed` to a command. */
+export function addRunOptions(command: Command, context: Context, draws = DEFAULT_DRAWS): Command {
+  const { language } = context;
+  return addModelOptions(command, context)
     .option(
       '--draws <n>',
       translate(language, 'run.option.draws', { draws }),
@@ -70,13 +84,17 @@ export function addRunOptions(command: Command, context: Context, draws = DEFAUL
  * Reads figures, assumptions and scenario and prepares the run that the options ask for.
  * Throws `ProblemError` with every problem of the scenario, or of `--set`.
  */
-export function loadRun(context: Context, options: RunOptions): LoadedRun {
+export function loadModel(context: Context, options: ModelOptions): LoadedModel {
   const evidence = readEvidence(context.files);
   const { scenario, day, catalogue } = readScenario(options.scenario, context.files, evidence, options.asOf);
   const dated = { ...withOverrides(scenario, parseSetOptions(options.set, catalogue)), asOf: day };
+  return { evidence, run: prepareRun(evidence, dated, day, options.history) };
+}
+
+/** As `loadModel`, with the draws and the seed that the options ask for. */
+export function loadRun(context: Context, options: RunOptions): LoadedRun {
   return {
-    evidence,
-    run: prepareRun(evidence, dated, day, options.history),
+    ...loadModel(context, options),
     ensemble: {
       draws: options.draws,
       seed: options.seed,

@@ -7,14 +7,14 @@ import type { Graph, Program, Scalar } from '../../engine/index.ts';
 import { translate } from '../../show/message.ts';
 import type { Context } from '../context.ts';
 import { addExamples } from '../help.ts';
-import { addRunOptions, loadRun } from '../run-options.ts';
-import type { RunOptions } from '../run-options.ts';
+import { addModelOptions, loadModel } from '../run-options.ts';
+import type { ModelOptions } from '../run-options.ts';
 
 const WRITERS = { c: writeC, js: writeJavaScriptModule } as const satisfies Readonly<
   Record<string, (graph: Graph, program: Program) => string>
 >;
 
-interface ExportOptions extends RunOptions {
+interface ExportOptions extends ModelOptions {
   readonly kernel: keyof typeof WRITERS;
 }
 
@@ -29,8 +29,8 @@ export function registerExport(program: Command, context: Context): void {
         .choices(Object.keys(WRITERS))
         .default('c'),
     );
-  addRunOptions(command, context).action((options: ExportOptions) => {
-    const { run } = loadRun(context, options);
+  addModelOptions(command, context).action((options: ExportOptions) => {
+    const { run } = loadModel(context, options);
     const { graph } = run.model;
     const outputs = outputsOf(run);
     const text = (): string => WRITERS[options.kernel](graph, planProgram(graph, outputs)).trimEnd();
