@@ -5,8 +5,10 @@ import type { Nodes } from './node-table.ts';
 import { Opcode } from './opcode.ts';
 import { isOperation } from './program.ts';
 import type { Program } from './program.ts';
-import { layOutWasm } from './wasm/wasm-layout.ts';
-import type { Store, WasmLayout } from './wasm/wasm-layout.ts';
+import { layOutKernel } from './kernel-layout.ts';
+import type { Store, KernelLayout } from './kernel-layout.ts';
+import { INFIX, plain, test } from './written.ts';
+import type { Written } from './written.ts';
 
 /** Draws that one call of the C kernel runs. */
 export const C_LANES = 16;
@@ -23,7 +25,7 @@ const OPERATIONS_PER_FUNCTION = 1000;
  * they are computed or read.
  */
 export function writeC(graph: Graph, program: Program): string {
-  const layout = layOutWasm(graph, program, OPERATIONS_PER_FUNCTION);
+  const layout = layOutKernel(graph, program, OPERATIONS_PER_FUNCTION);
   const names = namesOfNodes(graph);
   const functions: string[] = [];
   const define = (name: string, write: (writer: BodyWriter) => BodyWriter): string => {
@@ -55,24 +57,18 @@ export function writeC(graph: Graph, program: Program): string {
   ].join('\n');
 }
 
-/** A value as text; `isTest` when it is a mask: all bits of a lane set where it holds, else none. */
-interface Written {
-  readonly text: string;
-  readonly isTest: boolean;
-}
-
 /** Texts above this length get a name of their own instead of standing inside another. */
 const LONGEST_INLINE = 120;
 
 class BodyWriter {
   readonly #graph: Graph;
   readonly #nodes: Nodes;
-  readonly #layout: WasmLayout;
+  readonly #layout: KernelLayout;
   readonly #names: ReadonlyMap<number, string>;
   readonly #lines: string[] = [];
   readonly #written = new Map<number, Written>();
 
-  constructor(graph: Graph, layout: WasmLayout, names: ReadonlyMap<number, string>) {
+  constructor(graph: Graph, layout: KernelLayout, names: ReadonlyMap<number, string>) {
     this.#graph = graph;
     this.#nodes = graph.nodes;
     this.#layout = layout;
@@ -181,13 +177,6 @@ class BodyWriter {
   }
 }
 
-const INFIX: Readonly<Record<number, string>> = {
-  [Opcode.ADD]: '+',
-  [Opcode.SUBTRACT]: '-',
-  [Opcode.MULTIPLY]: '*',
-  [Opcode.DIVIDE]: '/',
-};
-
 const COMPARISON: Readonly<Record<number, string>> = {
   [Opcode.LESS]: '<',
   [Opcode.LESS_OR_EQUAL]: '<=',
@@ -205,14 +194,6 @@ const CALL: Readonly<Record<number, string>> = {
   [Opcode.ABS]: 'abs_of',
 };
 
-function plain(text: string): Written {
-  return { text, isTest: false };
-}
-
-function test(text: string): Written {
-  return { text, isTest: true };
-}
-
 function numberLiteral(number: number): string {
   if (Number.isNaN(number)) return '__builtin_nan("")';
   if (!Number.isFinite(number)) return number > 0 ? '__builtin_inf()' : '-__builtin_inf()';
@@ -226,7 +207,7 @@ function comment(text: string): string {
   return text.replaceAll('*/', '* /').replaceAll(/[\r\n]/gu, ' ');
 }
 
-function regions({ tables, aheads, states, values }: WasmLayout): string {
+function regions({ tables, aheads, states, values }: KernelLayout): string {
   const list = (numbers: readonly number[]): string => `{${numbers.length === 0 ? 0 : numbers.join(', ')}}`;
   return `#define TABLES ${tables.length}
 #define AHEADS ${aheads.length}
@@ -247,7 +228,7 @@ static vec value_of[BLOCKS][${values + 1}];
 }
 
 function driver(
-  { states }: WasmLayout,
+  { states }: KernelLayout,
   outputs: number,
   draw: readonly string[],
   step: readonly string[],

@@ -5,6 +5,8 @@ import type { Nodes } from './node-table.ts';
 import { Opcode } from './opcode.ts';
 import { isOperation } from './program.ts';
 import type { Program } from './program.ts';
+import { INFIX, plain, test } from './written.ts';
+import type { Written } from './written.ts';
 
 /**
  * A program as JavaScript function bodies. `draw` bodies run once per draw, then the `step` bodies every
@@ -55,12 +57,6 @@ export function writeJavaScript(
 }
 
 const NO_NAMES: ReadonlyMap<number, string> = new Map();
-
-/** A value as text; `isTest` when the text is a truth value standing for 1 or 0. */
-interface Written {
-  readonly text: string;
-  readonly isTest: boolean;
-}
 
 class BodyWriter {
   readonly #graph: Graph;
@@ -197,13 +193,6 @@ class BodyWriter {
   }
 }
 
-const INFIX: Readonly<Record<number, string>> = {
-  [Opcode.ADD]: '+',
-  [Opcode.SUBTRACT]: '-',
-  [Opcode.MULTIPLY]: '*',
-  [Opcode.DIVIDE]: '/',
-};
-
 const COMPARISON: Readonly<Record<number, string>> = {
   [Opcode.LESS]: '<',
   [Opcode.LESS_OR_EQUAL]: '<=',
@@ -218,14 +207,6 @@ const CALL: Readonly<Record<number, string>> = {
   [Opcode.FLOOR]: 'Math.floor',
   [Opcode.ABS]: 'Math.abs',
 };
-
-function plain(text: string): Written {
-  return { text, isTest: false };
-}
-
-function test(text: string): Written {
-  return { text, isTest: true };
-}
 
 function value(written: Written): string {
   return written.isTest ? `(${written.text} ? 1 : 0)` : written.text;

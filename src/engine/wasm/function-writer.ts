@@ -4,7 +4,7 @@ import { Opcode } from '../opcode.ts';
 import { isOperation } from '../program.ts';
 import { CodeWriter, ValueType, Vector } from './code-writer.ts';
 import type { ElementaryFunctions } from './wasm-elementary.ts';
-import type { Region, Store, WasmLayout } from './wasm-layout.ts';
+import type { Region, Store, KernelLayout } from '../kernel-layout.ts';
 
 /** Bytes of one vector of two doubles. */
 export const VECTOR_BYTES = 16;
@@ -20,7 +20,7 @@ export const PARAMETERS = Array.from({ length: 5 }, () => ValueType.I32);
 /** What functions of a kernel share. */
 export interface FunctionContext {
   readonly graph: Graph;
-  readonly layout: WasmLayout;
+  readonly layout: KernelLayout;
   /** Vectors computed at once. */
   readonly groups: number;
   /** Bytes from one input, or one output, to the next: all lanes of a run. */

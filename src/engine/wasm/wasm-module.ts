@@ -6,8 +6,8 @@ import { ModuleEncoder } from './encoder.ts';
 import { FunctionWriter, PARAMETERS, VECTOR_BYTES } from './function-writer.ts';
 import type { FunctionContext } from './function-writer.ts';
 import { emitElementary } from './wasm-elementary.ts';
-import { layOutWasm } from './wasm-layout.ts';
-import type { Store } from './wasm-layout.ts';
+import { layOutKernel } from '../kernel-layout.ts';
+import type { Store } from '../kernel-layout.ts';
 
 /** Sizes of what is compiled; the defaults are what measured fastest on the whole model. */
 export interface WasmOptions {
@@ -44,7 +44,7 @@ const LINE = 64;
 /** Writes a program as a WebAssembly module of doubles, two draws per vector. */
 export function writeWebAssembly(graph: Graph, program: Program, options: WasmOptions): WasmModule {
   const { operationsPerFunction, groups, blocks } = options;
-  const layout = layOutWasm(graph, program, operationsPerFunction);
+  const layout = layOutKernel(graph, program, operationsPerFunction);
   const lanes = 2 * groups * blocks;
   const module = new ModuleEncoder();
   // The driver keeps the addresses of months at the bottom of memory; constants and then the regions follow.

@@ -1,8 +1,8 @@
-import type { Graph } from '../graph.ts';
-import { forEachOperand } from '../node-table.ts';
-import { Opcode, Phase } from '../opcode.ts';
-import { isOperation } from '../program.ts';
-import type { Program } from '../program.ts';
+import type { Graph } from './graph.ts';
+import { forEachOperand } from './node-table.ts';
+import { Opcode, Phase } from './opcode.ts';
+import { isOperation } from './program.ts';
+import type { Program } from './program.ts';
 
 /** The regions a value is kept in: closing values, outputs, values that outlive a function. */
 export type Region = 'closing' | 'output' | 'value';
@@ -15,7 +15,7 @@ export interface Store {
 }
 
 /** How a program is cut into functions, and where values that leave a function are kept. */
-export interface WasmLayout {
+export interface KernelLayout {
   readonly drawFunctions: readonly Int32Array[];
   readonly stepFunctions: readonly Int32Array[];
   /** Which function an operation is computed in, draw and step counted through; -1 for leaves. */
@@ -43,7 +43,7 @@ export interface WasmLayout {
 }
 
 /** Plans functions of about `operationsPerFunction` operations, in order of evaluation. */
-export function layOutWasm(graph: Graph, program: Program, operationsPerFunction: number): WasmLayout {
+export function layOutKernel(graph: Graph, program: Program, operationsPerFunction: number): KernelLayout {
   const { nodes } = graph;
   const column = (): Int32Array => new Int32Array(nodes.count).fill(-1);
   const functionOf = column();
