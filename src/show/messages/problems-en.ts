@@ -82,7 +82,10 @@ export const problemsEn = {
   'wrong-type': { what: '{name} is of the wrong kind' },
   'date-format': { what: '{name} is not a date' },
   'no-such-day': { what: '{name}: the calendar has no day {found}' },
-  'unknown-lever': { what: 'no lever is called {found}' },
+  'unknown-lever': {
+    what: 'no lever is called {found}',
+    remedy: 'docs/levers.md lists every lever',
+  },
   'unknown-choice': { what: '{name} has no choice {found}' },
   'unknown-scenario': {
     what: 'no scenario is called {found}',

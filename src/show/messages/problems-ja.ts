@@ -92,7 +92,10 @@ export const problemsJa: Readonly<Record<ProblemCode, ProblemWording>> = {
   'wrong-type': { what: '{name} の書き方が違います' },
   'date-format': { what: '{name} が日付ではありません' },
   'no-such-day': { what: '{name}:{found} という日はありません' },
-  'unknown-lever': { what: '{found} というレバーはありません' },
+  'unknown-lever': {
+    what: '{found} というレバーはありません',
+    remedy: 'レバーの一覧は docs/levers.ja.md にあります',
+  },
   'unknown-choice': { what: '{name} に {found} という選択肢はありません' },
   'unknown-scenario': {
     what: '{found} というシナリオはありません',
