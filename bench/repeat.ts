@@ -4,4 +4,4 @@ import { CASES, measure } from './measure.ts';
 const [number = '', draws = '', scenario = 'latest'] = process.argv.slice(2);
 const which = CASES[Number(number)];
 if (which === undefined) throw new RangeError(`no case ${number}`);
-process.stdout.write(JSON.stringify(measure(which, Number(draws), scenario)));
+process.stdout.write(JSON.stringify(await measure(which, Number(draws), scenario)));

@@ -25,7 +25,7 @@ it.each(['README.md', 'README.ja.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'data/R
 );
 
 it('draws the first screen', async () => {
-  for (const [language, picture] of drawForecast()) {
+  for (const [language, picture] of await drawForecast()) {
     const suffix = language === 'en' ? '' : `.${language}`;
     await expect(picture).toMatchFileSnapshot(`${root}docs/forecast${suffix}.svg`);
   }

@@ -45,11 +45,11 @@ function expectSourced(input: InputReason, date: string): void {
 describe('explanations end in sources or marked assumptions', () => {
   const run = runAsOf('2026-09-30');
   const { graph } = run.model;
-  const explain = (question: ExplainQuestion): ExplainAnswer =>
+  const explain = (question: ExplainQuestion): Promise<ExplainAnswer> =>
     answerExplain(run, evidence(), question, { draws: 8, seed: 1 });
 
-  it.each(QUESTIONS)('$name of $member', (question) => {
-    const answer = explain(question);
+  it.each(QUESTIONS)('$name of $member', async (question) => {
+    const answer = await explain(question);
     const inputs = new Map(answer.inputs.map((input) => [input.name, input]));
     const leaves = leavesOf(answer.tree);
     expect(leaves.length).toBeGreaterThan(5);
@@ -77,7 +77,7 @@ describe('explanations end in sources or marked assumptions', () => {
     }
   });
 
-  it('follows each family once, and a depth of one not at all', () => {
+  it('follows each family once, and a depth of one not at all', async () => {
     const [question] = QUESTIONS;
     if (question === undefined) return;
     const explained: string[] = [];
@@ -85,38 +85,43 @@ describe('explanations end in sources or marked assumptions', () => {
       if (node.end === 'explained') explained.push(familyOf((node.same.at(-1) ?? node).name));
       node.parts.forEach(walk);
     };
-    explain({ ...question, depth: 20 }).tree.forEach(walk);
+    (await explain({ ...question, depth: 20 })).tree.forEach(walk);
     expect(explained.length).toBeGreaterThan(10);
     expect(explained).toEqual([...new Set(explained)]);
-    const shallow = explain({ ...question, depth: 1 }).tree;
+    const shallow = (await explain({ ...question, depth: 1 })).tree;
     expect(shallow.flatMap(({ parts }) => parts).some(({ end }) => end === 'explained')).toBe(false);
   });
 });
 
-it('a question that cannot be answered says what could be asked', () => {
+it('a question that cannot be answered says what could be asked', async () => {
   const run = runAsOf('2026-09-30');
-  const problemOf = (question: Partial<ExplainQuestion>): unknown => {
+  const problemOf = async (question: Partial<ExplainQuestion>): Promise<unknown> => {
     try {
-      answerExplain(run, evidence(), { name: 'capacity', depth: 1, ...question }, { draws: 1, seed: 1 });
+      await answerExplain(
+        run,
+        evidence(),
+        { name: 'capacity', depth: 1, ...question },
+        { draws: 1, seed: 1 },
+      );
     } catch (error) {
       return error instanceof ProblemError ? error.problems[0] : error;
     }
     return undefined;
   };
-  expect(problemOf({ name: 'shipment' })).toMatchObject({
+  expect(await problemOf({ name: 'shipment' })).toMatchObject({
     code: 'unknown-series',
     params: { nearest: 'shipments' },
   });
-  expect(problemOf({ by: 'buyer' })).toMatchObject({
+  expect(await problemOf({ by: 'buyer' })).toMatchObject({
     code: 'unknown-dimension',
     params: { name: 'capacity', found: 'buyer', expected: 'input, plant, maker' },
   });
-  expect(problemOf({ by: 'plant' })).toMatchObject({ code: 'missing-member' });
-  expect(problemOf({ by: 'input', member: 'cowoss' })).toMatchObject({
+  expect(await problemOf({ by: 'plant' })).toMatchObject({ code: 'missing-member' });
+  expect(await problemOf({ by: 'input', member: 'cowoss' })).toMatchObject({
     code: 'unknown-member',
     params: { nearest: 'cowos' },
   });
-  expect(problemOf({ by: 'input', member: 'hbm', period: '2045Q1' })).toMatchObject({
+  expect(await problemOf({ by: 'input', member: 'hbm', period: '2045Q1' })).toMatchObject({
     code: 'unknown-period',
     params: { found: '2045Q1', first: '2026-01-01', last: '2031-12-31' },
   });

@@ -13,12 +13,12 @@ import { drawTerminal } from './terminal-picture.ts';
 const SECTIONS = 5;
 
 /** `docs/forecast.svg` and `docs/forecast.ja.svg`: the first screen of what `npm start` prints, in colour on a light ground. */
-export function drawForecast(): Map<Language, string> {
+export async function drawForecast(): Promise<Map<Language, string>> {
   const files = readFilesFrom();
   const evidence = readEvidence(files);
   const { scenario, day } = readScenario('latest', files, evidence);
   const run = prepareRun(evidence, scenario, day);
-  const answer = answerForecast(run, { draws: DEFAULT_DRAWS, seed: 1 });
+  const answer = await answerForecast(run, { draws: DEFAULT_DRAWS, seed: 1 });
   return new Map(
     LANGUAGES.map((language) => {
       const text = renderForecast(answer, { language, width: 100, colour: true, background: 'light' });

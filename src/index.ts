@@ -1,6 +1,6 @@
 /**
  * The library: `import { readRegister, readAssumptions, prepareRun, answerForecast } from 'chokepoint'`.
- * Every function is pure; texts of the data files go in, answers as data come out.
+ * Every function is pure; texts of the data files go in, answers as data come out, as promises where futures are drawn.
  */
 export { answerClaims } from './answers/claims.ts';
 export type { ClaimAnswer, ClaimsAnswer } from './answers/claims.ts';

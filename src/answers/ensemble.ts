@@ -37,13 +37,13 @@ export type Varying = 'all' | 'assumed' | 'rows';
  * Runs draws of a prepared model and keeps what is asked for. Sums over members and months are made inside each draw,
  * so quantiles of a sum come from summed draws. The same seed gives the same numbers.
  */
-export function runEnsemble(
+export async function runEnsemble(
   run: PreparedRun,
   requests: readonly Request[],
   options: EnsembleOptions,
   keepInputs: readonly string[] = [],
   varying: Varying = 'all',
-): Ensemble {
+): Promise<Ensemble> {
   const { graph, tables, catalogue } = run.model;
   const outputs = [...new Set(requests.flatMap((request) => request.scalars))];
   const column = new Map(outputs.map((name, index) => [name, index]));

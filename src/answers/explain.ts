@@ -66,12 +66,12 @@ export interface ExplainAnswer {
  * Explains a figure of a series down to inputs with their sources. `options` are for its range over draws.
  * Throws `unknown-series`, `unknown-dimension`, `unknown-member`, `missing-member`, `unknown-period`.
  */
-export function answerExplain(
+export async function answerExplain(
   run: PreparedRun,
   evidence: Evidence,
   question: ExplainQuestion,
   options: EnsembleOptions,
-): ExplainAnswer {
+): Promise<ExplainAnswer> {
   const { catalogue, model } = run;
   const { graph, tables } = model;
   const { startYear, months } = catalogue;
@@ -99,8 +99,8 @@ export function answerExplain(
     .filter((scalar) => scalars.length === 1 || scalar.value !== 0)
     .map((scalar) => ({ place: scalar, weight: total > 0 ? Math.abs(scalar.value) / total : 1 }))
     .sort((a, b) => b.weight - a.weight);
-  const ensemble = runEnsemble(run, [request], options);
-  const [assumed = 0] = varianceShareOfAssumptions(run, [request], {
+  const ensemble = await runEnsemble(run, [request], options);
+  const [assumed = 0] = await varianceShareOfAssumptions(run, [request], {
     draws: options.draws,
     seed: options.seed,
   });

@@ -74,7 +74,7 @@ const THRESHOLDS = [0.5, 1, 2];
 const VARIANCE_DRAWS = 256;
 
 /** Q1–Q3 of DESIGN.md in one answer: whether and when the shortage ends, what binds, what gets built, who waits. */
-export function answerForecast(run: PreparedRun, options: EnsembleOptions): ForecastAnswer {
+export async function answerForecast(run: PreparedRun, options: EnsembleOptions): Promise<ForecastAnswer> {
   const { catalogue, view } = run;
   const { startYear, months } = catalogue;
   const present = monthOfDay(startYear, view.date);
@@ -98,7 +98,7 @@ export function answerForecast(run: PreparedRun, options: EnsembleOptions): Fore
   ];
   const waits = book.addAll('overdue-months', 'buyer', now);
   const leads = book.addAll('lead-time', 'buyer', now);
-  const ensemble = runEnsemble(run, book.requests, options, hingeInputs(run));
+  const ensemble = await runEnsemble(run, book.requests, options, hingeInputs(run));
   const scratch = new Float64Array(options.draws);
   const values = (index: number, period: number): Float64Array =>
     ensemble.values[index]?.[period] ?? new Float64Array(0);
@@ -106,7 +106,7 @@ export function answerForecast(run: PreparedRun, options: EnsembleOptions): Fore
 
   const overdueByMonth = ensemble.values[overdue.index] ?? [];
   const later = Math.min(present + 12, months - 1);
-  const [overdueShare = 0, shipmentShare = 0] = varianceShareOfAssumptions(
+  const [overdueShare = 0, shipmentShare = 0] = await varianceShareOfAssumptions(
     run,
     [
       {

@@ -82,16 +82,16 @@ export function readOutcomes(text: string, file: string): readonly OutcomeDefini
 }
 
 /** The run’s ranges beside what was reported, for every outcome. Reads the register whole: outcomes are later than the run. */
-export function answerOutcomes(
+export async function answerOutcomes(
   run: PreparedRun,
   register: Register,
   definitions: readonly OutcomeDefinition[],
   options: EnsembleOptions,
-): OutcomeAnswer[] {
+): Promise<OutcomeAnswer[]> {
   const byId = new Map(register.facts.map((row) => [row.id, row]));
   const requests = definitions.map((definition) => requestOf(run, definition));
   const asked = requests.flatMap((request) => request ?? []);
-  const ensemble = runEnsemble(run, asked, options);
+  const ensemble = await runEnsemble(run, asked, options);
   return definitions.map((definition, index): OutcomeAnswer => {
     const rows = definition.rows.map((id) => {
       const row = byId.get(id);

@@ -8,11 +8,11 @@ import type { SeriesDimension } from './series-catalogue.ts';
 
 const run = runAsOf('2026-09-30');
 const options = { draws: 16, seed: 3 };
-const rowsOf = (
+const rowsOf = async (
   name: string,
   by: SeriesDimension,
   period: 'month' | 'quarter' | 'year' = 'year',
-): readonly SeriesRow[] => answerSeries(run, { name, by, period }, options).rows;
+): Promise<readonly SeriesRow[]> => (await answerSeries(run, { name, by, period }, options)).rows;
 /** Sum of the means of all members in a period: means add, quantiles do not. */
 const meanOf = (
   rows: readonly SeriesRow[],
@@ -71,8 +71,8 @@ describe.each(DAYS)('the series as of %s', (day) => {
 });
 
 describe('a series', () => {
-  it('has a row for every member and period, with quantiles in order', () => {
-    const rows = rowsOf('shipments', 'family', 'quarter');
+  it('has a row for every member and period, with quantiles in order', async () => {
+    const rows = await rowsOf('shipments', 'family', 'quarter');
     const members = findSeries(run, 'shipments').dimensions.get('family') ?? [];
     expect(rows).toHaveLength(members.length * 24);
     for (const row of rows) {
@@ -82,55 +82,64 @@ describe('a series', () => {
     }
   });
 
-  it('has the same total whichever way it is cut, and in quarters as in years', () => {
+  it('has the same total whichever way it is cut, and in quarters as in years', async () => {
     for (const name of ['shipments', 'h100e']) {
-      const total = meanOf(rowsOf(name, 'total'), '2027-01-01');
+      const total = meanOf(await rowsOf(name, 'total'), '2027-01-01');
       for (const by of ['product', 'family', 'designer', 'buyer'] as const)
-        expect(Math.abs(meanOf(rowsOf(name, by), '2027-01-01') / total - 1), `${name} by ${by}`).toBeLessThan(
-          1e-9,
-        );
-      const quarters = rowsOf(name, 'total', 'quarter').filter(({ period }) =>
+        expect(
+          Math.abs(meanOf(await rowsOf(name, by), '2027-01-01') / total - 1),
+          `${name} by ${by}`,
+        ).toBeLessThan(1e-9);
+      const quarters = (await rowsOf(name, 'total', 'quarter')).filter(({ period }) =>
         period.start.startsWith('2027'),
       );
       expect(Math.abs(quarters.reduce((sum, row) => sum + row.mean, 0) / total - 1)).toBeLessThan(1e-12);
     }
   });
 
-  it('of revenue counts networking by designer, buyer and in total, and not by product', () => {
-    const total = meanOf(rowsOf('revenue', 'total'), '2027-01-01');
-    expect(Math.abs(meanOf(rowsOf('revenue', 'designer'), '2027-01-01') / total - 1)).toBeLessThan(1e-9);
-    expect(Math.abs(meanOf(rowsOf('revenue', 'buyer'), '2027-01-01') / total - 1)).toBeLessThan(1e-9);
-    expect(meanOf(rowsOf('revenue', 'product'), '2027-01-01')).toBeLessThan(total);
-    const deliveries = meanOf(rowsOf('deliveries', 'total'), '2027-01-01', ({ member }) => member !== 'all');
+  it('of revenue counts networking by designer, buyer and in total, and not by product', async () => {
+    const total = meanOf(await rowsOf('revenue', 'total'), '2027-01-01');
+    expect(Math.abs(meanOf(await rowsOf('revenue', 'designer'), '2027-01-01') / total - 1)).toBeLessThan(
+      1e-9,
+    );
+    expect(Math.abs(meanOf(await rowsOf('revenue', 'buyer'), '2027-01-01') / total - 1)).toBeLessThan(1e-9);
+    expect(meanOf(await rowsOf('revenue', 'product'), '2027-01-01')).toBeLessThan(total);
+    const deliveries = meanOf(
+      await rowsOf('deliveries', 'total'),
+      '2027-01-01',
+      ({ member }) => member !== 'all',
+    );
     expect(Math.abs(deliveries / total - 1)).toBeLessThan(1e-9);
   });
 
-  it('of probabilities lies between nothing and one, and what binds sums to one', () => {
-    const binding = rowsOf('binding-probability', 'input', 'month');
+  it('of probabilities lies between nothing and one, and what binds sums to one', async () => {
+    const binding = await rowsOf('binding-probability', 'input', 'month');
     for (const start of ['2026-10-01', '2028-06-01', '2031-12-01'])
       expect(meanOf(binding, start)).toBeCloseTo(1, 9);
-    for (const row of rowsOf('shortage-probability', 'total', 'month')) {
+    for (const row of await rowsOf('shortage-probability', 'total', 'month')) {
       expect(row.mean).toBeGreaterThanOrEqual(0);
       expect(row.mean).toBeLessThanOrEqual(1);
     }
   });
 
-  it('takes a level at the end of its period', () => {
-    const startingOn = (period: 'month' | 'year', start: string): SeriesRow | undefined =>
-      rowsOf('fleet-owned', 'total', period).find((row) => row.period.start === start);
-    expect(startingOn('year', '2027-01-01')?.p50).toBe(startingOn('month', '2027-12-01')?.p50);
+  it('takes a level at the end of its period', async () => {
+    const startingOn = async (period: 'month' | 'year', start: string): Promise<SeriesRow | undefined> =>
+      (await rowsOf('fleet-owned', 'total', period)).find((row) => row.period.start === start);
+    expect((await startingOn('year', '2027-01-01'))?.p50).toBe(
+      (await startingOn('month', '2027-12-01'))?.p50,
+    );
   });
 
-  it('has quantiles of sums, not sums of quantiles', () => {
+  it('has quantiles of sums, not sums of quantiles', async () => {
     const at = (rows: readonly SeriesRow[]): number =>
       rows.filter(({ period }) => period.start === '2028-01-01').reduce((sum, row) => sum + row.p90, 0);
-    expect(at(rowsOf('shipments', 'total'))).toBeLessThan(at(rowsOf('shipments', 'product')));
+    expect(at(await rowsOf('shipments', 'total'))).toBeLessThan(at(await rowsOf('shipments', 'product')));
   });
 
-  it('that does not exist is a problem with the nearest name, and so is a cut it does not have', () => {
-    const codeOf = (name: string, by?: SeriesDimension): unknown => {
+  it('that does not exist is a problem with the nearest name, and so is a cut it does not have', async () => {
+    const codeOf = async (name: string, by?: SeriesDimension): Promise<unknown> => {
       try {
-        answerSeries(run, { name, period: 'year', ...(by ? { by } : {}) }, options);
+        await answerSeries(run, { name, period: 'year', ...(by ? { by } : {}) }, options);
       } catch (error) {
         return error instanceof ProblemError
           ? error.problems.map(({ code, params }) => [code, params['nearest']])
@@ -138,7 +147,7 @@ describe('a series', () => {
       }
       return undefined;
     };
-    expect(codeOf('shipment')).toEqual([['unknown-series', 'shipments']]);
-    expect(codeOf('shipments', 'plant')).toEqual([['unknown-dimension', undefined]]);
+    expect(await codeOf('shipment')).toEqual([['unknown-series', 'shipments']]);
+    expect(await codeOf('shipments', 'plant')).toEqual([['unknown-dimension', undefined]]);
   });
 });

@@ -102,16 +102,16 @@ export function memberNames(catalogue: Catalogue): ReadonlyMap<string, string> {
  * Rows of a series over all its members and periods. Quantiles of a sum come from summed draws.
  * Throws `unknown-series`, `unknown-dimension`.
  */
-export function answerSeries(
+export async function answerSeries(
   run: PreparedRun,
   question: SeriesQuestion,
   options: EnsembleOptions,
-): SeriesAnswer {
+): Promise<SeriesAnswer> {
   const series = findSeries(run, question.name);
   const dimension = findDimension(series, question.by);
   const members = series.dimensions.get(dimension) ?? [];
   const periods = periodsOf(run.catalogue.startYear, run.catalogue.months, question.period);
-  const ensemble = runEnsemble(
+  const ensemble = await runEnsemble(
     run,
     members.map((member) => ({ ...member, overTime: series.overTime, periods })),
     options,
@@ -143,7 +143,11 @@ export interface SeriesBasis {
 const BASIS_DRAWS = 256;
 
 /** The share for the member with the largest median in the period that holds the day a year after the as-of date. */
-export function seriesBasis(run: PreparedRun, answer: SeriesAnswer, options: EnsembleOptions): SeriesBasis {
+export async function seriesBasis(
+  run: PreparedRun,
+  answer: SeriesAnswer,
+  options: EnsembleOptions,
+): Promise<SeriesBasis> {
   const { startYear, months } = run.catalogue;
   const later = Math.min(monthOfDay(startYear, run.view.date) + 12, months - 1);
   const then = answer.rows.filter(({ period }) => period.first <= later && later <= period.last);
@@ -155,7 +159,7 @@ export function seriesBasis(run: PreparedRun, answer: SeriesAnswer, options: Ens
   const request = { ...member, overTime: answer.series.overTime, periods: [largest.period] };
   const { seed } = options;
   const draws = Math.min(BASIS_DRAWS, options.draws);
-  const [assumed = 0] = varianceShareOfAssumptions(run, [request], { draws, seed });
+  const [assumed = 0] = await varianceShareOfAssumptions(run, [request], { draws, seed });
   return { member: largest.member, period: largest.period, assumed };
 }
 

@@ -6,17 +6,16 @@ import type { PreparedRun } from './prepare-run.ts';
  * Share of each request’s variance (first period) that rests on assumptions: V(assumptions vary) ÷ (V(assumptions vary)
  * + V(rows vary)), the other inputs at their medians. Interactions between the two are left out of both.
  */
-export function varianceShareOfAssumptions(
+export async function varianceShareOfAssumptions(
   run: PreparedRun,
   requests: readonly Request[],
   options: EnsembleOptions,
-): number[] {
-  const [assumed, rows] = (['assumed', 'rows'] as const).map((varying) =>
-    runEnsemble(run, requests, options, [], varying),
-  );
+): Promise<number[]> {
+  const assumed = await runEnsemble(run, requests, options, [], 'assumed');
+  const rows = await runEnsemble(run, requests, options, [], 'rows');
   return requests.map((_, index) => {
-    const a = variance(assumed?.values[index]?.[0]);
-    const b = variance(rows?.values[index]?.[0]);
+    const a = variance(assumed.values[index]?.[0]);
+    const b = variance(rows.values[index]?.[0]);
     return a + b > 0 ? a / (a + b) : 0;
   });
 }

@@ -14,8 +14,8 @@ export function registerBottlenecks(program: Command, context: Context): void {
   const command = addRunOptions(
     program.command('bottlenecks').description(translate(language, 'command.bottlenecks')),
     context,
-  ).action((options: RunOptions) => {
-    const answer = forecastOf(options, context);
+  ).action(async (options: RunOptions) => {
+    const answer = await forecastOf(options, context);
     context.answer(command, {
       text: () => renderBottlenecks(answer, context.screen),
       json: () => ({

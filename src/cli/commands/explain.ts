@@ -50,8 +50,8 @@ export function registerExplain(program: Command, context: Context): void {
       DEFAULT_DEPTH,
     )
     .option('--all', translate(language, 'explain.option.all'));
-  addRunOptions(command, context, DRAWS).action((name: string, options: ExplainOptions) => {
-    answerCommand(name, options, command, context);
+  addRunOptions(command, context, DRAWS).action(async (name: string, options: ExplainOptions) => {
+    await answerCommand(name, options, command, context);
   });
   addExamples(command, [
     {
@@ -70,7 +70,12 @@ export function registerExplain(program: Command, context: Context): void {
   ]);
 }
 
-function answerCommand(name: string, options: ExplainOptions, command: Command, context: Context): void {
+async function answerCommand(
+  name: string,
+  options: ExplainOptions,
+  command: Command,
+  context: Context,
+): Promise<void> {
   const { run, evidence, ensemble } = loadRun(context, options);
   const { depth, period } = options;
   const named = DIMENSIONS.find((dimension) => options[dimension] !== undefined);
@@ -83,7 +88,7 @@ function answerCommand(name: string, options: ExplainOptions, command: Command, 
     ...(member === undefined ? {} : { member }),
     ...(period === undefined ? {} : { period }),
   };
-  const answer = answerExplain(run, evidence, question, ensemble);
+  const answer = await answerExplain(run, evidence, question, ensemble);
   context.progress(undefined);
   const about = {
     scenario: run.scenario.name,

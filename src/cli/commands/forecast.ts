@@ -19,12 +19,12 @@ export function registerForecast(program: Command, context: Context): void {
     context,
   )
     .option('--outcomes', translate(language, 'forecast.option.outcomes'))
-    .action((options: RunOptions & { readonly outcomes?: boolean }) => {
+    .action(async (options: RunOptions & { readonly outcomes?: boolean }) => {
       if (options.outcomes) {
-        answerWithOutcomes(options, command, context);
+        await answerWithOutcomes(options, command, context);
         return;
       }
-      const answer = forecastOf(options, context);
+      const answer = await forecastOf(options, context);
       context.answer(command, {
         text: () => renderForecast(answer, context.screen),
         json: () => answer,
@@ -42,10 +42,10 @@ export function registerForecast(program: Command, context: Context): void {
   ]);
 }
 
-function answerWithOutcomes(options: RunOptions, command: Command, context: Context): void {
+async function answerWithOutcomes(options: RunOptions, command: Command, context: Context): Promise<void> {
   const { run, ensemble, evidence } = loadRun(context, options);
   const definitions = readOutcomes(context.files.readData('outcomes.csv'), 'outcomes.csv');
-  const answers = answerOutcomes(run, evidence.register, definitions, ensemble);
+  const answers = await answerOutcomes(run, evidence.register, definitions, ensemble);
   context.progress(undefined);
   context.answer(command, {
     text: () =>
@@ -60,9 +60,9 @@ function answerWithOutcomes(options: RunOptions, command: Command, context: Cont
 }
 
 /** Runs the ensemble behind the forecast and what is made of it. */
-export function forecastOf(options: RunOptions, context: Context): ForecastAnswer {
+export async function forecastOf(options: RunOptions, context: Context): Promise<ForecastAnswer> {
   const { run, ensemble } = loadRun(context, options);
-  const answer = answerForecast(run, ensemble);
+  const answer = await answerForecast(run, ensemble);
   context.progress(undefined);
   return answer;
 }

@@ -33,10 +33,10 @@ export function registerSeries(program: Command, context: Context): void {
         .default('quarter'),
     )
     .option('--list', translate(language, 'series.option.list'));
-  addRunOptions(command, context).action((name: string | undefined, options: SeriesOptions) => {
+  addRunOptions(command, context).action(async (name: string | undefined, options: SeriesOptions) => {
     const loaded = loadRun(context, options);
     if (name === undefined || options.list) answerList(loaded, command, context);
-    else answerOne(name, options, loaded, command, context);
+    else await answerOne(name, options, loaded, command, context);
   });
   addExamples(command, [
     { line: 'series shipments --by family', text: translate(language, 'series.example.plain') },
@@ -52,16 +52,17 @@ export function registerSeries(program: Command, context: Context): void {
   ]);
 }
 
-function answerOne(
+async function answerOne(
   name: string,
   options: SeriesOptions,
   { run, ensemble }: LoadedRun,
   command: Command,
   context: Context,
-): void {
+): Promise<void> {
   const { by, period } = options;
   const question = { name, period, ...(by === undefined ? {} : { by }) };
-  const answer = answerSeries(run, question, ensemble);
+  const answer = await answerSeries(run, question, ensemble);
+  const basis = await seriesBasis(run, answer, ensemble);
   context.progress(undefined);
   const about = {
     scenario: run.scenario.name,
@@ -72,7 +73,6 @@ function answerOne(
   };
   context.answer(command, {
     text: () => {
-      const basis = seriesBasis(run, answer, ensemble);
       const names = memberNames(run.catalogue);
       return renderSeries({ answer, length: period, names, basis, ...about }, context.screen);
     },
@@ -83,7 +83,7 @@ function answerOne(
       dimension: answer.dimension,
       period,
       ...about,
-      basis: seriesBasis(run, answer, ensemble),
+      basis,
       rows: answer.rows.map(seriesRecord),
     }),
     csv: () => ({ header: SERIES_COLUMNS, rows: answer.rows.map(seriesFields) }),
