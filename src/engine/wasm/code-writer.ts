@@ -47,19 +47,48 @@ export const Plain = {
 
 const NO_RESULT = 0x40;
 
+/** Words for a reader of the text; bytes do not hold them. */
+export interface Note {
+  /** Length of the code when it was written: it is about the instruction that ends there, at 0 about all. */
+  readonly at: number;
+  readonly text: string;
+}
+
 /** The body of one function: instructions and local variables. Parameters are the first locals. */
 export class CodeWriter {
   readonly #code = new ByteWriter();
   readonly #parameters: number;
   readonly #locals: ValueType[] = [];
+  /** What a reader is to call parameters and local variables, by number. */
+  readonly names = new Map<number, string>();
+  readonly notes: Note[] = [];
 
-  constructor(parameters: number) {
+  /** So many parameters, which may be given names for a reader. */
+  constructor(parameters: number, names: readonly string[] = []) {
     this.#parameters = parameters;
+    for (const [number, name] of names.entries()) this.names.set(number, name);
+  }
+
+  /** What has been written so far; a view, valid until the next write. */
+  get instructions(): Uint8Array {
+    return this.#code.bytes;
+  }
+
+  get locals(): readonly ValueType[] {
+    return this.#locals;
   }
 
   /** A new local variable; gives its number. */
-  local(type: ValueType): number {
-    return this.#parameters + this.#locals.push(type) - 1;
+  local(type: ValueType, name?: string): number {
+    const number = this.#parameters + this.#locals.push(type) - 1;
+    if (name !== undefined) this.names.set(number, name);
+    return number;
+  }
+
+  /** Words about the instruction written last, or about the function when there is none yet. */
+  note(text: string): this {
+    this.notes.push({ at: this.#code.length, text });
+    return this;
   }
 
   get(local: number): this {

@@ -28,6 +28,9 @@ export class ConstantPool {
   write(code: CodeWriter, value: number): void {
     const known = this.#values.findIndex((other) => Object.is(other, value));
     const position = known === -1 ? this.#values.push(value) - 1 : known;
-    code.integer(0).vectorLoadSplat(this.#start + 8 * position);
+    code
+      .integer(0)
+      .vectorLoadSplat(this.#start + 8 * position)
+      .note(String(value));
   }
 }

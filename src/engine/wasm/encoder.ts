@@ -6,10 +6,29 @@ export interface FunctionType {
   readonly results: readonly ValueType[];
 }
 
-interface DeclaredFunction {
+/** The function of a module; without code until it is defined. */
+export interface DeclaredFunction {
+  /** Position among the types. */
   readonly type: number;
   readonly name: string;
-  body?: Uint8Array;
+  code?: CodeWriter;
+}
+
+export interface ModuleExport {
+  readonly name: string;
+  readonly kind: 'function' | 'memory';
+  readonly index: number;
+}
+
+/** A module before it is encoded. */
+export interface ModuleParts {
+  readonly types: readonly FunctionType[];
+  readonly functions: readonly Readonly<DeclaredFunction>[];
+  readonly exports: readonly ModuleExport[];
+  readonly data: readonly { readonly offset: number; readonly bytes: Uint8Array }[];
+  readonly memory:
+    | { readonly pages: number; readonly from?: { readonly module: string; readonly name: string } }
+    | undefined;
 }
 
 const MAGIC = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
@@ -25,8 +44,7 @@ const Section = {
   DATA: 11,
 } as const;
 
-const FUNCTION_EXPORT = 0;
-const MEMORY_EXPORT = 2;
+const EXPORT_KIND = { function: 0, memory: 2 } as const;
 /** A memory that may grow without a stated bound. */
 const UNBOUNDED = 0;
 
@@ -35,12 +53,21 @@ const UNBOUNDED = 0;
  * memory, functions of 32-bit integers, doubles and vectors, data, exports, and names for those who read the module.
  */
 export class ModuleEncoder {
-  readonly #types: string[] = [];
-  readonly #typeBytes: Uint8Array[] = [];
+  readonly #types: FunctionType[] = [];
   readonly #functions: DeclaredFunction[] = [];
-  readonly #exports: { name: string; kind: number; index: number }[] = [];
+  readonly #exports: ModuleExport[] = [];
   readonly #data: { offset: number; bytes: Uint8Array }[] = [];
-  #memory: { pages: number; from?: { module: string; name: string } } | undefined;
+  #memory: ModuleParts['memory'];
+
+  get parts(): ModuleParts {
+    return {
+      types: this.#types,
+      functions: this.#functions,
+      exports: this.#exports,
+      data: this.#data,
+      memory: this.#memory,
+    };
+  }
 
   /** The memory, of at least so many pages of 65,536 bytes, made with the module. */
   memory(pages: number): void {
@@ -58,7 +85,7 @@ export class ModuleEncoder {
   }
 
   define(index: number, code: CodeWriter): void {
-    this.#functions[index]!.body = code.finish();
+    this.#functions[index]!.code = code;
   }
 
   /** Bytes that memory holds from the start. */
@@ -67,17 +94,19 @@ export class ModuleEncoder {
   }
 
   exportFunction(name: string, index: number): void {
-    this.#exports.push({ name, kind: FUNCTION_EXPORT, index });
+    this.#exports.push({ name, kind: 'function', index });
   }
 
   exportMemory(name: string): void {
-    this.#exports.push({ name, kind: MEMORY_EXPORT, index: 0 });
+    this.#exports.push({ name, kind: 'memory', index: 0 });
   }
 
   /** The whole module. Throws `RangeError` when a declared function was never defined. */
   encode(): Uint8Array {
     const module = new ByteWriter().append(MAGIC);
-    section(module, Section.TYPE, this.#typeBytes, (out, type) => out.append(type));
+    section(module, Section.TYPE, this.#types, (out, { parameters, results }) =>
+      out.byte(0x60).block(Uint8Array.from(parameters)).block(Uint8Array.from(results)),
+    );
     const memory = this.#memory === undefined ? [] : [this.#memory];
     section(
       module,
@@ -93,11 +122,11 @@ export class ModuleEncoder {
       (out, { pages }) => out.byte(UNBOUNDED).unsigned(pages),
     );
     section(module, Section.EXPORT, this.#exports, (out, { name, kind, index }) =>
-      out.name(name).byte(kind).unsigned(index),
+      out.name(name).byte(EXPORT_KIND[kind]).unsigned(index),
     );
-    section(module, Section.CODE, this.#functions, (out, { name, body }) => {
-      if (body === undefined) throw new RangeError(`not defined: ${name}`);
-      return out.block(body);
+    section(module, Section.CODE, this.#functions, (out, { name, code }) => {
+      if (code === undefined) throw new RangeError(`not defined: ${name}`);
+      return out.block(code.finish());
     });
     section(module, Section.DATA, this.#data, (out, { offset, bytes }) =>
       // An active segment of memory 0, at a constant offset.
@@ -107,18 +136,10 @@ export class ModuleEncoder {
     return module.bytes.slice();
   }
 
-  #type({ parameters, results }: FunctionType): number {
-    const key = `${parameters.join(' ')} > ${results.join(' ')}`;
-    const known = this.#types.indexOf(key);
-    if (known !== -1) return known;
-    this.#typeBytes.push(
-      new ByteWriter()
-        .byte(0x60)
-        .block(Uint8Array.from(parameters))
-        .block(Uint8Array.from(results))
-        .bytes.slice(),
-    );
-    return this.#types.push(key) - 1;
+  #type(type: FunctionType): number {
+    const key = typeKey(type);
+    const known = this.#types.findIndex((other) => typeKey(other) === key);
+    return known === -1 ? this.#types.push(type) - 1 : known;
   }
 
   #names(module: ByteWriter): void {
@@ -128,6 +149,10 @@ export class ModuleEncoder {
     const content = new ByteWriter().name('name').byte(FUNCTION_NAMES).block(names.bytes);
     module.byte(Section.CUSTOM).block(content.bytes);
   }
+}
+
+function typeKey({ parameters, results }: FunctionType): string {
+  return `${parameters.join(' ')} > ${results.join(' ')}`;
 }
 
 /** A section that is a vector of entries; left out when there are none. */

@@ -15,12 +15,17 @@ export const VECTOR_BYTES = 16;
  */
 export const Parameter = { VALUES: 0, OPENING: 1, CLOSING: 2, OUTPUTS: 3, INPUTS: 4 } as const;
 
-export const PARAMETERS = Array.from({ length: 5 }, () => ValueType.I32);
+/** What a reader calls the parameters. */
+const PARAMETER_NAMES = ['values', 'opening', 'closing', 'outputs', 'inputs'];
+
+export const PARAMETERS = PARAMETER_NAMES.map(() => ValueType.I32);
 
 /** What functions of a kernel share. */
 export interface FunctionContext {
   readonly graph: Graph;
   readonly layout: KernelLayout;
+  /** What a reader is to call nodes, as comments of the text; bytes hold none of it. */
+  readonly names: ReadonlyMap<number, string>;
   /** Vectors computed at once. */
   readonly groups: number;
   /** Bytes from one input, or one output, to the next: all lanes of a run. */
@@ -37,7 +42,7 @@ export interface FunctionContext {
 export class FunctionWriter {
   readonly #context: FunctionContext;
   readonly #nodes: Nodes;
-  readonly #code = new CodeWriter(PARAMETERS.length);
+  readonly #code = new CodeWriter(PARAMETERS.length, PARAMETER_NAMES);
   /** First of the local variables of a node, one for each group. */
   readonly #locals = new Map<number, number>();
   /** The same for nodes that other functions compute, and for leaves. */
@@ -59,18 +64,20 @@ export class FunctionWriter {
   operations(list: Int32Array): this {
     const { layout, groups } = this.#context;
     this.#function = layout.functionOf[list[0]!]!;
+    for (const node of list) this.#note(node);
     for (const node of list) {
       const stores = layout.storesOf.get(node) ?? [];
       const call = this.#callee(node);
       if (call !== undefined) {
         this.#call(node, call);
       } else if (layout.uses[node]! > 1) {
-        const first = this.#newLocals();
+        const first = this.#newLocals(node);
         const isTest = TESTS.has(this.#nodes.opcode[node]!);
         for (let group = 0; group < groups; group++) {
           if (isTest) this.#maskOf(node, group);
           else this.#compute(node, group);
           this.#code.set(first + group);
+          this.#note(node);
         }
         this.#locals.set(node, first);
       }
@@ -88,14 +95,23 @@ export class FunctionWriter {
         this.#value(node, group);
         const stride = region === 'output' ? this.#context.stride : groups * VECTOR_BYTES;
         this.#code.vectorStore(position * stride + group * VECTOR_BYTES);
+        this.#note(node);
       }
     }
     return this;
   }
 
-  #newLocals(): number {
-    const first = this.#code.local(ValueType.V128);
-    for (let group = 1; group < this.#context.groups; group++) this.#code.local(ValueType.V128);
+  /** Says in the text which variables, stocks, inputs or tables a node is, where it is any. */
+  #note(node: number): void {
+    const name = this.#context.names.get(node);
+    if (name !== undefined) this.#code.note(name);
+  }
+
+  /** Local variables for a node, one for each group. */
+  #newLocals(node: number): number {
+    const name = this.#context.names.get(node) ?? `x${node}`;
+    const first = this.#code.local(ValueType.V128, name);
+    for (let group = 1; group < this.#context.groups; group++) this.#code.local(ValueType.V128, name);
     return first;
   }
 
@@ -119,8 +135,9 @@ export class FunctionWriter {
     const operands = opcode[node] === Opcode.POW ? [a[node]!, b[node]!] : [a[node]!];
     for (const operand of operands) for (let group = 0; group < groups; group++) this.#value(operand, group);
     this.#code.call(callee);
-    const first = this.#newLocals();
+    const first = this.#newLocals(node);
     for (let group = groups - 1; group >= 0; group--) this.#code.set(first + group);
+    this.#note(node);
     this.#locals.set(node, first);
   }
 
@@ -137,7 +154,11 @@ export class FunctionWriter {
       this.#mask(node, group);
       this.#constant(1);
       this.#code.vector(Vector.AND);
-    } else this.#compute(node, group);
+      if (local === undefined) this.#note(node);
+    } else {
+      this.#compute(node, group);
+      this.#note(node);
+    }
   }
 
   /** Puts a mask on the stack: all bits where the value is not 0. */
@@ -147,8 +168,10 @@ export class FunctionWriter {
       this.#value(node, group);
       this.#constant(0);
       this.#code.vector(Vector.NE);
-    } else if (local === undefined) this.#maskOf(node, group);
-    else this.#code.get(local + group);
+    } else if (local === undefined) {
+      this.#maskOf(node, group);
+      this.#note(node);
+    } else this.#code.get(local + group);
   }
 
   /** Whether a node is computed in this function: such a one has a variable already, or is read only once. */
@@ -219,10 +242,11 @@ export class FunctionWriter {
   #loaded(node: number): number {
     let first = this.#arrived.get(node);
     if (first === undefined) {
-      first = this.#newLocals();
+      first = this.#newLocals(node);
       for (let group = 0; group < this.#context.groups; group++) {
         this.#load(node, group);
         this.#code.set(first + group);
+        this.#note(node);
       }
       this.#arrived.set(node, first);
     }
@@ -257,7 +281,7 @@ export class FunctionWriter {
   #month(ahead: number): number {
     let local = this.#months.get(ahead);
     if (local === undefined) {
-      local = this.#code.local(ValueType.I32);
+      local = this.#code.local(ValueType.I32, ahead < 0 ? `month${ahead}` : `month+${ahead}`);
       this.#code.integer(0).integerLoad(this.#context.monthAddress(ahead)).set(local);
       this.#months.set(ahead, local);
     }

@@ -26,8 +26,12 @@ export const WASM_OPTIONS: WasmOptions = { operationsPerFunction: 300, groups: 1
  * the inputs, `[input][lane]`, at `inputs`, and the tables that are read, `[month][table]`, at the address given;
  * the run leaves outputs, `[month][output][lane]`, at the other.
  */
-export interface WasmModule {
+export interface WasmModule extends WasmLayout {
   readonly bytes: Uint8Array;
+}
+
+/** Where a module expects what. */
+export interface WasmLayout {
   readonly lanes: number;
   /** Address of the inputs. */
   readonly inputs: number;
@@ -43,6 +47,17 @@ const LINE = 64;
 
 /** Writes a program as a WebAssembly module of doubles, two draws per vector. */
 export function writeWebAssembly(graph: Graph, program: Program, options: WasmOptions): WasmModule {
+  const { module, layout } = buildModule(graph, program, options, new Map());
+  return { bytes: module.encode(), ...layout };
+}
+
+/** The module before it is encoded; `names` are what a reader of its text is to call nodes. */
+export function buildModule(
+  graph: Graph,
+  program: Program,
+  options: WasmOptions,
+  names: ReadonlyMap<number, string>,
+): { module: ModuleEncoder; layout: WasmLayout } {
   const { operationsPerFunction, groups, blocks } = options;
   const layout = layOutKernel(graph, program, operationsPerFunction);
   const lanes = 2 * groups * blocks;
@@ -52,6 +67,7 @@ export function writeWebAssembly(graph: Graph, program: Program, options: WasmOp
   const context: FunctionContext = {
     graph,
     layout,
+    names,
     groups,
     stride: lanes * 8,
     elementary: emitElementary(module, groups, constants),
@@ -64,17 +80,17 @@ export function writeWebAssembly(graph: Graph, program: Program, options: WasmOp
   };
   const storing = (name: string, list: readonly Store[]): number[] =>
     parts(list, operationsPerFunction).map((part, index) =>
-      define(`${name} ${index}`, (writer) => writer.stores(part)),
+      define(`${name}_${index}`, (writer) => writer.stores(part)),
     );
   const operating = (name: string, lists: readonly Int32Array[]): number[] =>
-    lists.map((list, index) => define(`${name} ${index}`, (writer) => writer.operations(list)));
+    lists.map((list, index) => define(`${name}_${index}`, (writer) => writer.operations(list)));
   const draw = [
     ...operating('draw', layout.drawFunctions),
-    ...storing('opening values', layout.initialStores),
+    ...storing('opening_values', layout.initialStores),
   ];
   const step = [
     ...operating('month', layout.stepFunctions),
-    ...storing('closing values', layout.closingStores),
+    ...storing('closing_values', layout.closingStores),
   ];
 
   const blockBytes = groups * VECTOR_BYTES;
@@ -105,7 +121,7 @@ export function writeWebAssembly(graph: Graph, program: Program, options: WasmOp
   module.exportFunction('run', run);
   module.memory(Math.ceil(free / PAGE));
   module.exportMemory('memory');
-  return { bytes: module.encode(), lanes, inputs, free, tables: layout.tables };
+  return { module, layout: { lanes, inputs, free, tables: layout.tables } };
 }
 
 interface Driver {
@@ -130,12 +146,12 @@ function writeDriver({
   stateBytes,
   blocks,
 }: Driver): CodeWriter {
-  const code = new CodeWriter(3);
+  const code = new CodeWriter(3, ['months', 'tables', 'outputs']);
   const [months, tables, outputs] = [0, 1, 2];
-  const month = code.local(ValueType.I32);
+  const month = code.local(ValueType.I32, 'month');
   /** Offset of this month's opening values: 0 and `stateBytes` in turn. */
-  const opening = code.local(ValueType.I32);
-  const clamped = code.local(ValueType.I32);
+  const opening = code.local(ValueType.I32, 'opening');
+  const clamped = code.local(ValueType.I32, 'clamped');
   const setMonths = (): void => {
     for (const [position, ahead] of aheads.entries()) {
       // max(0, min(month + ahead, months - 1))
