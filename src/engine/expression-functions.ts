@@ -17,6 +17,17 @@ export function constant(value: number, unit: string | Unit = DIMENSIONLESS): Ex
   return constantOf(value, asUnit(unit));
 }
 
+/**
+ * A number that depends on the precision a backend computes in: for tolerances, which follow the rounding of sums and
+ * differences (2^-53 of a double, 2^-24 of a single), and for what keeps quotients in range.
+ */
+export function byPrecision(
+  { double, single }: { readonly double: number; readonly single: number },
+  unit: string | Unit = DIMENSIONLESS,
+): Expr {
+  return constantOf(double, asUnit(unit), single);
+}
+
 /** Sum from left to right, all in one unit. An empty list is zero and needs the unit. */
 export function sum(list: readonly Operand[], unit?: string | Unit): Expr {
   if (list.length === 0) {
@@ -165,8 +176,17 @@ export function called(name: string, args: readonly Expr[], value: Expr): Expr {
 
 /** The expression with a problem attached, to be reported by `build()`. */
 export function withFault(expr: Expr, fault: Problem): Expr {
-  const { operation, args, unit, value, label, reference } = expr;
-  return new Expr({ operation, args, unit, value, label, fault, ...(reference ? { reference } : {}) });
+  const { operation, args, unit, value, single, label, reference } = expr;
+  return new Expr({
+    operation,
+    args,
+    unit,
+    value,
+    single,
+    label,
+    fault,
+    ...(reference ? { reference } : {}),
+  });
 }
 
 function pure(operation: Operation, operands: readonly Operand[]): Expr {

@@ -166,6 +166,6 @@ function isFixed(expr: Expr): boolean {
 }
 
 function rebuilt(expr: Expr, args: readonly Expr[]): Expr {
-  const { operation, unit, value, label } = expr;
-  return new Expr({ operation, args, unit, value, label });
+  const { operation, unit, value, single, label } = expr;
+  return new Expr({ operation, args, unit, value, single, label });
 }

@@ -61,6 +61,7 @@ export interface ExprParts {
   readonly args: readonly Expr[];
   readonly unit: Unit;
   readonly value?: number;
+  readonly single?: number;
   readonly label?: string;
   readonly reference?: Reference;
   readonly fault?: Problem | undefined;
@@ -78,6 +79,8 @@ export class Expr {
   readonly unit: Unit;
   /** The number of a constant, the factor of a conversion; 0 otherwise. */
   readonly value: number;
+  /** The number of a constant in single precision; `value` unless it is a tolerance. */
+  readonly single: number;
   /** How a call is written; empty otherwise. */
   readonly label: string;
   readonly reference: Reference | undefined;
@@ -88,6 +91,7 @@ export class Expr {
     this.args = parts.args;
     this.unit = parts.unit;
     this.value = parts.value ?? 0;
+    this.single = parts.single ?? this.value;
     this.label = parts.label ?? '';
     this.reference = parts.reference;
     this.fault = parts.fault;
@@ -124,12 +128,12 @@ export class Expr {
   }
 }
 
-/** A number in a unit. Must be finite. */
-export function constantOf(value: number, unit: Unit): Expr {
-  const fault: Problem | undefined = Number.isFinite(value)
-    ? undefined
-    : { code: 'not-finite', params: { found: String(value), expected: 'a finite number' } };
-  return new Expr({ operation: 'constant', args: [], unit, value: fault ? 0 : value, fault });
+/** A number in a unit, in single precision perhaps another. Must be finite. */
+export function constantOf(value: number, unit: Unit, single = value): Expr {
+  const found = [value, single].find((number) => !Number.isFinite(number));
+  if (found === undefined) return new Expr({ operation: 'constant', args: [], unit, value, single });
+  const fault = { code: 'not-finite', params: { found: String(found), expected: 'a finite number' } };
+  return new Expr({ operation: 'constant', args: [], unit, value: 0, fault });
 }
 
 /** The operand as an expression: a plain number is dimensionless. */

@@ -12,6 +12,7 @@ export type { Operand } from './expression.ts';
 export {
   abs,
   and,
+  byPrecision,
   called,
   clamp,
   constant,

@@ -126,7 +126,7 @@ export class Lowering {
     if (unary !== undefined) return nodes.operation(unary, arg(0));
     switch (expr.operation) {
       case 'constant':
-        return nodes.constant(expr.value);
+        return nodes.constant(expr.value, expr.single);
       case 'reference':
         return this.#referenced(expr, mode, path);
       case 'sum': {

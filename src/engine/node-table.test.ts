@@ -52,6 +52,28 @@ describe('NodeTable', () => {
     );
   });
 
+  it('keeps tolerances of both precisions apart, and what is computed from them', () => {
+    const nodes = new NodeTable();
+    const x = nodes.input(0);
+    const tolerance = nodes.constant(0.25, 0.5);
+    expect(nodes.constant(0.25, 0.5)).toBe(tolerance);
+    expect(nodes.constant(0.25)).not.toBe(tolerance);
+    expect(nodes.constant(0.5)).not.toBe(tolerance);
+    const rest = nodes.operation(Opcode.SUBTRACT, nodes.constant(1), tolerance);
+    const half = nodes.operation(Opcode.MULTIPLY, tolerance, nodes.constant(2));
+    // Above a threshold in one precision only: not known before the precision is.
+    const above = nodes.operation(Opcode.LESS, nodes.constant(0.3), tolerance);
+    const chosen = nodes.operation(Opcode.SELECT, above, x, rest);
+    const { opcode, a, constants, singleConstants } = nodes.finish();
+    const both = (node: number): number[] => [constants[a[node]!]!, singleConstants[a[node]!]!];
+    expect(both(rest)).toEqual([0.75, 0.5]);
+    expect(both(half)).toEqual([0.5, 1]);
+    expect(both(above)).toEqual([0, 1]);
+    expect(opcode[chosen]).toBe(Opcode.SELECT);
+    // One in single precision alone changes nothing there, but a double.
+    expect(nodes.operation(Opcode.MULTIPLY, x, half)).not.toBe(x);
+  });
+
   it('tells zero from minus zero', () => {
     const nodes = new NodeTable();
     expect(nodes.constant(0)).not.toBe(nodes.constant(-0));

@@ -14,6 +14,8 @@ export interface Nodes {
   readonly c: Int32Array;
   /** Values of the CONSTANT nodes. */
   readonly constants: Float64Array;
+  /** The same for backends of single precision, not yet rounded to it; only tolerances differ. */
+  readonly singleConstants: Float64Array;
 }
 
 const UNUSED = -1;
@@ -31,15 +33,18 @@ export class NodeTable {
   #c = new Int32Array(1024);
   #buckets = new Int32Array(4096).fill(UNUSED);
   readonly #constants: number[] = [];
+  readonly #singleConstants: number[] = [];
   readonly #constantNodes = new Map<number, number>();
   #negativeZero = UNUSED;
+  /** Constants that differ by precision. */
+  readonly #tolerances: number[] = [];
 
-  constant(value: number): number {
+  constant(value: number, single = value): number {
+    if (!Object.is(value, single)) return this.#tolerance(value, single);
     const isNegativeZero = Object.is(value, -0);
     const known = isNegativeZero ? this.#negativeZero : (this.#constantNodes.get(value) ?? UNUSED);
     if (known !== UNUSED) return known;
-    const node = this.#append(Opcode.CONSTANT, Phase.CONSTANT, this.#constants.length, UNUSED, UNUSED);
-    this.#constants.push(value);
+    const node = this.#appendConstant(value, value);
     if (isNegativeZero) this.#negativeZero = node;
     else this.#constantNodes.set(value, node);
     return node;
@@ -72,7 +77,10 @@ export class NodeTable {
     if (simpler !== UNUSED) return simpler;
     const phase = Math.max(this.phaseOf(a), b < 0 ? 0 : this.phaseOf(b), c < 0 ? 0 : this.phaseOf(c));
     if (phase === Phase.CONSTANT) {
-      return this.constant(evaluate(opcode, this.#value(a), this.#value(b), this.#value(c)));
+      return this.constant(
+        evaluate(opcode, this.#value(a), this.#value(b), this.#value(c)),
+        evaluate(opcode, this.#single(a), this.#single(b), this.#single(c)),
+      );
     }
     // Sums and products of two are the same bits either way round, so one order serves both.
     const swap = (opcode === Opcode.ADD || opcode === Opcode.MULTIPLY) && b < a;
@@ -89,7 +97,25 @@ export class NodeTable {
       b: this.#b.slice(0, count),
       c: this.#c.slice(0, count),
       constants: Float64Array.from(this.#constants),
+      singleConstants: Float64Array.from(this.#singleConstants),
     };
+  }
+
+  #tolerance(value: number, single: number): number {
+    const known = this.#tolerances.find(
+      (node) => Object.is(this.#value(node), value) && Object.is(this.#single(node), single),
+    );
+    if (known !== undefined) return known;
+    const node = this.#appendConstant(value, single);
+    this.#tolerances.push(node);
+    return node;
+  }
+
+  #appendConstant(value: number, single: number): number {
+    const node = this.#append(Opcode.CONSTANT, Phase.CONSTANT, this.#constants.length, UNUSED, UNUSED);
+    this.#constants.push(value);
+    this.#singleConstants.push(single);
+    return node;
   }
 
   #simplify(opcode: number, a: number, b: number, c: number): number {
@@ -114,8 +140,8 @@ export class NodeTable {
         return a === b ? a : UNUSED;
       case Opcode.SELECT:
         if (b === c) return b;
-        if (this.phaseOf(a) === Phase.CONSTANT) return this.#value(a) !== 0 ? b : c;
-        return UNUSED;
+        if (this.#isNonZero(a)) return b;
+        return this.#isZero(a) ? c : UNUSED;
       case Opcode.AND:
         return this.#isZero(a) || this.#isZero(b) ? this.constant(0) : UNUSED;
       case Opcode.OR:
@@ -126,19 +152,29 @@ export class NodeTable {
   }
 
   #isZero(node: number): boolean {
-    return this.#opcode[node] === Opcode.CONSTANT && this.#value(node) === 0;
+    return this.#isConstant(node, 0);
   }
 
   #isOne(node: number): boolean {
-    return this.#opcode[node] === Opcode.CONSTANT && this.#value(node) === 1;
+    return this.#isConstant(node, 1);
   }
 
   #isNonZero(node: number): boolean {
-    return this.#opcode[node] === Opcode.CONSTANT && this.#value(node) !== 0;
+    return this.#opcode[node] === Opcode.CONSTANT && this.#value(node) !== 0 && this.#single(node) !== 0;
+  }
+
+  #isConstant(node: number, value: number): boolean {
+    return (
+      this.#opcode[node] === Opcode.CONSTANT && this.#value(node) === value && this.#single(node) === value
+    );
   }
 
   #value(node: number): number {
     return node < 0 ? 0 : this.#constants[this.#a[node]!]!;
+  }
+
+  #single(node: number): number {
+    return node < 0 ? 0 : this.#singleConstants[this.#a[node]!]!;
   }
 
   #unique(opcode: number, phase: number, a: number, b: number, c: number): number {

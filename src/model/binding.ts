@@ -1,5 +1,5 @@
 import type { Expr, ModelBuilder, VariableFamily } from '../engine/index.ts';
-import { constant, greater, greaterOrEqual, less, ratio, sum } from '../engine/index.ts';
+import { byPrecision, constant, greater, greaterOrEqual, less, ratio, sum } from '../engine/index.ts';
 import type { PackageInput } from './catalogue.ts';
 import { packageInputs } from './catalogue.ts';
 import { each } from './each.ts';
@@ -45,7 +45,7 @@ export function declareBinding(m: ModelBuilder, sets: Sets, allocation: Allocati
       // Less than a billionth of a wafer is the rounding of a supply that ran out.
       const nearlyAll = offered
         .at(input)
-        .times(1 - 1e-6)
+        .times(byPrecision({ double: 1 - 1e-6, single: 1 - 2e-5 }))
         .minus(constant(1e-9, 'wafer'));
       return greaterOrEqual(used.at(input), nearlyAll).times(greater(wantedByAll, constant(0, 'wafer')));
     }),

@@ -1,6 +1,7 @@
 import type { Expr } from '../expression.ts';
 import {
   and,
+  byPrecision,
   called,
   constant,
   less,
@@ -34,10 +35,10 @@ export interface JointClaims<Claimant extends string = string, Resource extends 
   readonly rounds?: number;
 }
 
-/** Part of a supply kept back so that rounding never uses more than there is. */
-const margin = 2 ** -44;
-/** A resource with less than this part of its supply left is exhausted. */
-const exhaustedAt = 1e-13;
+/** Part of a supply that is shared out: the rest is kept back so that rounding never uses more than there is. */
+const kept = byPrecision({ double: 1 - 2 ** -44, single: 1 - 2 ** -20 });
+/** A resource with less than this part of its supply left is exhausted; above the rounding of a sum over claimants. */
+const exhaustedAt = byPrecision({ double: 1e-13, single: 2e-6 });
 /** Longer than any step, yet its product with a rate stays finite in single precision too. */
 const farAway = 1e30;
 
@@ -45,7 +46,7 @@ const farAway = 1e30;
  * Weighted max-min fairness over several resources at once (progressive filling): all fills rise together, each at its
  * rate, until it reaches its cap or one of its resources is used up. Nobody holds one input of what it cannot finish.
  * Returns the fill of a claimant, in the unit of its cap. Uses at most each supply, and leaves at most 1e-12 of a
- * supply that stops somebody. With one resource it is `weightedMaxMin`, which is cheaper there.
+ * supply that stops somebody (1e-5 in single precision). With one resource it is `weightedMaxMin`, which is cheaper there.
  *
  * Each round steps to where the first resource would run out if no cap came in between (Newton's method on a concave
  * function, from below): either that resource is exhausted or somebody has reached a cap, so at least one claimant
@@ -62,7 +63,7 @@ export function progressiveFilling<Claimant extends string, Resource extends str
   const fillUnit = entry(caps, 0).unit;
   const longest = constant(farAway, divideUnits(fillUnit, entry(rates, 0).unit));
   let fills: Expr[] = claimants.map(() => constant(0, fillUnit));
-  let left = pools.map(({ supply }) => supply.times(1 - margin));
+  let left = pools.map(({ supply }) => supply.times(kept));
 
   for (let round = 0; round < rounds; round++) {
     const step = pools

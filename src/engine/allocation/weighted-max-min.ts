@@ -1,6 +1,6 @@
 import type { Expr, Operand } from '../expression.ts';
 import { asExpr } from '../expression.ts';
-import { constant, lessOrEqual, max, min, select, sum } from '../expression-functions.ts';
+import { byPrecision, lessOrEqual, max, min, select, sum } from '../expression-functions.ts';
 import { entry, expressions, named, requireOneEach } from './claim-list.ts';
 import { sortingNetwork } from './sorting-network.ts';
 
@@ -16,7 +16,7 @@ export interface WeightedClaims {
 /** A weight of zero counts as this part of all weights: such claimants are served, in equal parts, after all others. */
 const smallestShare = 1e-18;
 /** Weights below this are zero in any unit; keeps the divisions finite when all are. */
-const smallestWeight = 1e-25;
+const smallestWeight = { double: 1e-25, single: 1e-20 };
 
 /**
  * Weighted max-min fairness (water-filling; Bertsekas & Gallager, Data Networks, 1992, section 6.5.2): aᵢ = min(dᵢ, wᵢλ)
@@ -42,7 +42,7 @@ export function weightedMaxMin(claims: WeightedClaims): Expr[] {
 
 /** Weights with zeros replaced by almost nothing, so that what nobody else wants still goes to those who have none. */
 export function withoutZeros(weights: readonly Expr[]): Expr[] {
-  const smallest = constant(smallestWeight, entry(weights, 0).unit);
+  const smallest = byPrecision(smallestWeight, entry(weights, 0).unit);
   const floor = max(sum(weights).times(smallestShare), smallest);
   return weights.map((weight) => max(weight, floor));
 }
