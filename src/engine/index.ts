@@ -96,8 +96,8 @@ export type { SampledVariable, Sampler, SamplerOptions, SamplingMethod } from '.
 export { owenScramble, owenScrambledUniform } from './sobol-owen.ts';
 export { SOBOL_DIMENSIONS, SobolSequence } from './sobol.ts';
 export type { BatchKernel } from './wasm/batch-kernel.ts';
-export { compileBatch } from './wasm/compile-batch.ts';
-export type { BatchOptions } from './wasm/compile-batch.ts';
+export { compileBatch, openBatch, writeBatch } from './wasm/compile-batch.ts';
+export type { BatchOptions, BatchSource } from './wasm/compile-batch.ts';
 export { simdSupported } from './wasm/simd-support.ts';
 export { compileWebAssembly } from './wasm/wasm-backend.ts';
 export { writeWebAssembly } from './wasm/wasm-module.ts';

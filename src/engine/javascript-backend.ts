@@ -1,6 +1,7 @@
 import { exp, log, pow } from './elementary.ts';
 import type { Graph } from './graph.ts';
 import { OPERATIONS_PER_FUNCTION, PARAMETERS, writeJavaScript } from './javascript-source.ts';
+import type { JavaScriptSource } from './javascript-source.ts';
 import { checkLengths } from './kernel.ts';
 import type { Kernel } from './kernel.ts';
 import { planProgram } from './program.ts';
@@ -29,11 +30,26 @@ export function compileJavaScript(
   operationsPerFunction = OPERATIONS_PER_FUNCTION,
 ): Kernel {
   const source = writeJavaScript(graph, planProgram(graph, outputs), operationsPerFunction);
+  const counts = { inputs: graph.inputs.length, tables: graph.tables.length };
+  return openJavaScript({ backend: 'javascript', outputs, counts, source });
+}
+
+/** A kernel as text, which can be posted to another thread. */
+export interface JavaScriptKernelSource {
+  readonly backend: 'javascript';
+  readonly outputs: readonly string[];
+  /** Of the graph, whether the outputs need them or not. */
+  readonly counts: { readonly inputs: number; readonly tables: number };
+  readonly source: JavaScriptSource;
+}
+
+/** Compiles the text of a kernel. */
+export function openJavaScript({ outputs, source, counts: of }: JavaScriptKernelSource): Kernel {
   const draw = source.draw.map(compile);
   const step = source.step.map(compile);
   const { states } = source;
   const v = new Float64Array(source.slots);
-  const counts = { inputs: graph.inputs.length, tables: graph.tables.length, outputs: outputs.length };
+  const counts = { ...of, outputs: outputs.length };
   return {
     backend: 'javascript',
     outputs,

@@ -1,16 +1,23 @@
 import type { Graph } from '../graph.ts';
-import { compileJavaScript } from '../javascript-backend.ts';
+import { openJavaScript } from '../javascript-backend.ts';
+import type { JavaScriptKernelSource } from '../javascript-backend.ts';
+import { writeJavaScript } from '../javascript-source.ts';
 import { checkLengths } from '../kernel.ts';
 import type { Kernel } from '../kernel.ts';
+import { planProgram } from '../program.ts';
 import type { BatchKernel } from './batch-kernel.ts';
 import { simdSupported } from './simd-support.ts';
-import { compileWebAssembly } from './wasm-backend.ts';
+import { openWebAssembly, writeWebAssemblyKernel } from './wasm-backend.ts';
+import type { WasmKernelSource } from './wasm-backend.ts';
 import { WASM_OPTIONS } from './wasm-module.ts';
 
 export interface BatchOptions {
   /** Without it, WebAssembly where it runs, else JavaScript. */
   readonly backend?: 'webassembly' | 'javascript';
 }
+
+/** A compiled kernel as data that can be posted to another thread, and opened there without its graph. */
+export type BatchSource = WasmKernelSource | (JavaScriptKernelSource & { readonly lanes: number });
 
 /**
  * Compiles a graph for several draws at a time, computing what `outputs` need and nothing else. Both backends give
@@ -19,22 +26,40 @@ export interface BatchOptions {
 export function compileBatch(
   graph: Graph,
   outputs: readonly string[],
-  { backend = simdSupported() ? 'webassembly' : 'javascript' }: BatchOptions = {},
+  options: BatchOptions = {},
 ): BatchKernel {
-  if (backend === 'webassembly') return compileWebAssembly(graph, outputs);
+  return openBatch(writeBatch(graph, outputs, options));
+}
+
+/** The first half of `compileBatch`, with its errors. */
+export function writeBatch(
+  graph: Graph,
+  outputs: readonly string[],
+  { backend = simdSupported() ? 'webassembly' : 'javascript' }: BatchOptions = {},
+): BatchSource {
+  if (backend === 'webassembly') return writeWebAssemblyKernel(graph, outputs);
+  const counts = { inputs: graph.inputs.length, tables: graph.tables.length };
+  const source = writeJavaScript(graph, planProgram(graph, outputs));
   const lanes = 2 * WASM_OPTIONS.groups * WASM_OPTIONS.blocks;
-  return batchOf(compileJavaScript(graph, outputs), graph, lanes);
+  return { backend, outputs, counts, source, lanes };
+}
+
+/** The second half of `compileBatch`. Opened twice, the kernels share no state. */
+export function openBatch(source: BatchSource): BatchKernel {
+  return source.backend === 'webassembly'
+    ? openWebAssembly(source)
+    : batchOf(openJavaScript(source), source.counts, source.lanes);
 }
 
 /** Runs a kernel of single draws once for each lane. */
-function batchOf(kernel: Kernel, graph: Graph, lanes: number): BatchKernel {
+function batchOf(kernel: Kernel, single: JavaScriptKernelSource['counts'], lanes: number): BatchKernel {
   const { outputs } = kernel;
   const counts = {
-    inputs: graph.inputs.length * lanes,
-    tables: graph.tables.length,
+    inputs: single.inputs * lanes,
+    tables: single.tables,
     outputs: outputs.length * lanes,
   };
-  const draw = new Float64Array(graph.inputs.length);
+  const draw = new Float64Array(single.inputs);
   let result = new Float64Array();
   return {
     backend: 'javascript',

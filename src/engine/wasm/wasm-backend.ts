@@ -3,9 +3,9 @@ import { checkLengths } from '../kernel.ts';
 import { planProgram } from '../program.ts';
 import type { BatchKernel } from './batch-kernel.ts';
 import { webAssemblyHost } from './host.ts';
-import type { WebAssemblyMemory } from './host.ts';
+import type { WebAssemblyHost, WebAssemblyMemory } from './host.ts';
 import { WASM_OPTIONS, writeWebAssembly } from './wasm-module.ts';
-import type { WasmOptions } from './wasm-module.ts';
+import type { WasmModule, WasmOptions } from './wasm-module.ts';
 
 const PAGE = 65536;
 
@@ -20,16 +20,45 @@ export function compileWebAssembly(
   outputs: readonly string[],
   options: Partial<WasmOptions> = {},
 ): BatchKernel {
-  const host = webAssemblyHost();
-  if (host === undefined) throw new RangeError('no WebAssembly here');
-  const module = writeWebAssembly(graph, planProgram(graph, outputs), { ...WASM_OPTIONS, ...options });
-  const { exports } = new host.Instance(new host.Module(module.bytes));
+  return openWebAssembly(writeWebAssemblyKernel(graph, outputs, options));
+}
+
+/** A compiled module with what must be known to run it; it can be posted to another thread. */
+export interface WasmKernelSource extends Omit<WasmModule, 'bytes'> {
+  readonly backend: 'webassembly';
+  readonly outputs: readonly string[];
+  /** Of the graph, whether the outputs need them or not. */
+  readonly counts: { readonly inputs: number; readonly tables: number };
+  /** A `WebAssembly.Module`. */
+  readonly module: object;
+}
+
+/** The first half of `compileWebAssembly`, with its errors. */
+export function writeWebAssemblyKernel(
+  graph: Graph,
+  outputs: readonly string[],
+  options: Partial<WasmOptions> = {},
+): WasmKernelSource {
+  const host = requireHost();
+  const { bytes, ...layout } = writeWebAssembly(graph, planProgram(graph, outputs), {
+    ...WASM_OPTIONS,
+    ...options,
+  });
+  const counts = { inputs: graph.inputs.length, tables: graph.tables.length };
+  return { backend: 'webassembly', outputs, counts, ...layout, module: new host.Module(bytes) };
+}
+
+/** The second half of `compileWebAssembly`; every opened kernel has a memory of its own. */
+export function openWebAssembly(source: WasmKernelSource): BatchKernel {
+  const host = requireHost();
+  const { outputs } = source;
+  const { exports } = new host.Instance(source.module);
   const memory = exports['memory'] as WebAssemblyMemory;
   const run = exports['run'] as (months: number, tables: number, outputs: number) => void;
-  const { lanes, tables: used } = module;
+  const { lanes, tables: used } = source;
   const counts = {
-    inputs: graph.inputs.length * lanes,
-    tables: graph.tables.length,
+    inputs: source.counts.inputs * lanes,
+    tables: source.counts.tables,
     outputs: outputs.length * lanes,
   };
   let doubles = new Float64Array(memory.buffer);
@@ -40,7 +69,7 @@ export function compileWebAssembly(
     run(inputs, tables, months, out) {
       checkLengths(counts, inputs, tables, months, out);
       if (months < 1) return;
-      const tablesAt = module.free / 8;
+      const tablesAt = source.free / 8;
       // Rounded up to a line of the processor's cache.
       const outputsAt = tablesAt + Math.ceil((used.length * months) / 8) * 8;
       const size = counts.outputs * months;
@@ -48,7 +77,7 @@ export function compileWebAssembly(
       if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
       // Growing gives the memory another buffer.
       if (doubles.buffer !== memory.buffer) doubles = new Float64Array(memory.buffer);
-      doubles.set(inputs.subarray(0, counts.inputs), module.inputs / 8);
+      doubles.set(inputs.subarray(0, counts.inputs), source.inputs / 8);
       for (let month = 0; month < months; month++) {
         const first = tablesAt + month * used.length;
         for (let table = 0; table < used.length; table++)
@@ -58,4 +87,10 @@ export function compileWebAssembly(
       out.set(doubles.subarray(outputsAt, outputsAt + size));
     },
   };
+}
+
+function requireHost(): WebAssemblyHost {
+  const host = webAssemblyHost();
+  if (host === undefined) throw new RangeError('no WebAssembly here');
+  return host;
 }
