@@ -6,6 +6,7 @@ import { Opcode } from './opcode.ts';
 import { isOperation } from './program.ts';
 import type { Program } from './program.ts';
 import { layOutKernel } from './kernel-layout.ts';
+import type { Guard } from './lazy-arms.ts';
 import type { Store, KernelLayout } from './kernel-layout.ts';
 import { INFIX, plain, test } from './written.ts';
 import type { Written } from './written.ts';
@@ -42,7 +43,9 @@ export function writeC(graph: Graph, program: Program): string {
     ...storing('opening_values', layout.initialStores),
   ];
   const step = [
-    ...operating('month', layout.stepFunctions),
+    ...layout.stepFunctions.map(({ operations, guards }, index) =>
+      define(`month_${index}`, (writer) => writer.guards(guards).operations(operations)),
+    ),
     ...storing('closing_values', layout.closingStores),
   ];
   return [
@@ -92,6 +95,13 @@ class BodyWriter {
       this.#define(node, written, name);
       this.stores(stores);
     }
+    return this;
+  }
+
+  /** Returns where a guard fails in all lanes, before anything else is done. */
+  guards(list: readonly Guard[]): this {
+    for (const { condition, expected } of list)
+      this.#lines.push(`  if (none(${expected ? '' : '~'}${this.#test(condition)})) return;`);
     return this;
   }
 
@@ -303,6 +313,17 @@ static inline vec choose(ints mask, vec yes, vec no) {
   return _mm256_blendv_pd(no, yes, (vec)mask);
 #else
   return (vec)((mask & (ints)yes) | (~mask & (ints)no));
+#endif
+}
+
+/* Whether no lane of a mask is set. */
+static inline int none(ints mask) {
+#if WIDTH == 8
+  return _mm512_movepi64_mask((__m512i)mask) == 0;
+#elif WIDTH == 4
+  return _mm256_movemask_pd((vec)mask) == 0;
+#else
+  return (mask[0] | mask[1]) == 0;
 #endif
 }
 

@@ -1,4 +1,6 @@
 import type { Graph } from './graph.ts';
+import { scheduleMonth, SMALLEST_ARM } from './lazy-arms.ts';
+import type { Guard } from './lazy-arms.ts';
 import { forEachOperand } from './node-table.ts';
 import type { Nodes } from './node-table.ts';
 import { Opcode, Phase } from './opcode.ts';
@@ -14,7 +16,8 @@ export interface Store {
 /** How a program is cut into functions and where values that leave a function are kept. */
 export interface Layout {
   readonly drawChunks: readonly Int32Array[];
-  readonly stepChunks: readonly Int32Array[];
+  /** Those of a month may be left out where a guard fails; guards are asked in order. */
+  readonly stepChunks: readonly { readonly operations: Int32Array; readonly guards: readonly Guard[] }[];
   /** Number of the function an operation is computed in, draw and step counted through; -1 for leaves. */
   readonly chunkOf: Int32Array;
   /** Place of a node in `v`, -1 for none: states first, then their closing values, then values that cross. */
@@ -42,13 +45,12 @@ export function layOut(graph: Graph, program: Program, operationsPerFunction: nu
     program.drawNodes.filter((node) => isOperation(graph, node)),
     operationsPerFunction,
   );
-  const stepChunks = cut(
-    nodes,
-    program.stepNodes.filter((node) => isOperation(graph, node)),
-    operationsPerFunction,
+  const smallestArm = Math.min(SMALLEST_ARM, operationsPerFunction);
+  const stepChunks = scheduleMonth(graph, program, smallestArm).flatMap(({ nodes: segment, guards }) =>
+    cut(nodes, segment, operationsPerFunction).map((operations) => ({ operations, guards })),
   );
-  for (const [chunk, list] of [...drawChunks, ...stepChunks].entries())
-    for (const node of list) chunkOf[node] = chunk;
+  const chunks = [...drawChunks, ...stepChunks.map(({ operations }) => operations)];
+  for (const [chunk, list] of chunks.entries()) for (const node of list) chunkOf[node] = chunk;
 
   const states = program.states.length;
   const storesOf = new Map<number, string[]>();
@@ -83,7 +85,9 @@ export function layOut(graph: Graph, program: Program, operationsPerFunction: nu
   }
   for (const [output, node] of program.outputNodes.entries()) store(node, `O[o + ${output}]`);
 
-  for (const list of [...drawChunks, ...stepChunks]) {
+  for (const { guards } of stepChunks)
+    for (const { condition } of guards) if (isOperation(graph, condition)) crossing.add(condition);
+  for (const list of chunks) {
     for (const node of list) {
       const twice = nodes.opcode[node] === Opcode.MIN || nodes.opcode[node] === Opcode.MAX ? 2 : 1;
       forEachOperand(nodes, node, (operand) => {

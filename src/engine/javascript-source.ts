@@ -1,4 +1,5 @@
 import type { Graph } from './graph.ts';
+import type { Guard } from './lazy-arms.ts';
 import { layOut } from './javascript-layout.ts';
 import type { Layout, Store } from './javascript-layout.ts';
 import type { Nodes } from './node-table.ts';
@@ -43,14 +44,18 @@ export function writeJavaScript(
   names: ReadonlyMap<number, string> = NO_NAMES,
 ): JavaScriptSource {
   const layout = layOut(graph, program, operationsPerFunction);
-  const body = (list: Int32Array): string => new BodyWriter(graph, layout, names).operations(list).text();
+  const body = (list: Int32Array, guards: readonly Guard[] = []): string =>
+    new BodyWriter(graph, layout, names).guards(guards).operations(list).text();
   const stores = (list: readonly Store[]): string[] =>
     cutList(list, operationsPerFunction).map((part) =>
       new BodyWriter(graph, layout, names).stores(part).text(),
     );
   return {
-    draw: [...layout.drawChunks.map(body), ...stores(layout.initialStores)],
-    step: [...layout.stepChunks.map(body), ...stores(layout.closingStores)],
+    draw: [...layout.drawChunks.map((list) => body(list)), ...stores(layout.initialStores)],
+    step: [
+      ...layout.stepChunks.map(({ operations, guards }) => body(operations, guards)),
+      ...stores(layout.closingStores),
+    ],
     slots: layout.slots,
     states: layout.states,
   };
@@ -76,6 +81,15 @@ class BodyWriter {
 
   text(): string {
     return this.#lines.join('\n');
+  }
+
+  /** Returns where a guard fails, before anything else is done. */
+  guards(list: readonly Guard[]): this {
+    for (const { condition, expected } of list) {
+      const holds = this.#test(condition);
+      this.#lines.push(`if (${expected ? `!${holds}` : holds}) return;`);
+    }
+    return this;
   }
 
   operations(list: Int32Array): this {

@@ -1,4 +1,6 @@
 import type { Graph } from './graph.ts';
+import { scheduleMonth, SMALLEST_ARM } from './lazy-arms.ts';
+import type { Guard } from './lazy-arms.ts';
 import { forEachOperand } from './node-table.ts';
 import { Opcode, Phase } from './opcode.ts';
 import { isOperation } from './program.ts';
@@ -14,10 +16,16 @@ export interface Store {
   readonly position: number;
 }
 
+/** Operations of a month, to be left out where one of the guards fails in all lanes; asked in this order. */
+export interface StepFunction {
+  readonly operations: Int32Array;
+  readonly guards: readonly Guard[];
+}
+
 /** How a program is cut into functions, and where values that leave a function are kept. */
 export interface KernelLayout {
   readonly drawFunctions: readonly Int32Array[];
-  readonly stepFunctions: readonly Int32Array[];
+  readonly stepFunctions: readonly StepFunction[];
   /** Which function an operation is computed in, draw and step counted through; -1 for leaves. */
   readonly functionOf: Int32Array;
   /** Region of values: position of a node that outlives its function, -1 for none. */
@@ -53,8 +61,11 @@ export function layOutKernel(graph: Graph, program: Program, operationsPerFuncti
   const uses = new Uint32Array(nodes.count);
   const operations = (list: Int32Array): Int32Array => list.filter((node) => isOperation(graph, node));
   const drawFunctions = cut(operations(program.drawNodes), operationsPerFunction);
-  const stepFunctions = cut(operations(program.stepNodes), operationsPerFunction);
-  const functions = [...drawFunctions, ...stepFunctions];
+  const smallestArm = Math.min(SMALLEST_ARM, operationsPerFunction);
+  const stepFunctions = scheduleMonth(graph, program, smallestArm).flatMap(({ nodes: segment, guards }) =>
+    cut(segment, operationsPerFunction).map((part) => ({ operations: part, guards })),
+  );
+  const functions = [...drawFunctions, ...stepFunctions.map((step) => step.operations)];
   for (const [index, list] of functions.entries()) for (const node of list) functionOf[node] = index;
 
   const storesOf = new Map<number, Store[]>();
@@ -91,6 +102,8 @@ export function layOutKernel(graph: Graph, program: Program, operationsPerFuncti
       });
     }
   }
+  for (const { guards } of stepFunctions)
+    for (const { condition } of guards) if (isOperation(graph, condition)) outliving.add(condition);
   let values = 0;
   for (const node of outliving) {
     // A closing value can be read where the next month's opening values are being gathered.

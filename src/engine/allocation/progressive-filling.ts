@@ -59,27 +59,39 @@ export function progressiveFilling<Claimant extends string, Resource extends str
   requireOneEach('progressive filling', { claimants });
   const caps = claimants.map((claimant) => claims.cap(claimant));
   const pools = poolsOf(claims);
-  let rates = withoutZeros(claimants.map((claimant) => claims.rate(claimant)));
+  const rates = withoutZeros(claimants.map((claimant) => claims.rate(claimant)));
   const fillUnit = entry(caps, 0).unit;
   const longest = constant(farAway, divideUnits(fillUnit, entry(rates, 0).unit));
-  let fills: Expr[] = claimants.map(() => constant(0, fillUnit));
-  let left = pools.map(({ supply }) => supply.times(kept));
 
-  for (let round = 0; round < rounds; round++) {
+  /** Fills at the end, from the fills, supplies left and rates at the start of a round. */
+  const from = (
+    round: number,
+    fills: readonly Expr[],
+    left: readonly Expr[],
+    speeds: readonly Expr[],
+  ): readonly Expr[] => {
     const step = pools
-      .map(({ uses }, r) => ratio(entry(left, r), taken(uses, rates), longest))
+      .map(({ uses }, r) => ratio(entry(left, r), taken(uses, speeds), longest))
       .reduce((a, b) => min(a, b), longest);
-    const next = fills.map((fill, i) => min(entry(caps, i), fill.plus(entry(rates, i).times(step))));
-    if (round < rounds - 1) {
-      const rises = next.map((fill, i) => fill.minus(entry(fills, i)));
-      left = pools.map(({ uses }, r) => entry(left, r).minus(taken(uses, rises)));
-      const exhausted = pools.map(({ supply }, r) => lessOrEqual(entry(left, r), supply.times(exhaustedAt)));
-      rates = rates.map((rate, i) =>
-        select(stops(i, pools, exhausted, lessOrEqual(entry(caps, i), entry(next, i))), 0, rate),
-      );
-    }
-    fills = next;
-  }
+    const next = fills.map((fill, i) => min(entry(caps, i), fill.plus(entry(speeds, i).times(step))));
+    if (round === rounds - 1) return next;
+    const rises = next.map((fill, i) => fill.minus(entry(fills, i)));
+    const rest = pools.map(({ uses }, r) => entry(left, r).minus(taken(uses, rises)));
+    const exhausted = pools.map(({ supply }, r) => lessOrEqual(entry(rest, r), supply.times(exhaustedAt)));
+    const slower = speeds.map((speed, i) =>
+      select(stops(i, pools, exhausted, lessOrEqual(entry(caps, i), entry(next, i))), 0, speed),
+    );
+    // Once nobody rises, further rounds change nothing; as an arm of a select they need not be computed.
+    const rising = less(0, sum(slower));
+    const end = from(round + 1, next, rest, slower);
+    return next.map((fill, i) => select(rising, entry(end, i), fill));
+  };
+  const fills = from(
+    0,
+    claimants.map(() => constant(0, fillUnit)),
+    pools.map(({ supply }) => supply.times(kept)),
+    rates,
+  );
   const results = new Map(
     claimants.map((claimant, i) => [
       claimant,

@@ -16,6 +16,7 @@ export const Vector = {
   AND_NOT: 0x4f,
   OR: 0x50,
   BITSELECT: 0x52,
+  ANY_TRUE: 0x53,
   FLOOR: 0x75,
   I64_SHIFT_LEFT: 0xcb,
   I64_SHIFT_RIGHT_UNSIGNED: 0xcd,
@@ -37,6 +38,7 @@ export const Vector = {
 /** Integer and control instructions without immediates. */
 export const Plain = {
   END: 0x0b,
+  I32_EQUAL_ZERO: 0x45,
   I32_LESS: 0x48,
   I32_GREATER: 0x4a,
   I32_ADD: 0x6a,
@@ -154,6 +156,12 @@ export class CodeWriter {
 
   integerStore(offset: number): this {
     this.#code.byte(0x36).unsigned(2).unsigned(offset);
+    return this;
+  }
+
+  /** Ends the function if what is on the stack is not zero; outside of loops. */
+  returnIf(): this {
+    this.#code.byte(0x0d).unsigned(0);
     return this;
   }
 

@@ -2,7 +2,8 @@ import type { Graph } from '../graph.ts';
 import type { Nodes } from '../node-table.ts';
 import { Opcode } from '../opcode.ts';
 import { isOperation } from '../program.ts';
-import { CodeWriter, ValueType, Vector } from './code-writer.ts';
+import type { Guard } from '../lazy-arms.ts';
+import { CodeWriter, Plain, ValueType, Vector } from './code-writer.ts';
 import type { ElementaryFunctions } from './wasm-elementary.ts';
 import type { Region, Store, KernelLayout } from '../kernel-layout.ts';
 
@@ -82,6 +83,22 @@ export class FunctionWriter {
         this.#locals.set(node, first);
       }
       this.stores(stores);
+    }
+    return this;
+  }
+
+  /** Returns where a guard fails in all lanes, before anything else is done. */
+  guards(list: readonly Guard[]): this {
+    const code = this.#code;
+    const { groups } = this.#context;
+    for (const { condition, expected } of list) {
+      for (let group = 0; group < groups; group++) {
+        this.#value(condition, group);
+        this.#constant(0);
+        code.vector(expected ? Vector.NE : Vector.EQ);
+        if (group > 0) code.vector(Vector.OR);
+      }
+      code.vector(Vector.ANY_TRUE).plain(Plain.I32_EQUAL_ZERO).returnIf();
     }
     return this;
   }

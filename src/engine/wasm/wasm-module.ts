@@ -89,7 +89,9 @@ export function buildModule(
     ...storing('opening_values', layout.initialStores),
   ];
   const step = [
-    ...operating('month', layout.stepFunctions),
+    ...layout.stepFunctions.map(({ operations, guards }, index) =>
+      define(`month_${index}`, (writer) => writer.guards(guards).operations(operations)),
+    ),
     ...storing('closing_values', layout.closingStores),
   ];
 
