@@ -11,6 +11,7 @@ import { BeliefBook } from './context.ts';
 import { budgetRule } from './rules/budget-rule.ts';
 import { capacityRule } from './rules/capacity-rule.ts';
 import { fleetRule } from './rules/fleet-rule.ts';
+import { productEndRule } from './rules/product-end-rule.ts';
 import { productRule } from './rules/product-rule.ts';
 import { salesRule } from './rules/sales-rule.ts';
 import { shareRule } from './rules/share-rule.ts';
@@ -36,6 +37,7 @@ export function formBeliefs(
   const book = new BeliefBook();
   capacityRule(context, book);
   productRule(context, book);
+  productEndRule(context, book);
   salesRule(context, book);
   budgetRule(context, book);
   shareRule(context, book);

@@ -155,7 +155,12 @@ export function declareAllocation(
       over,
     },
     each((line) => {
-      const saleable = wish.at(line).over(products.linePrice.at(line).times(demand.priceIndex.at()));
+      // A line without any product has no price and asks for nothing.
+      const saleable = ratio(
+        wish.at(line),
+        products.linePrice.at(line).times(demand.priceIndex.at()),
+        constant(0, 'unit/month'),
+      );
       if (sets.lineOf(line).ownSupply) return saleable;
       const due = sum(sets.channelsOfLine(line).map((channel) => demand.due.at(channel)));
       const monthsUnsold = ratio(unsold(line), due, constant(0, 'month'));

@@ -107,7 +107,9 @@ export function declareDelivery(
     before: each((product) => {
       const { line } = sets.productOf(product);
       const opening = sum(sets.channelsOfLine(line).map((channel) => demand.channelOpening.at(channel)));
-      return opening.over(products.linePrice.at(line)).times(products.mix.at(product));
+      return ratio(opening, products.linePrice.at(line), constant(0, 'unit/month')).times(
+        products.mix.at(product),
+      );
     }),
   });
   const surplusInTransit = m.variable(

@@ -3,6 +3,7 @@ import { clamp, constant, exp, log, min, ratio, sum } from '../engine/index.ts';
 import type { Budget } from './budget.ts';
 import type { Calendar } from './calendar.ts';
 import { each } from './each.ts';
+import type { Products } from './products.ts';
 import type { Sets } from './sets.ts';
 
 export interface Demand {
@@ -29,7 +30,13 @@ export interface Demand {
  * Sector 4, due demand: N = S0 · G · A / (1 − g0) · E^(εE − 1) · (P/P0)^(1 − εP) · M, built from intentions, never
  * from deliveries. A moves a buyer's money between its own chips and merchants', so a buyer's shares sum to one.
  */
-export function declareDemand(m: ModelBuilder, sets: Sets, calendar: Calendar, budget: Budget): Demand {
+export function declareDemand(
+  m: ModelBuilder,
+  sets: Sets,
+  calendar: Calendar,
+  budget: Budget,
+  products: Products,
+): Demand {
   const baseRevenue = m.input({
     name: 'base revenue',
     unit: 'USD/month',
@@ -190,7 +197,7 @@ export function declareDemand(m: ModelBuilder, sets: Sets, calendar: Calendar, b
       name: 'appeal',
       unit: '1',
       description:
-        'Weight of a line in a buyer’s accelerator budget: base share with drift, plus a new programme',
+        'Weight of a line in a buyer’s accelerator budget: base share with drift, plus a new programme, as far as the line has products',
       over: [sets.channel],
     },
     each((channel) => {
@@ -202,7 +209,10 @@ export function declareDemand(m: ModelBuilder, sets: Sets, calendar: Calendar, b
         0,
         1,
       );
-      return drifted.plus(programme.at(channel).times(started)).times(programmeFactor.at(line));
+      return drifted
+        .plus(programme.at(channel).times(started))
+        .times(programmeFactor.at(line))
+        .times(products.lineReady.at(line));
     }),
   );
   const share = m.variable(

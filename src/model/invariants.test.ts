@@ -152,7 +152,7 @@ function shareRulesOf(bench: DrawBench): ShareRule[] {
     ...sets.line.members.map((line) => ({
       text: `products of ${line}`,
       shares: columns(sets.productsOf(line).map((product) => `product mix[${product}]`)),
-      given: columns(['price index']),
+      given: columns(sets.productsOf(line).map((product) => `captured share[${product}]`)),
     })),
     ...sets.buyer.members.map((buyer) => ({
       text: `budget of ${buyer}`,

@@ -15,7 +15,7 @@ import { declareFleet } from './fleet.ts';
 import { closeLogic, declareLogic } from './logic.ts';
 import { closeMemory, declareMemory } from './memory.ts';
 import { declarePackaging } from './packaging.ts';
-import { declareProducts } from './products.ts';
+import { declareProductEnds, declareProducts } from './products.ts';
 import { declareRental } from './rental.ts';
 import type { Sets } from './sets.ts';
 import { declareSets } from './sets.ts';
@@ -42,9 +42,9 @@ export function buildModel(catalogue: Catalogue): SupplyChainModel {
   const { expansion, close: closeExpansion } = declareExpansion(m);
   const memory = declareMemory(m, sets, calendar, (maker) => expansion.added.at(maker));
   const logic = declareLogic(m, sets, calendar, (node) => expansion.added.at(node));
-  const products = declareProducts(m, sets, calendar, memory);
+  const products = declareProducts(m, sets, calendar, memory, () => ends);
   const budget = declareBudget(m, sets, calendar);
-  const demand = declareDemand(m, sets, calendar, budget);
+  const demand = declareDemand(m, sets, calendar, budget, products);
   const backlog = declareBacklog(m, sets, demand);
   const unsold = declareUnsold(m, sets, demand, products);
   const packagingTotal = m.variable(
@@ -130,6 +130,8 @@ export function buildModel(catalogue: Catalogue): SupplyChainModel {
     },
     opening: published,
   });
+  // Random inputs of later sectors come last, so that those before them keep their random numbers.
+  const ends = declareProductEnds(m, sets);
   const graph = m.build();
   return { catalogue, sets, graph, tables: fillTables(graph, sets, catalogue.months) };
 }

@@ -1,5 +1,5 @@
 import type { Expr, ModelBuilder, VariableFamily } from '../engine/index.ts';
-import { clamp, constant, max, sum } from '../engine/index.ts';
+import { clamp, constant, max, ratio, sum } from '../engine/index.ts';
 import type { Calendar } from './calendar.ts';
 import { each } from './each.ts';
 import type { LogicNode } from './catalogue.ts';
@@ -29,13 +29,47 @@ export interface Products {
   readonly h100e: VariableFamily;
   /** kW at the wall of one package, server and cooling included. */
   readonly power: VariableFamily;
+  /** Part of a line that has anything to sell: one unless its first product is removed or not yet out. */
+  readonly lineReady: VariableFamily;
+}
+
+/** When production of older generations ends, declared after what came before it so that others keep their draws. */
+export interface ProductEnds {
+  /** Months from the start of the run to the end of a product's volume, where something newer takes over. */
+  end(product: string): Expr;
+  /** Months over which it runs out. */
+  phaseOut(): Expr;
+}
+
+export function declareProductEnds(m: ModelBuilder, sets: Sets): ProductEnds {
+  const end = m.input({
+    name: 'product end',
+    unit: 'month',
+    description: 'Months from the start of the run to the end of a product’s volume, once newer ones are out',
+    over: [sets.product],
+  });
+  const phaseOut = m.input({
+    name: 'product phase-out',
+    unit: 'month',
+    description: 'Time over which production of a product runs out',
+  });
+  return { end: (product) => end.at(product), phaseOut: () => phaseOut.at() };
 }
 
 /**
  * Products: what one package needs and gives, and how a line crosses over from one generation to the next.
- * mix = captured share × what newer generations leave: c_p · Π_{newer q} (1 − c_q), which sums to one over a line.
+ * A product's weight is its captured share × what newer generations leave, n_p = Π_{newer q} (1 − c_q), less the part
+ * that newer ones have taken of a product whose time is over: w_p = c_p · n_p · (1 − over_p · (1 − n_p)); mix = w ÷ Σ w.
+ * Nothing ends before something newer is there to take its place.
  */
-export function declareProducts(m: ModelBuilder, sets: Sets, calendar: Calendar, memory: Memory): Products {
+export function declareProducts(
+  m: ModelBuilder,
+  sets: Sets,
+  calendar: Calendar,
+  memory: Memory,
+  /** Read when the model is built. */
+  ends: () => ProductEnds,
+): Products {
   const over = [sets.product];
   const start = m.input({
     name: 'product start',
@@ -127,32 +161,80 @@ export function declareProducts(m: ModelBuilder, sets: Sets, calendar: Calendar,
   });
   const pue = m.input({ name: 'pue', unit: '1', description: 'Facility power per IT power' });
 
+  const isFirst = (product: string): boolean => sets.productsOf(sets.productOf(product).line)[0] === product;
   const captured = m.variable(
     {
       name: 'captured share',
       unit: '1',
-      description: 'Share of its line a product would take if nothing newer existed',
+      description:
+        'Share of its line a product would take if nothing newer existed; all of it for the first, once it is out',
       over,
     },
     each((product) => {
-      const { line, memory: generation } = sets.productOf(product);
-      if (sets.productsOf(line)[0] === product) return constant(1, '1');
+      const { memory: generation } = sets.productOf(product);
       const own = start.at(product).plus(delay.at(product));
       const first = generation === null ? own : max(own, memory.generationStart.at(generation));
+      const here = constant(1).minus(removed.at(product));
+      // What nothing precedes has no one to take over from: it is there or it is not.
+      if (isFirst(product))
+        return clamp(calendar.elapsed().minus(own).over(constant(1, 'month')), 0, 1).times(here);
       return clamp(calendar.elapsed().minus(first).over(ramp.at(product)), 0, 1)
         .times(capture.at(product))
-        .times(constant(1).minus(removed.at(product)));
+        .times(here);
+    }),
+  );
+  const left: VariableFamily = m.variable(
+    {
+      name: 'left by newer products',
+      unit: '1',
+      description: 'Share of its line that newer products leave to a product, n = Π (1 − c) over newer ones',
+      over,
+    },
+    each((product) => {
+      const members = sets.productsOf(sets.productOf(product).line);
+      const newer = members[members.indexOf(product) + 1];
+      return newer === undefined
+        ? constant(1, '1')
+        : left.at(newer).times(constant(1).minus(captured.at(newer)));
+    }),
+  );
+  const weight = m.variable(
+    {
+      name: 'product weight',
+      unit: '1',
+      description: 'Captured share × what newer products leave, run out as far as newer ones have taken over',
+      over,
+    },
+    each((product) => {
+      const plain = captured.at(product).times(left.at(product));
+      const members = sets.productsOf(sets.productOf(product).line);
+      if (members.at(-1) === product) return plain;
+      const ended = clamp(
+        calendar.elapsed().minus(ends().end(product)).minus(delay.at(product)).over(ends().phaseOut()),
+        0,
+        1,
+      );
+      return plain.times(constant(1).minus(ended.times(constant(1).minus(left.at(product)))));
     }),
   );
   const mix = m.variable(
     { name: 'product mix', unit: '1', description: 'Share of a product in its line’s package starts', over },
     each((product) => {
       const members = sets.productsOf(sets.productOf(product).line);
-      const newer = members.slice(members.indexOf(product) + 1);
-      return newer.reduce(
-        (share, other) => share.times(constant(1).minus(captured.at(other))),
-        captured.at(product),
-      );
+      return ratio(weight.at(product), sum(members.map((member) => weight.at(member))), 0);
+    }),
+  );
+  const lineReady = m.variable(
+    {
+      name: 'line ready',
+      unit: '1',
+      description:
+        'Part of a line’s volume that has a product: one with its first product, else what later ones have captured',
+      over: [sets.line],
+    },
+    each((line) => {
+      const first = sets.productsOf(line)[0] ?? '';
+      return constant(1).minus(left.at(first).times(constant(1).minus(captured.at(first))));
     }),
   );
   const price = m.variable(
@@ -286,6 +368,7 @@ export function declareProducts(m: ModelBuilder, sets: Sets, calendar: Calendar,
     memoryPerPackageAll,
     h100e,
     power,
+    lineReady,
     logicPerPackage: (line, node) =>
       sets.productsOf(line).some((product) => sets.productOf(product).node === node)
         ? lineMean(
