@@ -104,6 +104,12 @@ export class Graph {
       this.#positions.set(name, { kind: 'variable', index });
   }
 
+  /** The same model with more operations, the first of which are its own. */
+  withNodes(nodes: Nodes): Graph {
+    const { name, inputs, tables, states, variables, dimensions, families, equations } = this;
+    return new Graph({ name, nodes, inputs, tables, states, variables, dimensions, families, equations });
+  }
+
   /** Where an input stands in the array of inputs. Throws `unknown-name` with the nearest input. */
   inputIndex(name: string): number {
     return this.#find(name, ['input']).index;

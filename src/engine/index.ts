@@ -97,6 +97,8 @@ export { owenScramble, owenScrambledUniform } from './sobol-owen.ts';
 export { SOBOL_DIMENSIONS, SobolSequence } from './sobol.ts';
 export type { BatchKernel } from './wasm/batch-kernel.ts';
 export { compileBatch, openBatch, writeBatch } from './wasm/compile-batch.ts';
+export { openObserver, writeObserver } from './wasm/observer.ts';
+export type { Observer, ObserverSource } from './wasm/observer.ts';
 export type { BatchOptions, BatchSource } from './wasm/compile-batch.ts';
 export { simdSupported } from './wasm/simd-support.ts';
 export { compileWebAssembly } from './wasm/wasm-backend.ts';

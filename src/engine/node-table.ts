@@ -39,15 +39,21 @@ export class NodeTable {
   /** Constants that differ by precision. */
   readonly #tolerances: number[] = [];
 
+  /** A table that has these nodes already, under the numbers they have. */
+  static from(nodes: Nodes): NodeTable {
+    const table = new NodeTable();
+    for (let node = 0; node < nodes.count; node++) {
+      const [opcode, a] = [nodes.opcode[node]!, nodes.a[node]!];
+      if (opcode === Opcode.CONSTANT) table.#newConstant(nodes.constants[a]!, nodes.singleConstants[a]!);
+      else table.#append(opcode, nodes.phase[node]!, a, nodes.b[node]!, nodes.c[node]!);
+    }
+    table.#rehash();
+    return table;
+  }
+
   constant(value: number, single = value): number {
-    if (!Object.is(value, single)) return this.#tolerance(value, single);
-    const isNegativeZero = Object.is(value, -0);
-    const known = isNegativeZero ? this.#negativeZero : (this.#constantNodes.get(value) ?? UNUSED);
-    if (known !== UNUSED) return known;
-    const node = this.#appendConstant(value, value);
-    if (isNegativeZero) this.#negativeZero = node;
-    else this.#constantNodes.set(value, node);
-    return node;
+    const known = this.#knownConstant(value, single);
+    return known === UNUSED ? this.#newConstant(value, single) : known;
   }
 
   input(input: number): number {
@@ -101,20 +107,22 @@ export class NodeTable {
     };
   }
 
-  #tolerance(value: number, single: number): number {
-    const known = this.#tolerances.find(
-      (node) => Object.is(this.#value(node), value) && Object.is(this.#single(node), single),
-    );
-    if (known !== undefined) return known;
-    const node = this.#appendConstant(value, single);
-    this.#tolerances.push(node);
-    return node;
+  #knownConstant(value: number, single: number): number {
+    if (!Object.is(value, single)) {
+      const isIt = (node: number): boolean =>
+        Object.is(this.#value(node), value) && Object.is(this.#single(node), single);
+      return this.#tolerances.find(isIt) ?? UNUSED;
+    }
+    return Object.is(value, -0) ? this.#negativeZero : (this.#constantNodes.get(value) ?? UNUSED);
   }
 
-  #appendConstant(value: number, single: number): number {
+  #newConstant(value: number, single: number): number {
     const node = this.#append(Opcode.CONSTANT, Phase.CONSTANT, this.#constants.length, UNUSED, UNUSED);
     this.#constants.push(value);
     this.#singleConstants.push(single);
+    if (!Object.is(value, single)) this.#tolerances.push(node);
+    else if (Object.is(value, -0)) this.#negativeZero = node;
+    else this.#constantNodes.set(value, node);
     return node;
   }
 
@@ -220,7 +228,9 @@ export class NodeTable {
   }
 
   #rehash(): void {
-    this.#buckets = new Int32Array(this.#buckets.length * 4).fill(UNUSED);
+    let size = this.#buckets.length * 4;
+    while (this.#count * 2 > size) size *= 2;
+    this.#buckets = new Int32Array(size).fill(UNUSED);
     const mask = this.#buckets.length - 1;
     for (let node = 0; node < this.#count; node++) {
       if (this.#opcode[node] === Opcode.CONSTANT) continue;

@@ -20,7 +20,15 @@ export interface Program {
  * need in turn. Throws `ProblemError` (`unknown-name`) for an output that does not exist.
  */
 export function planProgram(graph: Graph, outputs: readonly string[]): Program {
-  const outputNodes = Int32Array.from(outputs, (name) => graph.nodeOf(name));
+  return planNodes(
+    graph,
+    outputs,
+    Int32Array.from(outputs, (name) => graph.nodeOf(name)),
+  );
+}
+
+/** The same for outputs that need not have a name in the model: `outputNodes` are theirs, in their order. */
+export function planNodes(graph: Graph, outputs: readonly string[], outputNodes: Int32Array): Program {
   const { nodes } = graph;
   const needed = new Uint8Array(nodes.count);
   const waiting: number[] = [];

@@ -1,6 +1,8 @@
 import type { Graph } from '../graph.ts';
 import { checkLengths } from '../kernel.ts';
+import type { ObservationPlan } from '../observation-plan.ts';
 import { planProgram } from '../program.ts';
+import type { Program } from '../program.ts';
 import type { BatchKernel } from './batch-kernel.ts';
 import { webAssemblyHost } from './host.ts';
 import type { WebAssemblyHost, WebAssemblyMemory } from './host.ts';
@@ -39,29 +41,33 @@ export function writeWebAssemblyKernel(
   outputs: readonly string[],
   options: Partial<WasmOptions> = {},
 ): WasmKernelSource {
+  return writeWebAssemblyProgram(graph, planProgram(graph, outputs), options);
+}
+
+/** The same for a program, which may gather what is observed of it instead of handing it out. */
+export function writeWebAssemblyProgram(
+  graph: Graph,
+  program: Program,
+  options: Partial<WasmOptions> = {},
+  observations?: ObservationPlan,
+): WasmKernelSource {
   const host = requireHost();
-  const { bytes, ...layout } = writeWebAssembly(graph, planProgram(graph, outputs), {
-    ...WASM_OPTIONS,
-    ...options,
-  });
+  const all = { ...WASM_OPTIONS, ...options };
+  const { bytes, ...layout } = writeWebAssembly(graph, program, all, observations);
   const counts = { inputs: graph.inputs.length, tables: graph.tables.length };
+  const { outputs } = program;
   return { backend: 'webassembly', outputs, counts, ...layout, module: new host.Module(bytes) };
 }
 
 /** The second half of `compileWebAssembly`; every opened kernel has a memory of its own. */
 export function openWebAssembly(source: WasmKernelSource): BatchKernel {
-  const host = requireHost();
-  const { outputs } = source;
-  const { exports } = new host.Instance(source.module);
-  const memory = exports['memory'] as WebAssemblyMemory;
-  const run = exports['run'] as (months: number, tables: number, outputs: number) => void;
-  const { lanes, tables: used } = source;
+  const { lanes, outputs } = source;
+  const instance = new KernelInstance(source);
   const counts = {
     inputs: source.counts.inputs * lanes,
     tables: source.counts.tables,
     outputs: outputs.length * lanes,
   };
-  let doubles = new Float64Array(memory.buffer);
   return {
     backend: 'webassembly',
     outputs,
@@ -69,24 +75,61 @@ export function openWebAssembly(source: WasmKernelSource): BatchKernel {
     run(inputs, tables, months, out) {
       checkLengths(counts, inputs, tables, months, out);
       if (months < 1) return;
-      const tablesAt = source.free / 8;
-      // Rounded up to a line of the processor's cache.
-      const outputsAt = tablesAt + Math.ceil((used.length * months) / 8) * 8;
       const size = counts.outputs * months;
-      const missing = (outputsAt + size) * 8 - memory.buffer.byteLength;
-      if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
-      // Growing gives the memory another buffer.
-      if (doubles.buffer !== memory.buffer) doubles = new Float64Array(memory.buffer);
-      doubles.set(inputs.subarray(0, counts.inputs), source.inputs / 8);
-      for (let month = 0; month < months; month++) {
-        const first = tablesAt + month * used.length;
-        for (let table = 0; table < used.length; table++)
-          doubles[first + table] = tables[used[table]! * months + month]!;
-      }
-      run(months, tablesAt * 8, outputsAt * 8);
-      out.set(doubles.subarray(outputsAt, outputsAt + size));
+      const outputsAt = instance.place(inputs, tables, months, size);
+      instance.run(months, outputsAt, 0, 0);
+      out.set(instance.doubles.subarray(outputsAt, outputsAt + size));
     },
   };
+}
+
+/** Doubles in a line of the processor's cache. */
+const LINE = 8;
+
+/** An instance of a kernel's module with its memory; places are counted in doubles. */
+export class KernelInstance {
+  readonly #source: WasmKernelSource;
+  readonly #memory: WebAssemblyMemory;
+  readonly #run: (months: number, tables: number, outputs: number, slots: number, positions: number) => void;
+  #doubles: Float64Array;
+
+  constructor(source: WasmKernelSource) {
+    const { exports } = new (requireHost().Instance)(source.module);
+    this.#source = source;
+    this.#memory = exports['memory'] as WebAssemblyMemory;
+    this.#run = exports['run'] as KernelInstance['run'];
+    this.#doubles = new Float64Array(this.#memory.buffer);
+  }
+
+  /** The memory as it is now; growing gives it another buffer. */
+  get doubles(): Float64Array {
+    if (this.#doubles.buffer !== this.#memory.buffer) this.#doubles = new Float64Array(this.#memory.buffer);
+    return this.#doubles;
+  }
+
+  /** Puts inputs and tables where the module expects them; gives the place of `size` free doubles after them. */
+  place(inputs: Float64Array, tables: Float64Array, months: number, size: number): number {
+    const { lanes, counts, tables: used } = this.#source;
+    const free = this.#tablesAt + Math.ceil((used.length * months) / LINE) * LINE;
+    const missing = (free + size) * 8 - this.#memory.buffer.byteLength;
+    if (missing > 0) this.#memory.grow(Math.ceil(missing / PAGE));
+    const { doubles } = this;
+    doubles.set(inputs.subarray(0, counts.inputs * lanes), this.#source.inputs / 8);
+    for (let month = 0; month < months; month++) {
+      const first = this.#tablesAt + month * used.length;
+      for (let table = 0; table < used.length; table++)
+        doubles[first + table] = tables[used[table]! * months + month]!;
+    }
+    return free;
+  }
+
+  run(months: number, outputs: number, slots: number, positions: number): void {
+    this.#run(months, this.#tablesAt * 8, outputs * 8, slots * 8, positions * 8);
+  }
+
+  get #tablesAt(): number {
+    return this.#source.free / 8;
+  }
 }
 
 function requireHost(): WebAssemblyHost {

@@ -5,9 +5,12 @@ import { ConstantPool } from './constant-pool.ts';
 import { ModuleEncoder } from './encoder.ts';
 import { FunctionWriter, PARAMETERS, VECTOR_BYTES } from './function-writer.ts';
 import type { FunctionContext } from './function-writer.ts';
+import { emitObservations, parts } from './observation-writer.ts';
+import type { ObservationFunctions } from './observation-writer.ts';
 import { emitElementary } from './wasm-elementary.ts';
 import { layOutKernel } from '../kernel-layout.ts';
 import type { Store } from '../kernel-layout.ts';
+import type { ObservationPlan } from '../observation-plan.ts';
 
 /** Sizes of what is compiled; the defaults are what measured fastest on the whole model. */
 export interface WasmOptions {
@@ -22,9 +25,11 @@ export interface WasmOptions {
 export const WASM_OPTIONS: WasmOptions = { operationsPerFunction: 300, groups: 1, blocks: 4 };
 
 /**
- * A module with `memory` and `run(months, tables, outputs)`, the last two addresses. Before a run, memory must hold
- * the inputs, `[input][lane]`, at `inputs`, and the tables that are read, `[month][table]`, at the address given;
- * the run leaves outputs, `[month][output][lane]`, at the other.
+ * A module with `memory` and `run(months, tables, outputs, slots, positions)`, all but the first addresses. Before a
+ * run, memory must hold the inputs, `[input][lane]`, at `inputs`, and the tables that are read, `[month][table]`, at
+ * `tables`. Without observations the run leaves outputs, `[month][output][lane]`, at `outputs`, and the last two are
+ * not used. With observations `outputs` is room for those of one month; slots, `[slot][lane]`, must be zero before the
+ * run and hold what was observed after it, and positions, `[month][calendar]` (see `emitObservations`), be given.
  */
 export interface WasmModule extends WasmLayout {
   readonly bytes: Uint8Array;
@@ -46,8 +51,13 @@ const PAGE = 65536;
 const LINE = 64;
 
 /** Writes a program as a WebAssembly module of doubles, two draws per vector. */
-export function writeWebAssembly(graph: Graph, program: Program, options: WasmOptions): WasmModule {
-  const { module, layout } = buildModule(graph, program, options, new Map());
+export function writeWebAssembly(
+  graph: Graph,
+  program: Program,
+  options: WasmOptions,
+  observations?: ObservationPlan,
+): WasmModule {
+  const { module, layout } = buildModule(graph, program, options, new Map(), observations);
   return { bytes: module.encode(), ...layout };
 }
 
@@ -57,6 +67,7 @@ export function buildModule(
   program: Program,
   options: WasmOptions,
   names: ReadonlyMap<number, string>,
+  observations?: ObservationPlan,
 ): { module: ModuleEncoder; layout: WasmLayout } {
   const { operationsPerFunction, groups, blocks } = options;
   const layout = layOutKernel(graph, program, operationsPerFunction);
@@ -102,16 +113,15 @@ export function buildModule(
   module.data(constants.end - constants.bytes.length, constants.bytes);
   const inputs = regions + blocks * regionBytes;
   const free = aligned(inputs + graph.inputs.length * lanes * 8);
-  const run = module.declare(
-    { parameters: Array.from({ length: 3 }, () => ValueType.I32), results: [] },
-    'run',
-  );
+  const run = module.declare({ parameters: RUN_PARAMETERS.map(() => ValueType.I32), results: [] }, 'run');
   const driver = writeDriver({
     draw,
     step,
     aheads: layout.aheads,
     tableBytes: layout.tables.length * 8,
-    outputBytes: program.outputs.length * lanes * 8,
+    outputBytes: observations === undefined ? program.outputs.length * lanes * 8 : 0,
+    observing: observations && emitObservations(module, observations, lanes * 8, operationsPerFunction),
+    positionBytes: 4 * (observations?.calendars.length ?? 0),
     stateBytes,
     blocks: Array.from({ length: blocks }, (_, block) => ({
       region: regions + block * regionBytes,
@@ -126,13 +136,18 @@ export function buildModule(
   return { module, layout: { lanes, inputs, free, tables: layout.tables } };
 }
 
+const RUN_PARAMETERS = ['months', 'tables', 'outputs', 'slots', 'positions'];
+
 interface Driver {
   readonly draw: readonly number[];
   readonly step: readonly number[];
   readonly aheads: readonly number[];
-  /** Bytes of one month of tables, and of outputs. */
+  /** Bytes of one month of tables, and of outputs: 0 where every month's outputs go to the same place. */
   readonly tableBytes: number;
   readonly outputBytes: number;
+  readonly observing: ObservationFunctions | undefined;
+  /** Bytes of one month of positions. */
+  readonly positionBytes: number;
   /** Bytes of the opening values of a block; the closing ones follow, then the other values. */
   readonly stateBytes: number;
   readonly blocks: readonly { readonly region: number; readonly inputs: number; readonly outputs: number }[];
@@ -145,11 +160,13 @@ function writeDriver({
   aheads,
   tableBytes,
   outputBytes,
+  observing,
+  positionBytes,
   stateBytes,
   blocks,
 }: Driver): CodeWriter {
-  const code = new CodeWriter(3, ['months', 'tables', 'outputs']);
-  const [months, tables, outputs] = [0, 1, 2];
+  const code = new CodeWriter(RUN_PARAMETERS.length, RUN_PARAMETERS);
+  const [months, tables, outputs, slots, positions] = [0, 1, 2, 3, 4];
   const month = code.local(ValueType.I32, 'month');
   /** Offset of this month's opening values: 0 and `stateBytes` in turn. */
   const opening = code.local(ValueType.I32, 'opening');
@@ -179,6 +196,14 @@ function writeDriver({
       }
     }
   };
+  const observeAll = (functions: readonly number[]): void => {
+    for (const target of functions) {
+      for (const { outputs: offset } of blocks) {
+        for (const address of [outputs, slots]) code.get(address).integer(offset).plain(Plain.I32_ADD);
+        code.get(positions).call(target);
+      }
+    }
+  };
   setMonths();
   callAll(draw, () => void code.get(opening));
   code.loop(
@@ -186,20 +211,17 @@ function writeDriver({
       setMonths();
       callAll(step, () => void code.integer(stateBytes).get(opening).plain(Plain.I32_SUBTRACT));
       code.integer(stateBytes).get(opening).plain(Plain.I32_SUBTRACT).set(opening);
+      observeAll(observing?.observe ?? []);
+      code.get(positions).integer(positionBytes).plain(Plain.I32_ADD).set(positions);
       code.get(outputs).integer(outputBytes).plain(Plain.I32_ADD).set(outputs);
       code.get(month).integer(1).plain(Plain.I32_ADD).set(month);
     },
     () => void code.get(month).get(months).plain(Plain.I32_LESS),
   );
+  observeAll(observing?.average ?? []);
   return code;
 }
 
 function aligned(address: number): number {
   return Math.ceil(address / LINE) * LINE;
-}
-
-function parts<Item>(list: readonly Item[], size: number): Item[][] {
-  const result: Item[][] = [];
-  for (let start = 0; start < list.length; start += size) result.push(list.slice(start, start + size));
-  return result;
 }

@@ -1,0 +1,110 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { graphOf, INPUTS, MONTHS, randomModel, TABLES } from '../../../e2e/support/random-graph.ts';
+import { periodValue } from '../ensemble/observation.ts';
+import type { Observation } from '../ensemble/observation.ts';
+import { compileBatch, ModelBuilder } from '../index.ts';
+import type { Graph } from '../index.ts';
+import { openObserver, writeObserver } from './observer.ts';
+
+const range = fc
+  .tuple(fc.integer({ min: 0, max: MONTHS - 1 }), fc.integer({ min: 0, max: MONTHS - 1 }))
+  .map(([a, b]) => ({ first: Math.min(a, b), last: Math.max(a, b) }));
+
+const observation = fc.record({
+  scalars: fc.array(fc.nat(), { minLength: 1, maxLength: 4 }),
+  factor: fc.constantFrom(1, 0.5, -3),
+  above: fc.option(fc.constantFrom(-1, 0, 2), { nil: undefined }),
+  overTime: fc.constantFrom('sum' as const, 'mean' as const, 'last' as const),
+  periods: fc.array(range, { minLength: 1, maxLength: 5 }),
+});
+
+/** What a kernel that hands out every scalar of every month leads to, -0 as 0. */
+function expected(
+  graph: Graph,
+  observations: readonly Observation[],
+  inputs: Float64Array,
+  tables: Float64Array,
+): Float64Array {
+  const outputs = [...new Set(observations.flatMap(({ scalars }) => scalars))];
+  const kernel = compileBatch(graph, outputs, { backend: 'javascript' });
+  const { lanes } = kernel;
+  const out = new Float64Array(outputs.length * MONTHS * lanes);
+  kernel.run(inputs, tables, MONTHS, out);
+  const values = observations.flatMap((one) =>
+    one.periods.flatMap((period) =>
+      Array.from({ length: lanes }, (_, lane) => {
+        const columns = one.scalars.map((name) => outputs.indexOf(name));
+        return periodValue({ ...one, columns }, period, { out, width: outputs.length, lanes, lane }) + 0;
+      }),
+    ),
+  );
+  return Float64Array.from(values);
+}
+
+describe('observer', () => {
+  it('keeps what reading every month of every scalar leads to, on both backends', () => {
+    fc.assert(
+      fc.property(randomModel, fc.array(observation, { minLength: 1, maxLength: 6 }), (model, list) => {
+        const { graph, outputs, random } = graphOf(model);
+        const observations = list.map(({ above, scalars, ...rest }) => ({
+          ...rest,
+          ...(above === undefined ? {} : { above }),
+          scalars: scalars.map((at) => outputs[at % outputs.length]!),
+        }));
+        const tables = Float64Array.from({ length: TABLES * MONTHS }, random);
+        for (const backend of ['webassembly', 'javascript'] as const) {
+          const observer = openObserver(writeObserver(graph, observations, { backend }));
+          expect(observer.backend).toBe(backend);
+          const inputs = Float64Array.from({ length: INPUTS * observer.lanes }, random);
+          const wanted = expected(graph, observations, inputs, tables);
+          expect(observer.slots * observer.lanes).toBe(wanted.length);
+          const out = new Float64Array(wanted.length);
+          // The second run finds the memory as the first left it.
+          for (let run = 0; run < 2; run++) {
+            observer.run(inputs, tables, MONTHS, out);
+            expect(out.map((value) => value + 0)).toEqual(wanted);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('runs for as many months as it is asked to', () => {
+    const m = new ModelBuilder('count');
+    const x = m.input({ name: 'x', unit: '1' });
+    const s = m.stock({ name: 's', unit: '1', initial: () => x.at() });
+    s.next(() => s.at().plus(1));
+    const periods = [
+      { first: 0, last: 1 },
+      { first: 3, last: 4 },
+    ];
+    const one = { scalars: ['s'], factor: 1, overTime: 'sum' as const, periods };
+    for (const backend of ['webassembly', 'javascript'] as const) {
+      const observer = openObserver(writeObserver(m.build(), [one], { backend }));
+      const inputs = new Float64Array(observer.lanes).fill(10);
+      const seen = [5, 2, 4].map((months) => {
+        const out = new Float64Array(observer.slots * observer.lanes);
+        observer.run(inputs, new Float64Array(0), months, out);
+        return [out[0], out[observer.lanes]];
+      });
+      expect(seen).toEqual([
+        [21, 27],
+        [21, 0],
+        [21, 13],
+      ]);
+      expect(() => observer.run(inputs, new Float64Array(0), 5, new Float64Array(1))).toThrow(
+        'out: expected at least',
+      );
+    }
+  });
+
+  it('refuses a scalar that does not exist', () => {
+    const m = new ModelBuilder('small');
+    const x = m.input({ name: 'x', unit: '1' });
+    m.variable({ name: 'known', unit: '1' }, () => x.at());
+    const observations = [{ scalars: ['knwon'], factor: 1, overTime: 'last' as const, periods: [] }];
+    expect(() => writeObserver(m.build(), observations)).toThrow('unknown-name');
+  });
+});
