@@ -35,6 +35,11 @@ function powersOfTwo(): Float64Array {
   return powers;
 }
 
+/** 2^k for whole k from -1074 to 1023. */
+export function powerOfTwo(k: number): number {
+  return POWER_OF_TWO[k + POWER_BIAS] ?? 0;
+}
+
 function highWordIndex(): 0 | 1 {
   wordView[0] = 1;
   return words[1] === 0 ? 0 : 1;
@@ -76,13 +81,13 @@ export function expWithTail(x: number, tail: number): number {
   // Two factors, because 2^k alone may be out of range; only the last product rounds.
   const exponent = k | 0;
   const half = exponent >> 1;
-  const scaleA = POWER_OF_TWO[half + POWER_BIAS] ?? 0;
-  const scaleB = POWER_OF_TWO[exponent - half + POWER_BIAS] ?? 0;
+  const scaleA = powerOfTwo(half);
+  const scaleB = powerOfTwo(exponent - half);
   return (head + rest) * scaleA * scaleB;
 }
 
 /** The exponent k that brings x * 2^-k into [sqrt(1/2), sqrt(2)); x positive, finite and normal. */
-function balancedExponent(x: number): number {
+export function balancedExponent(x: number): number {
   wordView[0] = x;
   const high = words[HIGH_WORD] ?? 0;
   // 0x3fe6a09e is the high word of sqrt(1/2), 0x3ff00000 that of 1.
@@ -99,7 +104,7 @@ export function log(x: number): number {
   const subnormal = x < 2.2250738585072014e-308;
   const normal = subnormal ? x * 18014398509481984 : x;
   const shift = balancedExponent(normal);
-  const f = normal * (POWER_OF_TWO[POWER_BIAS - shift] ?? 0) - 1;
+  const f = normal * powerOfTwo(-shift) - 1;
   const k = subnormal ? shift - 54 : shift;
   const s = f / (2 + f);
   const z = s * s;
@@ -129,7 +134,7 @@ export function pow(x: number, y: number): number {
   const subnormal = x < 2.2250738585072014e-308;
   const normal = subnormal ? x * 18014398509481984 : x;
   const shift = balancedExponent(normal);
-  const m = normal * (POWER_OF_TWO[POWER_BIAS - shift] ?? 0);
+  const m = normal * powerOfTwo(-shift);
   const k = subnormal ? shift - 54 : shift;
 
   // ln m = 2 s + s z (2/3 + z Q(z)) with s = (m - 1) / (m + 1) and z = s^2, each as a pair of doubles.

@@ -1,13 +1,19 @@
 import type { Graph } from './graph.ts';
 import { checkLengths, tableMonth } from './kernel.ts';
 import type { Kernel } from './kernel.ts';
-import { evaluate, Opcode } from './opcode.ts';
+import { evaluate, evaluateSingle, Opcode } from './opcode.ts';
+import { constantsOf } from './precision.ts';
+import type { Precision } from './precision.ts';
 import { planProgram } from './program.ts';
 import type { Program } from './program.ts';
 
-/** The plain reading of a graph, node by node: the oracle for every other backend. */
-export function createInterpreter(graph: Graph, outputs: readonly string[]): Kernel {
-  const machine = new Machine(graph, planProgram(graph, outputs));
+/** The plain reading of a graph, node by node: the oracle for every other backend of that precision. */
+export function createInterpreter(
+  graph: Graph,
+  outputs: readonly string[],
+  precision: Precision = 'f64',
+): Kernel {
+  const machine = new Machine(graph, planProgram(graph, outputs), precision);
   const { outputNodes } = machine.program;
   const counts = { inputs: graph.inputs.length, tables: graph.tables.length, outputs: outputs.length };
   return {
@@ -34,17 +40,23 @@ export class Machine {
   readonly values: Float64Array;
   readonly #graph: Graph;
   readonly #closing: Float64Array;
+  readonly #evaluateOperation: typeof evaluate;
+  /** Rounds what comes from outside. */
+  readonly #rounded: (value: number) => number;
   #inputs: Float64Array = new Float64Array();
   #tables: Float64Array = new Float64Array();
   #months = 0;
   #month = 0;
 
-  constructor(graph: Graph, program: Program) {
+  constructor(graph: Graph, program: Program, precision: Precision = 'f64') {
     this.#graph = graph;
     this.program = program;
     this.#closing = new Float64Array(program.states.length);
     this.values = new Float64Array(graph.nodes.count);
-    const { count, opcode, a, constants } = graph.nodes;
+    this.#evaluateOperation = precision === 'f64' ? evaluate : evaluateSingle;
+    this.#rounded = precision === 'f64' ? (value) => value : Math.fround;
+    const { count, opcode, a } = graph.nodes;
+    const constants = constantsOf(graph.nodes, precision);
     for (let node = 0; node < count; node++) {
       if (opcode[node] === Opcode.CONSTANT) this.values[node] = constants[a[node]!]!;
     }
@@ -87,7 +99,7 @@ export class Machine {
     const { values } = this;
     switch (operation) {
       case Opcode.INPUT:
-        values[node] = this.#inputs[first]!;
+        values[node] = this.#rounded(this.#inputs[first]!);
         return;
       case Opcode.TABLE:
         values[node] = this.#tableValue(first, tableMonth(this.#month, second, this.#months));
@@ -98,7 +110,7 @@ export class Machine {
       case Opcode.STATE:
         return;
       default:
-        values[node] = evaluate(
+        values[node] = this.#evaluateOperation(
           operation,
           values[first]!,
           second < 0 ? 0 : values[second]!,
@@ -108,6 +120,6 @@ export class Machine {
   }
 
   #tableValue(table: number, month: number): number {
-    return this.#tables[table * this.#months + month]!;
+    return this.#rounded(this.#tables[table * this.#months + month]!);
   }
 }

@@ -47,6 +47,14 @@ export class ByteWriter {
     return this;
   }
 
+  /** Four bytes of a single, least significant first. */
+  float32(value: number): this {
+    this.#grow(4);
+    this.#view.setFloat32(this.#length, value, true);
+    this.#length += 4;
+    return this;
+  }
+
   /** Eight bytes of an integer of 64 bits, least significant first. */
   integer64(value: bigint): this {
     this.#grow(8);

@@ -1,11 +1,12 @@
 import { ByteWriter } from './byte-writer.ts';
+import type { LaneType } from './lane-type.ts';
 
 /** Value types of the binary format. */
 export const ValueType = { I32: 0x7f, F64: 0x7c, V128: 0x7b } as const;
 
 export type ValueType = (typeof ValueType)[keyof typeof ValueType];
 
-/** Vector instructions without immediates: the numbers after the prefix 0xfd. */
+/** Vector instructions without immediates: the numbers after the prefix 0xfd; of floats those on doubles. */
 export const Vector = {
   EQ: 0x47,
   NE: 0x48,
@@ -33,7 +34,38 @@ export const Vector = {
   PMIN: 0xf6,
   /** `a < b ? b : a`, and with it the graph's own maximum. */
   PMAX: 0xf7,
+  /** The two lower singles as doubles. */
+  PROMOTE_LOW: 0x5f,
 } as const;
+
+/** The same on vectors of singles. */
+export const SingleVector = {
+  EQ: 0x41,
+  NE: 0x42,
+  LT: 0x43,
+  LE: 0x45,
+  FLOOR: 0x68,
+  ABS: 0xe0,
+  NEGATE: 0xe1,
+  SQRT: 0xe3,
+  ADD: 0xe4,
+  SUBTRACT: 0xe5,
+  MULTIPLY: 0xe6,
+  DIVIDE: 0xe7,
+  PMIN: 0xea,
+  PMAX: 0xeb,
+  I32_SHIFT_LEFT: 0xab,
+  I32_SHIFT_RIGHT: 0xac,
+  I32_ADD: 0xae,
+  I32_SUBTRACT: 0xb1,
+  /** Whole numbers with a sign as singles. */
+  CONVERT_I32: 0xfa,
+  /** Two doubles as the two lower singles; the upper ones are 0. */
+  DEMOTE_ZERO: 0x5e,
+} as const;
+
+/** Instructions that vectors of either kind of float have. */
+export type FloatInstruction = keyof typeof Vector & keyof typeof SingleVector;
 
 /** Integer and control instructions without immediates. */
 export const Plain = {
@@ -123,27 +155,35 @@ export class CodeWriter {
     return this;
   }
 
-  /** Both lanes from memory at the address on the stack plus `offset`; 8-byte alignment is promised. */
+  /** All lanes from memory at the address on the stack plus `offset`; 8-byte alignment is promised. */
   vectorLoad(offset: number): this {
     return this.#memory(0x00, offset);
   }
 
-  /** One double from memory into both lanes. */
-  vectorLoadSplat(offset: number): this {
-    return this.#memory(0x0a, offset);
+  /** One number from memory into all lanes. */
+  vectorLoadSplat(offset: number, { loadSplat, bytes }: LaneType): this {
+    this.#code.byte(0xfd).unsigned(loadSplat).unsigned(Math.log2(bytes)).unsigned(offset);
+    return this;
   }
 
   vectorStore(offset: number): this {
     return this.#memory(0x0b, offset);
   }
 
-  /** The same double in both lanes. */
-  vectorConstant(value: number): this {
-    this.#code.byte(0xfd).unsigned(0x0c).float64(value).float64(value);
+  /** The same number in all lanes. */
+  vectorConstant(value: number, type: LaneType): this {
+    this.#code.byte(0xfd).unsigned(0x0c);
+    for (let lane = 0; lane < type.lanes; lane++) type.write(this.#code, value);
     return this;
   }
 
-  /** The same 64 bits in both lanes. */
+  /** Picks 16 bytes of two vectors: those of the second are counted from 16 on. */
+  shuffle(bytes: readonly number[]): this {
+    this.#code.byte(0xfd).unsigned(0x0d).append(bytes);
+    return this;
+  }
+
+  /** The same 64 bits twice. */
   vectorBits(bits: bigint): this {
     this.#code.byte(0xfd).unsigned(0x0c).integer64(bits).integer64(bits);
     return this;

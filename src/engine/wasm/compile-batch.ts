@@ -4,16 +4,20 @@ import type { JavaScriptKernelSource } from '../javascript-backend.ts';
 import { writeJavaScript } from '../javascript-source.ts';
 import { checkLengths } from '../kernel.ts';
 import type { Kernel } from '../kernel.ts';
+import type { Precision } from '../precision.ts';
 import { planProgram } from '../program.ts';
 import type { BatchKernel } from './batch-kernel.ts';
 import { simdSupported } from './simd-support.ts';
 import { openWebAssembly, writeWebAssemblyKernel } from './wasm-backend.ts';
 import type { WasmKernelSource } from './wasm-backend.ts';
-import { WASM_OPTIONS } from './wasm-module.ts';
+import { LANE_TYPES } from './lane-type.ts';
+import { wasmOptions } from './wasm-module.ts';
 
 export interface BatchOptions {
   /** Without it, WebAssembly where it runs, else JavaScript. */
   readonly backend?: 'webassembly' | 'javascript';
+  /** Doubles unless singles are asked for, which cost about half. JavaScript has no singles: it computes doubles then. */
+  readonly precision?: Precision;
 }
 
 /** A compiled kernel as data that can be posted to another thread, and opened there without its graph. */
@@ -21,7 +25,7 @@ export type BatchSource = WasmKernelSource | (JavaScriptKernelSource & { readonl
 
 /**
  * Compiles a graph for several draws at a time, computing what `outputs` need and nothing else. Both backends give
- * the same bits. Throws `ProblemError` (`unknown-name`) for an output that is neither a variable nor a stock.
+ * the same bits in doubles. Throws `ProblemError` (`unknown-name`) for an output that is neither a variable nor a stock.
  */
 export function compileBatch(
   graph: Graph,
@@ -35,13 +39,18 @@ export function compileBatch(
 export function writeBatch(
   graph: Graph,
   outputs: readonly string[],
-  { backend = simdSupported() ? 'webassembly' : 'javascript' }: BatchOptions = {},
+  { backend = simdSupported() ? 'webassembly' : 'javascript', precision = 'f64' }: BatchOptions = {},
 ): BatchSource {
-  if (backend === 'webassembly') return writeWebAssemblyKernel(graph, outputs);
+  if (backend === 'webassembly') return writeWebAssemblyKernel(graph, outputs, { precision });
   const counts = { inputs: graph.inputs.length, tables: graph.tables.length };
   const source = writeJavaScript(graph, planProgram(graph, outputs));
-  const lanes = 2 * WASM_OPTIONS.groups * WASM_OPTIONS.blocks;
-  return { backend, outputs, counts, source, lanes };
+  return { backend, outputs, counts, source, lanes: javaScriptLanes() };
+}
+
+/** Draws of a batch in JavaScript: as many as in WebAssembly. */
+export function javaScriptLanes(): number {
+  const { groups, blocks } = wasmOptions();
+  return LANE_TYPES.f64.lanes * groups * blocks;
 }
 
 /** The second half of `compileBatch`. Opened twice, the kernels share no state. */
@@ -63,6 +72,7 @@ function batchOf(kernel: Kernel, single: JavaScriptKernelSource['counts'], lanes
   let result = new Float64Array();
   return {
     backend: 'javascript',
+    precision: 'f64',
     outputs,
     lanes,
     run(inputs, tables, months, out) {

@@ -1,11 +1,16 @@
+import { ByteWriter } from './byte-writer.ts';
 import type { CodeWriter } from './code-writer.ts';
+import type { LaneType } from './lane-type.ts';
+
+/** Bytes that each number has for itself, whatever its type. */
+const SLOT = 8;
 
 /**
- * Doubles kept once each in memory. One instruction loads such a one into both lanes, where V8 takes three for a
+ * Numbers kept once each in memory. One instruction loads such a one into all lanes, where V8 takes three for a
  * literal; in formulas with many constants that is a third of all instructions.
  */
 export class ConstantPool {
-  readonly #values: number[] = [];
+  readonly #entries: { readonly value: number; readonly type: LaneType }[] = [];
   readonly #start: number;
 
   /** The pool begins at address `start` and grows upwards. */
@@ -14,23 +19,25 @@ export class ConstantPool {
   }
 
   get bytes(): Uint8Array {
-    const view = new DataView(new ArrayBuffer(8 * this.#values.length));
-    for (const [position, value] of this.#values.entries()) view.setFloat64(8 * position, value, true);
-    return new Uint8Array(view.buffer);
+    const bytes = new ByteWriter();
+    for (const { value, type } of this.#entries) {
+      for (let filled = 0; filled < SLOT; filled += type.bytes) type.write(bytes, value);
+    }
+    return bytes.bytes;
   }
 
   /** First address behind the pool. */
   get end(): number {
-    return this.#start + 8 * this.#values.length;
+    return this.#start + SLOT * this.#entries.length;
   }
 
-  /** Writes code for the same double in both lanes. */
-  write(code: CodeWriter, value: number): void {
-    const known = this.#values.findIndex((other) => Object.is(other, value));
-    const position = known === -1 ? this.#values.push(value) - 1 : known;
+  /** Writes code for the same number in all lanes. */
+  write(code: CodeWriter, value: number, type: LaneType): void {
+    const known = this.#entries.findIndex((entry) => entry.type === type && Object.is(entry.value, value));
+    const position = known === -1 ? this.#entries.push({ value, type }) - 1 : known;
     code
       .integer(0)
-      .vectorLoadSplat(this.#start + 8 * position)
+      .vectorLoadSplat(this.#start + SLOT * position, type)
       .note(String(value));
   }
 }

@@ -5,6 +5,7 @@ import { CodeWriter, Plain, ValueType, Vector } from './code-writer.ts';
 import { ModuleEncoder } from './encoder.ts';
 import { webAssemblyHost } from './host.ts';
 import type { WebAssemblyMemory } from './host.ts';
+import { DOUBLES } from './lane-type.ts';
 import { simdSupported } from './simd-support.ts';
 
 const { I32, V128 } = ValueType;
@@ -31,10 +32,10 @@ function everything(imported: boolean): Uint8Array {
   const code = new CodeWriter(1);
   const vector = code.local(V128);
   const count = code.local(I32);
-  code.integer(0).integer(0).vectorLoad(0).integer(0).vectorLoadSplat(8).vector(Vector.ADD);
+  code.integer(0).integer(0).vectorLoad(0).integer(0).vectorLoadSplat(8, DOUBLES).vector(Vector.ADD);
   code.call(pair).vector(Vector.MULTIPLY).set(vector);
   code.get(vector).vectorStore(16);
-  code.integer(32).vectorConstant(1.5).vectorBits(1n).vector(Vector.I64_ADD).vectorStore(0);
+  code.integer(32).vectorConstant(1.5, DOUBLES).vectorBits(1n).vector(Vector.I64_ADD).vectorStore(0);
   code.loop(
     () => void code.get(count).integer(3).plain(Plain.I32_ADD).set(count),
     () => void code.get(count).get(0).plain(Plain.I32_LESS),

@@ -4,11 +4,11 @@ import { Opcode } from '../opcode.ts';
 import { isOperation } from '../program.ts';
 import type { Guard } from '../lazy-arms.ts';
 import { CodeWriter, Plain, ValueType, Vector } from './code-writer.ts';
+import type { FloatInstruction } from './code-writer.ts';
+import { VECTOR_BYTES } from './lane-type.ts';
+import type { LaneType } from './lane-type.ts';
 import type { ElementaryFunctions } from './wasm-elementary.ts';
 import type { Region, Store, KernelLayout } from '../kernel-layout.ts';
-
-/** Bytes of one vector of two doubles. */
-export const VECTOR_BYTES = 16;
 
 /**
  * Parameters of every function of a kernel: addresses of values that outlive functions, opening values, closing
@@ -27,6 +27,10 @@ export interface FunctionContext {
   readonly layout: KernelLayout;
   /** What a reader is to call nodes, as comments of the text; bytes hold none of it. */
   readonly names: ReadonlyMap<number, string>;
+  /** What vectors hold. */
+  readonly type: LaneType;
+  /** Values of the CONSTANT nodes in its precision. */
+  readonly constants: Float64Array;
   /** Vectors computed at once. */
   readonly groups: number;
   /** Bytes from one input, or one output, to the next: all lanes of a run. */
@@ -43,6 +47,8 @@ export interface FunctionContext {
 export class FunctionWriter {
   readonly #context: FunctionContext;
   readonly #nodes: Nodes;
+  /** Instructions on numbers. */
+  readonly #float: LaneType['vector'];
   readonly #code = new CodeWriter(PARAMETERS.length, PARAMETER_NAMES);
   /** First of the local variables of a node, one for each group. */
   readonly #locals = new Map<number, number>();
@@ -55,6 +61,7 @@ export class FunctionWriter {
   constructor(context: FunctionContext) {
     this.#context = context;
     this.#nodes = context.graph.nodes;
+    this.#float = context.type.vector;
   }
 
   get code(): CodeWriter {
@@ -95,7 +102,7 @@ export class FunctionWriter {
       for (let group = 0; group < groups; group++) {
         this.#value(condition, group);
         this.#constant(0);
-        code.vector(expected ? Vector.NE : Vector.EQ);
+        code.vector(expected ? this.#float.NE : this.#float.EQ);
         if (group > 0) code.vector(Vector.OR);
       }
       code.vector(Vector.ANY_TRUE).plain(Plain.I32_EQUAL_ZERO).returnIf();
@@ -164,7 +171,7 @@ export class FunctionWriter {
     const local = this.#locals.get(node);
     if (local !== undefined && !isTest) this.#code.get(local + group);
     else if (this.#nodes.opcode[node] === Opcode.CONSTANT)
-      this.#constant(this.#nodes.constants[this.#nodes.a[node]!]!);
+      this.#constant(this.#context.constants[this.#nodes.a[node]!]!);
     else if (!this.#isHere(node)) this.#code.get(this.#loaded(node) + group);
     else if (isTest) {
       // A mask has all bits set or none, so what it leaves of 1 is 1 or 0.
@@ -184,7 +191,7 @@ export class FunctionWriter {
     if (!this.#isHere(node) || !TESTS.has(this.#nodes.opcode[node]!)) {
       this.#value(node, group);
       this.#constant(0);
-      this.#code.vector(Vector.NE);
+      this.#code.vector(this.#float.NE);
     } else if (local === undefined) {
       this.#maskOf(node, group);
       this.#note(node);
@@ -213,7 +220,7 @@ export class FunctionWriter {
       default:
         this.#value(first, group);
         this.#value(second, group);
-        this.#code.vector(COMPARISON[opcode[node]!]!);
+        this.#code.vector(this.#float[COMPARISON[opcode[node]!]!]);
     }
   }
 
@@ -229,7 +236,7 @@ export class FunctionWriter {
     if (instruction === undefined) throw new RangeError(`not an operation: ${operation}`);
     this.#value(a[node]!, group);
     if (BINARY.has(operation)) this.#value(b[node]!, group);
-    this.#code.vector(instruction);
+    this.#code.vector(this.#float[instruction]);
   }
 
   #select(condition: number, yes: number, no: number, group: number): void {
@@ -247,12 +254,12 @@ export class FunctionWriter {
   }
 
   #isZero(node: number): boolean {
-    const { opcode, a, constants } = this.#nodes;
-    return opcode[node] === Opcode.CONSTANT && Object.is(constants[a[node]!], 0);
+    const { opcode, a } = this.#nodes;
+    return opcode[node] === Opcode.CONSTANT && Object.is(this.#context.constants[a[node]!], 0);
   }
 
   #constant(value: number): void {
-    this.#code.vectorConstant(value);
+    this.#code.vectorConstant(value, this.#context.type);
   }
 
   /** First of the local variables that hold a value from memory, which is loaded when first asked for. */
@@ -271,7 +278,7 @@ export class FunctionWriter {
   }
 
   #load(node: number, group: number): void {
-    const { graph, layout, groups, stride } = this.#context;
+    const { graph, layout, type, groups, stride } = this.#context;
     const { opcode, a, b } = this.#nodes;
     const at = (position: number): number => (position * groups + group) * VECTOR_BYTES;
     if (isOperation(graph, node)) {
@@ -289,7 +296,7 @@ export class FunctionWriter {
         return;
       default: {
         const local = this.#month(b[node]!);
-        this.#code.get(local).vectorLoadSplat(layout.tables.indexOf(a[node]!) * 8);
+        this.#code.get(local).vectorLoadSplat(layout.tables.indexOf(a[node]!) * type.bytes, type);
       }
     }
   }
@@ -315,10 +322,10 @@ const REGION_PARAMETER: Readonly<Record<Region, number>> = {
   output: Parameter.OUTPUTS,
 };
 
-const COMPARISON: Readonly<Record<number, number>> = {
-  [Opcode.LESS]: Vector.LT,
-  [Opcode.LESS_OR_EQUAL]: Vector.LE,
-  [Opcode.EQUAL]: Vector.EQ,
+const COMPARISON: Readonly<Record<number, FloatInstruction>> = {
+  [Opcode.LESS]: 'LT',
+  [Opcode.LESS_OR_EQUAL]: 'LE',
+  [Opcode.EQUAL]: 'EQ',
 };
 
 /** Operations whose result is 1 or 0. */
@@ -331,17 +338,17 @@ const TESTS: ReadonlySet<number> = new Set([
   Opcode.NOT,
 ]);
 
-const INSTRUCTION: Readonly<Record<number, number>> = {
-  [Opcode.ADD]: Vector.ADD,
-  [Opcode.SUBTRACT]: Vector.SUBTRACT,
-  [Opcode.MULTIPLY]: Vector.MULTIPLY,
-  [Opcode.DIVIDE]: Vector.DIVIDE,
-  [Opcode.NEGATE]: Vector.NEGATE,
-  [Opcode.MIN]: Vector.PMIN,
-  [Opcode.MAX]: Vector.PMAX,
-  [Opcode.SQRT]: Vector.SQRT,
-  [Opcode.FLOOR]: Vector.FLOOR,
-  [Opcode.ABS]: Vector.ABS,
+const INSTRUCTION: Readonly<Record<number, FloatInstruction>> = {
+  [Opcode.ADD]: 'ADD',
+  [Opcode.SUBTRACT]: 'SUBTRACT',
+  [Opcode.MULTIPLY]: 'MULTIPLY',
+  [Opcode.DIVIDE]: 'DIVIDE',
+  [Opcode.NEGATE]: 'NEGATE',
+  [Opcode.MIN]: 'PMIN',
+  [Opcode.MAX]: 'PMAX',
+  [Opcode.SQRT]: 'SQRT',
+  [Opcode.FLOOR]: 'FLOOR',
+  [Opcode.ABS]: 'ABS',
 };
 
 const BINARY: ReadonlySet<number> = new Set([

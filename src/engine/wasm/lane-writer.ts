@@ -1,6 +1,8 @@
 import { ValueType, Vector } from './code-writer.ts';
-import type { CodeWriter } from './code-writer.ts';
+import type { CodeWriter, FloatInstruction } from './code-writer.ts';
 import type { ConstantPool } from './constant-pool.ts';
+import { DOUBLES } from './lane-type.ts';
+import type { LaneType } from './lane-type.ts';
 
 /** Writes the code that puts a vector on the stack, for one group of lanes. */
 export type Lanes = (group: number) => void;
@@ -12,12 +14,19 @@ export type Lanes = (group: number) => void;
 export class LaneWriter {
   readonly code: CodeWriter;
   readonly groups: number;
+  readonly type: LaneType;
   readonly #constants: ConstantPool;
 
-  constructor(code: CodeWriter, groups: number, constants: ConstantPool) {
+  constructor(code: CodeWriter, groups: number, constants: ConstantPool, type = DOUBLES) {
     this.code = code;
     this.groups = groups;
+    this.type = type;
     this.#constants = constants;
+  }
+
+  /** For values of another type in the same function, held in so many vectors. */
+  of(type: LaneType, groups: number): LaneWriter {
+    return new LaneWriter(this.code, groups, this.#constants, type);
   }
 
   /** Parameter number `position` of a function that takes its vectors as (first, group by group), (second, ...). */
@@ -38,7 +47,7 @@ export class LaneWriter {
   }
 
   constant(value: number): Lanes {
-    return () => this.#constants.write(this.code, value);
+    return () => this.#constants.write(this.code, value, this.type);
   }
 
   bits(value: bigint): Lanes {
@@ -52,6 +61,11 @@ export class LaneWriter {
     };
   }
 
+  /** An instruction on floats of this type. */
+  float(instruction: FloatInstruction, ...operands: readonly Lanes[]): Lanes {
+    return this.apply(this.type.vector[instruction], ...operands);
+  }
+
   /** Bits of each lane moved by a fixed count. */
   shift(instruction: number, value: Lanes, by: number): Lanes {
     return (group) => {
@@ -62,27 +76,37 @@ export class LaneWriter {
 
   /** Sum from left to right. */
   add(first: Lanes, ...rest: readonly Lanes[]): Lanes {
-    return rest.reduce((sum, next) => this.apply(Vector.ADD, sum, next), first);
+    return rest.reduce((sum, next) => this.float('ADD', sum, next), first);
+  }
+
+  /** c0 + c1 x. */
+  line(c0: number, c1: number, x: Lanes): Lanes {
+    return this.add(this.constant(c0), this.multiply(this.constant(c1), x));
+  }
+
+  /** Not below `low`, not above `high`; NaN stays. */
+  bounded(x: Lanes, low: number, high: number): Lanes {
+    return this.float('PMAX', this.float('PMIN', x, this.constant(high)), this.constant(low));
   }
 
   subtract(a: Lanes, b: Lanes): Lanes {
-    return this.apply(Vector.SUBTRACT, a, b);
+    return this.float('SUBTRACT', a, b);
   }
 
   multiply(a: Lanes, b: Lanes): Lanes {
-    return this.apply(Vector.MULTIPLY, a, b);
+    return this.float('MULTIPLY', a, b);
   }
 
   divide(a: Lanes, b: Lanes): Lanes {
-    return this.apply(Vector.DIVIDE, a, b);
+    return this.float('DIVIDE', a, b);
   }
 
   less(a: Lanes, b: Lanes): Lanes {
-    return this.apply(Vector.LT, a, b);
+    return this.float('LT', a, b);
   }
 
   equal(a: Lanes, b: Lanes): Lanes {
-    return this.apply(Vector.EQ, a, b);
+    return this.float('EQ', a, b);
   }
 
   /** Lane by lane `yes` where the mask is set, else `no`. */

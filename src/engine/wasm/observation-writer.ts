@@ -1,11 +1,21 @@
 import type { Calendar, ObservationPlan } from '../observation-plan.ts';
-import { CodeWriter, Plain, ValueType, Vector } from './code-writer.ts';
+import { CodeWriter, Plain, ValueType } from './code-writer.ts';
 import type { ModuleEncoder } from './encoder.ts';
+import type { LaneType } from './lane-type.ts';
 
 /** Parameters: addresses of this month's outputs, of the slots, and of the month's positions of calendars. */
 const Parameter = { OUTPUTS: 0, SLOTS: 1, POSITIONS: 2 } as const;
 
 const NAMES = ['outputs', 'slots', 'positions'];
+
+/** Numbers to be observed. */
+interface ObservedLanes {
+  readonly type: LaneType;
+  /** Bytes from one output, or slot, to the next. */
+  readonly stride: number;
+  /** Observations of a function. */
+  readonly most: number;
+}
 
 /** Functions that gather what is observed, for one vector of lanes each time they are called. */
 export interface ObservationFunctions {
@@ -18,14 +28,13 @@ export interface ObservationFunctions {
 /**
  * Emits the functions that add this month's outputs to the slots of the periods it lies in. A position is the offset
  * in bytes from the slot of an observation's first period to that of the month's, or negative outside of all periods.
- * `stride` is the distance from one output, or slot, to the next, in bytes.
  */
 export function emitObservations(
   module: ModuleEncoder,
   { calendars, means }: ObservationPlan,
-  stride: number,
-  most: number,
+  lanes: ObservedLanes,
 ): ObservationFunctions {
+  const { type, stride, most } = lanes;
   const parameters = NAMES.map(() => ValueType.I32);
   const define = (name: string, write: (code: CodeWriter) => void): number => {
     const index = module.declare({ parameters, results: [] }, name);
@@ -37,7 +46,7 @@ export function emitObservations(
   return {
     observe: calendars.flatMap(({ readings }, calendar) =>
       parts(readings, most).map((part, index) =>
-        define(`observe_${calendar}_${index}`, (code) => observe(code, calendar, part, stride)),
+        define(`observe_${calendar}_${index}`, (code) => observe(code, calendar, part, lanes)),
       ),
     ),
     average: parts(means, most).map((part, index) =>
@@ -47,15 +56,20 @@ export function emitObservations(
           code
             .get(Parameter.SLOTS)
             .vectorLoad(slot * stride)
-            .vectorConstant(months);
-          code.vector(Vector.DIVIDE).vectorStore(slot * stride);
+            .vectorConstant(months, type);
+          code.vector(type.vector.DIVIDE).vectorStore(slot * stride);
         }
       }),
     ),
   };
 }
 
-function observe(code: CodeWriter, calendar: number, readings: Calendar['readings'], stride: number): void {
+function observe(
+  code: CodeWriter,
+  calendar: number,
+  readings: Calendar['readings'],
+  { type, stride }: ObservedLanes,
+): void {
   const at = code.local(ValueType.I32, 'at');
   code
     .get(Parameter.POSITIONS)
@@ -67,7 +81,7 @@ function observe(code: CodeWriter, calendar: number, readings: Calendar['reading
     code.get(at);
     if (overTime !== 'last') code.get(at).vectorLoad(slot * stride);
     code.get(Parameter.OUTPUTS).vectorLoad(output * stride);
-    if (overTime !== 'last') code.vector(Vector.ADD);
+    if (overTime !== 'last') code.vector(type.vector.ADD);
     code.vectorStore(slot * stride);
   }
 }

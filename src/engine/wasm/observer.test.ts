@@ -4,7 +4,7 @@ import { graphOf, INPUTS, MONTHS, randomModel, TABLES } from '../../../e2e/suppo
 import { periodValue } from '../ensemble/observation.ts';
 import type { Observation } from '../ensemble/observation.ts';
 import { compileBatch, ModelBuilder } from '../index.ts';
-import type { Graph } from '../index.ts';
+import type { Graph, Precision } from '../index.ts';
 import { openObserver, writeObserver } from './observer.ts';
 
 const range = fc
@@ -19,15 +19,30 @@ const observation = fc.record({
   periods: fc.array(range, { minLength: 1, maxLength: 5 }),
 });
 
+/** `periodValue` in single precision: the same operations in the same order, each rounded. */
+const singlePeriodValue: typeof periodValue = ({ columns, factor, above, overTime }, period, from) => {
+  const { fround } = Math;
+  const { first, last } = period;
+  let total = 0;
+  for (let month = overTime === 'last' ? last : first; month <= last; month++) {
+    const values = columns.map((column) => from.out[(month * from.width + column) * from.lanes + from.lane]!);
+    const value = fround(values.reduce((sum, term) => fround(sum + term), 0) * factor);
+    total = fround(total + (above === undefined ? value : Number(value > above)));
+  }
+  return overTime === 'mean' ? fround(total / (last - first + 1)) : total;
+};
+
 /** What a kernel that hands out every scalar of every month leads to, -0 as 0. */
 function expected(
   graph: Graph,
   observations: readonly Observation[],
   inputs: Float64Array,
   tables: Float64Array,
+  precision: Precision,
 ): Float64Array {
   const outputs = [...new Set(observations.flatMap(({ scalars }) => scalars))];
-  const kernel = compileBatch(graph, outputs, { backend: 'javascript' });
+  const kernel = compileBatch(graph, outputs, { precision });
+  const valueOf = precision === 'f64' ? periodValue : singlePeriodValue;
   const { lanes } = kernel;
   const out = new Float64Array(outputs.length * MONTHS * lanes);
   kernel.run(inputs, tables, MONTHS, out);
@@ -35,7 +50,7 @@ function expected(
     one.periods.flatMap((period) =>
       Array.from({ length: lanes }, (_, lane) => {
         const columns = one.scalars.map((name) => outputs.indexOf(name));
-        return periodValue({ ...one, columns }, period, { out, width: outputs.length, lanes, lane }) + 0;
+        return valueOf({ ...one, columns }, period, { out, width: outputs.length, lanes, lane }) + 0;
       }),
     ),
   );
@@ -53,11 +68,15 @@ describe('observer', () => {
           scalars: scalars.map((at) => outputs[at % outputs.length]!),
         }));
         const tables = Float64Array.from({ length: TABLES * MONTHS }, random);
-        for (const backend of ['webassembly', 'javascript'] as const) {
-          const observer = openObserver(writeObserver(graph, observations, { backend }));
-          expect(observer.backend).toBe(backend);
+        for (const [backend, precision] of [
+          ['webassembly', 'f64'],
+          ['webassembly', 'f32'],
+          ['javascript', 'f64'],
+        ] as const) {
+          const observer = openObserver(writeObserver(graph, observations, { backend, precision }));
+          expect([observer.backend, observer.precision]).toEqual([backend, precision]);
           const inputs = Float64Array.from({ length: INPUTS * observer.lanes }, random);
-          const wanted = expected(graph, observations, inputs, tables);
+          const wanted = expected(graph, observations, inputs, tables, precision);
           expect(observer.slots * observer.lanes).toBe(wanted.length);
           const out = new Float64Array(wanted.length);
           // The second run finds the memory as the first left it.

@@ -9,13 +9,17 @@ import type { ObservationPlan } from '../observation-plan.ts';
 import { observeMonths } from '../observed-graph.ts';
 import type { BatchOptions } from './compile-batch.ts';
 import { simdSupported } from './simd-support.ts';
+import type { Precision } from '../precision.ts';
 import { KernelInstance, writeWebAssemblyProgram } from './wasm-backend.ts';
 import type { WasmKernelSource } from './wasm-backend.ts';
-import { WASM_OPTIONS } from './wasm-module.ts';
+import { LANE_TYPES } from './lane-type.ts';
+import { javaScriptLanes } from './compile-batch.ts';
 
 /** A compiled model that runs several draws at a time and keeps of each only what is observed. */
 export interface Observer {
   readonly backend: 'webassembly' | 'javascript';
+  /** What it computes in; inputs, tables and what is kept are rounded to it. */
+  readonly precision: Precision;
   /** Draws of one run. Whoever has fewer fills the other lanes with anything, such as the last draw again. */
   readonly lanes: number;
   /** Numbers kept of a draw: one for each observation and period, observation by observation. */
@@ -35,21 +39,22 @@ export type ObserverSource = (WasmKernelSource | (JavaScriptKernelSource & { rea
 
 /**
  * Compiles a graph so that of every draw only the observations are kept: sums of scalars, gathered over the months of
- * their periods inside the kernel. Both backends give the same bits.
+ * their periods inside the kernel. Both backends give the same bits in doubles.
  * Throws `ProblemError` (`unknown-name`) for a scalar that is neither a variable nor a stock.
  */
 export function writeObserver(
   graph: Graph,
   observations: readonly Observation[],
-  { backend = simdSupported() ? 'webassembly' : 'javascript' }: BatchOptions = {},
+  { backend = simdSupported() ? 'webassembly' : 'javascript', precision = 'f64' }: BatchOptions = {},
 ): ObserverSource {
   const { graph: observed, program } = observeMonths(graph, observations);
   const plan = planObservations(observations);
-  if (backend === 'webassembly') return { ...writeWebAssemblyProgram(observed, program, {}, plan), plan };
+  if (backend === 'webassembly')
+    return { ...writeWebAssemblyProgram(observed, program, { precision }, plan), plan };
   const { outputs } = program;
   const counts = { inputs: graph.inputs.length, tables: graph.tables.length };
-  const lanes = 2 * WASM_OPTIONS.groups * WASM_OPTIONS.blocks;
-  return { backend, outputs, counts, source: writeJavaScript(observed, program), lanes, plan };
+  const source = writeJavaScript(observed, program);
+  return { backend, outputs, counts, source, lanes: javaScriptLanes(), plan };
 }
 
 /** Opened twice, observers share no state. */
@@ -60,7 +65,8 @@ export function openObserver(source: ObserverSource): Observer {
 type SourceOf<Backend> = Extract<ObserverSource, { readonly backend: Backend }>;
 
 function openInWebAssembly(source: SourceOf<'webassembly'>): Observer {
-  const { lanes, outputs, plan } = source;
+  const { precision, lanes, outputs, plan } = source;
+  const { bytes } = LANE_TYPES[precision];
   const instance = new KernelInstance(source);
   const counts = { inputs: source.counts.inputs * lanes, tables: source.counts.tables, outputs: 0 };
   const size = plan.slots * lanes;
@@ -68,6 +74,7 @@ function openInWebAssembly(source: SourceOf<'webassembly'>): Observer {
   let offsets = new Int32Array();
   return {
     backend: 'webassembly',
+    precision,
     lanes,
     slots: plan.slots,
     run(inputs, tables, months, out) {
@@ -75,17 +82,17 @@ function openInWebAssembly(source: SourceOf<'webassembly'>): Observer {
       requireSlots(size, out);
       if (months !== placedMonths) {
         placedMonths = months;
-        offsets = offsetsOf(plan, months, lanes * 8);
+        offsets = offsetsOf(plan, months, lanes * bytes);
       }
       const outputsSize = outputs.length * lanes;
-      const total = outputsSize + size + Math.ceil(offsets.length / 2);
+      const total = outputsSize + size + Math.ceil(offsets.byteLength / bytes);
       const outputsAt = instance.place(inputs, tables, months, total);
       const slotsAt = outputsAt + outputsSize;
-      const { doubles } = instance;
-      doubles.fill(0, slotsAt, slotsAt + size);
-      new Int32Array(doubles.buffer, (slotsAt + size) * 8, offsets.length).set(offsets);
+      const { numbers } = instance;
+      numbers.fill(0, slotsAt, slotsAt + size);
+      new Int32Array(numbers.buffer, (slotsAt + size) * bytes, offsets.length).set(offsets);
       if (months > 0) instance.run(months, outputsAt, slotsAt, slotsAt + size);
-      out.set(doubles.subarray(slotsAt, slotsAt + size));
+      out.set(numbers.subarray(slotsAt, slotsAt + size));
     },
   };
 }
@@ -128,6 +135,7 @@ function openInJavaScript(source: SourceOf<'javascript'>): Observer {
   };
   return {
     backend: 'javascript',
+    precision: 'f64',
     lanes,
     slots: plan.slots,
     run(inputs, tables, runMonths, out) {

@@ -14,7 +14,8 @@ import type { Graph, Kernel } from '../index.ts';
 import type { BatchKernel } from './batch-kernel.ts';
 import { compileBatch } from './compile-batch.ts';
 import { compileWebAssembly } from './wasm-backend.ts';
-import { WASM_OPTIONS, writeWebAssembly } from './wasm-module.ts';
+import { LANE_TYPES } from './lane-type.ts';
+import { wasmOptions, writeWebAssembly } from './wasm-module.ts';
 
 async function validate(bytes: Uint8Array): Promise<string> {
   const module = (await wabt()).readWasm(bytes, { simd: true, readDebugNames: true });
@@ -66,16 +67,20 @@ function smallGraph(): Graph {
 
 describe('WebAssembly backend', () => {
   it.each([
-    { operationsPerFunction: 7, groups: 1, blocks: 1 },
-    { operationsPerFunction: 40, groups: 2, blocks: 3 },
-    { operationsPerFunction: 100_000, groups: 3, blocks: 1 },
-    WASM_OPTIONS,
-  ])('gives the bits of the interpreter and of JavaScript with %o', (options) => {
+    { precision: 'f64', operationsPerFunction: 7, groups: 1, blocks: 1 } as const,
+    { precision: 'f64', operationsPerFunction: 40, groups: 2, blocks: 3 } as const,
+    { precision: 'f64', operationsPerFunction: 100_000, groups: 3, blocks: 1 } as const,
+    { precision: 'f32', operationsPerFunction: 7, groups: 1, blocks: 1 } as const,
+    { precision: 'f32', operationsPerFunction: 40, groups: 2, blocks: 3 } as const,
+    wasmOptions(),
+    wasmOptions({ precision: 'f32' }),
+  ])('gives the bits of the interpreter, and in doubles those of JavaScript, with %o', (options) => {
+    const { precision, groups, blocks } = options;
     let finite = 0;
     fc.assert(
       fc.property(randomModel, (model) => {
         const { graph, outputs, random } = graphOf(model);
-        const interpreter = createInterpreter(graph, outputs);
+        const interpreter = createInterpreter(graph, outputs, precision);
         const javascript = compileJavaScript(graph, outputs);
         const batch = compileWebAssembly(graph, outputs, options);
         expect([interpreter.backend, javascript.backend, batch.backend]).toEqual([
@@ -83,17 +88,19 @@ describe('WebAssembly backend', () => {
           'javascript',
           'webassembly',
         ]);
-        expect(batch.lanes).toBe(2 * options.groups * options.blocks);
+        expect(batch.precision).toBe(precision);
+        expect(batch.lanes).toBe(LANE_TYPES[precision].lanes * groups * blocks);
+        const kernels = precision === 'f64' ? [interpreter, javascript] : [interpreter];
         const tables = Float64Array.from({ length: TABLES * MONTHS }, random);
         const draws = Array.from({ length: batch.lanes }, () =>
           Float64Array.from({ length: INPUTS }, random),
         );
         // The second run finds the memory as the first left it.
         for (let run = 0; run < 2; run++) {
-          for (const kernel of [interpreter, javascript]) {
+          for (const kernel of kernels) {
             const result = against(kernel, batch, draws, tables, MONTHS);
             expect(result.differences).toBe(0);
-            finite += result.finite / 4 / 40;
+            finite += result.finite / (2 * kernels.length) / 40;
           }
           draws.reverse();
         }
@@ -129,7 +136,7 @@ describe('WebAssembly backend', () => {
         const { graph, outputs } = graphOf(model);
         const program = planProgram(graph, outputs);
         const text = await validate(
-          writeWebAssembly(graph, program, { ...WASM_OPTIONS, operationsPerFunction: 7 }).bytes,
+          writeWebAssembly(graph, program, { ...wasmOptions(), operationsPerFunction: 7 }).bytes,
         );
         expect(text.includes('(func $month_1 ')).toBe(true);
         expect(/f64x2\.pmin|f64x2\.pmax|v128\.bitselect/.test(text)).toBe(true);
@@ -140,9 +147,9 @@ describe('WebAssembly backend', () => {
 
   it('does what depends on inputs only once per draw', async () => {
     const graph = graphOf({ seed: 5, size: 60 }).graph;
-    const text = await validate(writeWebAssembly(graph, planProgram(graph, ['v[0]']), WASM_OPTIONS).bytes);
+    const text = await validate(writeWebAssembly(graph, planProgram(graph, ['v[0]']), wasmOptions()).bytes);
     expect(text).toContain('(func $draw_0');
-    expect(text.split('call $draw_0').length - 1).toBe(WASM_OPTIONS.blocks);
+    expect(text.split('call $draw_0').length - 1).toBe(wasmOptions().blocks);
     expect(text.indexOf('call $draw_0')).toBeLessThan(text.indexOf('loop'));
   });
 

@@ -6,16 +6,18 @@ import type { Program } from '../program.ts';
 import type { BatchKernel } from './batch-kernel.ts';
 import { webAssemblyHost } from './host.ts';
 import type { WebAssemblyHost, WebAssemblyMemory } from './host.ts';
-import { WASM_OPTIONS, writeWebAssembly } from './wasm-module.ts';
+import { LANE_TYPES } from './lane-type.ts';
+import type { LaneType } from './lane-type.ts';
+import { wasmOptions, writeWebAssembly } from './wasm-module.ts';
 import type { WasmModule, WasmOptions } from './wasm-module.ts';
 
 const PAGE = 65536;
 
 /**
  * Compiles a graph to WebAssembly, computing what `outputs` need and nothing else, for several draws at a time.
- * Gives the same bits as the interpreter. Needs WebAssembly with vectors (`simdSupported`); a page must allow
- * `wasm-unsafe-eval`. Throws `ProblemError` (`unknown-name`) for an output that is neither a variable nor a stock,
- * and `RangeError` where there is no WebAssembly.
+ * Gives the same bits as the interpreter of the same precision. Needs WebAssembly with vectors (`simdSupported`); a
+ * page must allow `wasm-unsafe-eval`. Throws `ProblemError` (`unknown-name`) for an output that is neither a variable
+ * nor a stock, and `RangeError` where there is no WebAssembly.
  */
 export function compileWebAssembly(
   graph: Graph,
@@ -52,8 +54,7 @@ export function writeWebAssemblyProgram(
   observations?: ObservationPlan,
 ): WasmKernelSource {
   const host = requireHost();
-  const all = { ...WASM_OPTIONS, ...options };
-  const { bytes, ...layout } = writeWebAssembly(graph, program, all, observations);
+  const { bytes, ...layout } = writeWebAssembly(graph, program, wasmOptions(options), observations);
   const counts = { inputs: graph.inputs.length, tables: graph.tables.length };
   const { outputs } = program;
   return { backend: 'webassembly', outputs, counts, ...layout, module: new host.Module(bytes) };
@@ -61,7 +62,7 @@ export function writeWebAssemblyProgram(
 
 /** The second half of `compileWebAssembly`; every opened kernel has a memory of its own. */
 export function openWebAssembly(source: WasmKernelSource): BatchKernel {
-  const { lanes, outputs } = source;
+  const { precision, lanes, outputs } = source;
   const instance = new KernelInstance(source);
   const counts = {
     inputs: source.counts.inputs * lanes,
@@ -70,6 +71,7 @@ export function openWebAssembly(source: WasmKernelSource): BatchKernel {
   };
   return {
     backend: 'webassembly',
+    precision,
     outputs,
     lanes,
     run(inputs, tables, months, out) {
@@ -78,57 +80,62 @@ export function openWebAssembly(source: WasmKernelSource): BatchKernel {
       const size = counts.outputs * months;
       const outputsAt = instance.place(inputs, tables, months, size);
       instance.run(months, outputsAt, 0, 0);
-      out.set(instance.doubles.subarray(outputsAt, outputsAt + size));
+      out.set(instance.numbers.subarray(outputsAt, outputsAt + size));
     },
   };
 }
 
-/** Doubles in a line of the processor's cache. */
-const LINE = 8;
+/** Bytes of a line of the processor's cache. */
+const LINE = 64;
 
-/** An instance of a kernel's module with its memory; places are counted in doubles. */
+/** An instance of a kernel's module with its memory; places are counted in numbers of the kernel's precision. */
 export class KernelInstance {
   readonly #source: WasmKernelSource;
   readonly #memory: WebAssemblyMemory;
   readonly #run: (months: number, tables: number, outputs: number, slots: number, positions: number) => void;
-  #doubles: Float64Array;
+  readonly #type: LaneType;
+  #numbers: Float64Array | Float32Array;
 
   constructor(source: WasmKernelSource) {
     const { exports } = new (requireHost().Instance)(source.module);
     this.#source = source;
     this.#memory = exports['memory'] as WebAssemblyMemory;
     this.#run = exports['run'] as KernelInstance['run'];
-    this.#doubles = new Float64Array(this.#memory.buffer);
+    this.#type = LANE_TYPES[source.precision];
+    this.#numbers = this.#type.view(this.#memory.buffer);
   }
 
   /** The memory as it is now; growing gives it another buffer. */
-  get doubles(): Float64Array {
-    if (this.#doubles.buffer !== this.#memory.buffer) this.#doubles = new Float64Array(this.#memory.buffer);
-    return this.#doubles;
+  get numbers(): Float64Array | Float32Array {
+    if (this.#numbers.buffer !== this.#memory.buffer) this.#numbers = this.#type.view(this.#memory.buffer);
+    return this.#numbers;
   }
 
-  /** Puts inputs and tables where the module expects them; gives the place of `size` free doubles after them. */
+  /** Puts inputs and tables where the module expects them; gives the place of `size` free numbers after them. */
   place(inputs: Float64Array, tables: Float64Array, months: number, size: number): number {
     const { lanes, counts, tables: used } = this.#source;
-    const free = this.#tablesAt + Math.ceil((used.length * months) / LINE) * LINE;
-    const missing = (free + size) * 8 - this.#memory.buffer.byteLength;
+    const { bytes } = this.#type;
+    const line = LINE / bytes;
+    const free = this.#tablesAt + Math.ceil((used.length * months) / line) * line;
+    const missing = (free + size) * bytes - this.#memory.buffer.byteLength;
     if (missing > 0) this.#memory.grow(Math.ceil(missing / PAGE));
-    const { doubles } = this;
-    doubles.set(inputs.subarray(0, counts.inputs * lanes), this.#source.inputs / 8);
+    const { numbers } = this;
+    numbers.set(inputs.subarray(0, counts.inputs * lanes), this.#source.inputs / bytes);
     for (let month = 0; month < months; month++) {
       const first = this.#tablesAt + month * used.length;
       for (let table = 0; table < used.length; table++)
-        doubles[first + table] = tables[used[table]! * months + month]!;
+        numbers[first + table] = tables[used[table]! * months + month]!;
     }
     return free;
   }
 
   run(months: number, outputs: number, slots: number, positions: number): void {
-    this.#run(months, this.#tablesAt * 8, outputs * 8, slots * 8, positions * 8);
+    const { bytes } = this.#type;
+    this.#run(months, this.#source.free, outputs * bytes, slots * bytes, positions * bytes);
   }
 
   get #tablesAt(): number {
-    return this.#source.free / 8;
+    return this.#source.free / this.#type.bytes;
   }
 }
 

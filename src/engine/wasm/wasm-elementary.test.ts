@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import reference from '../elementary.reference.json' with { type: 'json' };
 import { exp, log, pow } from '../elementary.ts';
 import { uniform } from '../philox.ts';
+import { singleExp, singleLog, singlePow } from '../single-elementary.ts';
 import { CodeWriter, ValueType } from './code-writer.ts';
 import { ConstantPool } from './constant-pool.ts';
 import { ModuleEncoder } from './encoder.ts';
 import { webAssemblyHost } from './host.ts';
 import type { WebAssemblyMemory } from './host.ts';
+import { DOUBLES, SINGLES, VECTOR_BYTES } from './lane-type.ts';
+import type { LaneType } from './lane-type.ts';
 import { emitElementary } from './wasm-elementary.ts';
 
 const COUNT = 65536;
@@ -15,41 +18,44 @@ const SECOND = COUNT * 8;
 const RESULT = 2 * COUNT * 8;
 const CONSTANTS = 3 * COUNT * 8;
 
+type Name = 'exp' | 'log' | 'pow';
+
 /** The functions over arrays in memory, one call of `exp` and its like for `groups` vectors at a time. */
 function compile(
   groups: number,
-): (name: 'exp' | 'log' | 'pow', a: Float64Array, b: Float64Array) => Float64Array {
+  type: LaneType,
+): (name: Name, a: Float64Array, b: Float64Array) => Float64Array {
   const module = new ModuleEncoder();
   module.memory(CONSTANTS / 65536 + 1);
   module.exportMemory('memory');
   const constants = new ConstantPool(CONSTANTS);
-  const functions = emitElementary(module, groups, constants);
+  const functions = emitElementary(module, groups, constants, type);
   module.data(CONSTANTS, constants.bytes);
   for (const [name, target] of Object.entries(functions)) {
     const index = module.declare({ parameters: [ValueType.I32], results: [] }, `at ${name}`);
     const code = new CodeWriter(1);
     const results = Array.from({ length: groups }, () => code.local(ValueType.V128));
     for (const operand of name === 'pow' ? [FIRST, SECOND] : [FIRST])
-      for (let group = 0; group < groups; group++) code.get(0).vectorLoad(operand + 16 * group);
+      for (let group = 0; group < groups; group++) code.get(0).vectorLoad(operand + VECTOR_BYTES * group);
     code.call(target as number);
     for (const local of results.toReversed()) code.set(local);
     for (const [group, local] of results.entries())
       code
         .get(0)
         .get(local)
-        .vectorStore(RESULT + 16 * group);
+        .vectorStore(RESULT + VECTOR_BYTES * group);
     module.define(index, code);
     module.exportFunction(name, index);
   }
   const host = webAssemblyHost()!;
   const { exports } = new host.Instance(new host.Module(module.encode()));
-  const doubles = new Float64Array((exports['memory'] as WebAssemblyMemory).buffer);
+  const numbers = type.view((exports['memory'] as WebAssemblyMemory).buffer);
   return (name, a, b) => {
     const apply = exports[name] as (address: number) => void;
-    doubles.set(a, FIRST / 8);
-    doubles.set(b, SECOND / 8);
-    for (let first = 0; first < a.length; first += 2 * groups) apply(8 * first);
-    return doubles.slice(RESULT / 8, RESULT / 8 + a.length);
+    numbers.set(a, FIRST / type.bytes);
+    numbers.set(b, SECOND / type.bytes);
+    for (let first = 0; first < a.length; first += type.lanes * groups) apply(type.bytes * first);
+    return Float64Array.from(numbers.subarray(RESULT / type.bytes, RESULT / type.bytes + a.length));
   };
 }
 
@@ -134,7 +140,9 @@ const spread: Source = () => (random() < 0.5 ? -1 : 1) * 2 ** (60 * random() - 5
 const subnormal: Source = () => random() * 2.3e-308;
 const special: Source = () => SPECIAL[Math.floor(random() * SPECIAL.length)]!;
 
-const CASES: readonly [name: 'exp' | 'log' | 'pow', about: string, first: Source, second: Source][] = [
+type Case = readonly [name: Name, about: string, first: Source, second: Source];
+
+const CASES: readonly Case[] = [
   ['exp', 'the range of finite results', within(-746, 710), special],
   ['exp', 'small arguments', spread, special],
   ['exp', 'subnormal results', within(-745.5, -708), special],
@@ -152,37 +160,111 @@ const CASES: readonly [name: 'exp' | 'log' | 'pow', about: string, first: Source
   ['pow', 'whole powers', () => Math.floor(300 * random()), () => Math.floor(20 * random()) - 6],
 ];
 
-const BY_NAME = { exp, log, pow };
+function anySingleBits(): number {
+  return new Float32Array(new Uint32Array([random() * 2 ** 32]).buffer)[0]!;
+}
+const positiveSingleBits: Source = () => Math.abs(anySingleBits());
+const subnormalSingle: Source = () => random() * 1.2e-38;
+
+const SINGLE_CASES: readonly Case[] = [
+  ['exp', 'the range of finite results', within(-105, 89.5), special],
+  ['exp', 'small arguments', spread, special],
+  ['exp', 'subnormal results', within(-104.5, -87), special],
+  ['exp', 'any bits', anySingleBits, special],
+  ['log', 'any bits', anySingleBits, special],
+  ['log', 'numbers about 1', within(0.6, 1.7), special],
+  ['log', 'subnormal numbers', subnormalSingle, special],
+  ['pow', 'everyday bases', within(0, 4), within(-30, 30)],
+  ['pow', 'positive bases of any size', positiveSingleBits, within(-3, 3)],
+  ['pow', 'bases about 1, large exponents', within(0.999, 1.001), within(-1e6, 1e6)],
+  ['pow', 'subnormal bases', subnormalSingle, within(-2, 2)],
+  ['pow', 'any bits', anySingleBits, anySingleBits],
+  ['pow', 'whole powers', () => Math.floor(300 * random()), () => Math.floor(20 * random()) - 6],
+];
+
+const SINGLE_SPECIAL = [
+  ...SPECIAL,
+  1e-45,
+  -1e-45,
+  1.1754943508222875e-38,
+  1.1754942106924411e-38,
+  3.4028234663852886e38,
+  88.72283172607422,
+  88.7228393554688,
+  89,
+  -87.33654,
+  -103.97207,
+  -103.97209,
+  -104,
+  0.7071067690849304,
+  0.7071068286895752,
+  1.0000001192092896,
+  0.9999999403953552,
+  16777216,
+  2 ** 24 + 2,
+  2 ** 127,
+  -149,
+  -150,
+  128,
+];
+
+/** What is tested in each precision: `round` makes arguments of the originals. */
+const PRECISIONS = {
+  f64: {
+    type: DOUBLES,
+    cases: CASES,
+    special: SPECIAL,
+    originals: { exp, log, pow },
+    round: (x: number) => x,
+  },
+  f32: {
+    type: SINGLES,
+    cases: SINGLE_CASES,
+    special: SINGLE_SPECIAL,
+    originals: { exp: singleExp, log: singleLog, pow: singlePow },
+    round: Math.fround,
+  },
+};
 
 function firstDifference(
-  name: 'exp' | 'log' | 'pow',
+  evaluate: (x: number, y: number) => number,
+  name: Name,
   a: Float64Array,
   b: Float64Array,
   found: Float64Array,
 ): string | undefined {
-  const evaluate = BY_NAME[name];
   const position = a.findIndex((x, i) => !Object.is(evaluate(x, b[i]!), found[i]));
   if (position === -1) return undefined;
   const [x, y] = [a[position]!, b[position]!];
   return `${name}(${x}, ${y}) is ${found[position]}, not ${evaluate(x, y)}`;
 }
 
-describe.each([1, 2])('exp, log and pow in WebAssembly, %d vectors at a time', (groups) => {
-  const run = compile(groups);
+describe.each([
+  ['f64', 1],
+  ['f64', 2],
+  ['f32', 1],
+  ['f32', 2],
+] as const)('exp, log and pow in WebAssembly, %s, %d vectors at a time', (precision, groups) => {
+  const { type, cases, special: specials, originals, round } = PRECISIONS[precision];
+  const compiled = compile(groups, type);
+  const check = (name: Name, first: readonly number[], second: readonly number[]): void => {
+    const [a, b] = [Float64Array.from(first, round), Float64Array.from(second, round)];
+    expect(firstDifference(originals[name], name, a, b, compiled(name, a, b))).toBeUndefined();
+  };
 
-  it.each(CASES)('%s gives the bits of the original: %s', (name, _, first, second) => {
-    const a = Float64Array.from({ length: COUNT }, first);
-    const b = Float64Array.from({ length: COUNT }, second);
-    expect(firstDifference(name, a, b, run(name, a, b))).toBeUndefined();
+  it.each(cases)('%s gives the bits of the original: %s', (name, _, first, second) => {
+    check(name, Array.from({ length: COUNT }, first), Array.from({ length: COUNT }, second));
   });
 
   it.each(['exp', 'log', 'pow'] as const)('%s gives the bits of the original for special values', (name) => {
-    const pairs = SPECIAL.flatMap((x) => SPECIAL.map((y) => [x, y] as const));
-    // Pairs of lanes must not mix, so their neighbours differ: shifted by one, everything comes once more.
+    const pairs = specials.flatMap((x) => specials.map((y) => [x, y] as const));
+    // Lanes must not mix, so their neighbours differ: shifted by one, everything comes once more.
     for (const list of [pairs, [...pairs.slice(1), pairs[0]!]]) {
-      const a = Float64Array.from(list, ([x]) => x);
-      const b = Float64Array.from(list, ([, y]) => y);
-      expect(firstDifference(name, a, b, run(name, a, b))).toBeUndefined();
+      check(
+        name,
+        list.map(([x]) => x),
+        list.map(([, y]) => y),
+      );
     }
   });
 
@@ -190,9 +272,11 @@ describe.each([1, 2])('exp, log and pow in WebAssembly, %d vectors at a time', (
     '%s gives the bits of the original at the reference values',
     (name) => {
       const rows: readonly (readonly number[])[] = reference[name];
-      const a = Float64Array.from(rows, (row) => row[0]!);
-      const b = Float64Array.from(rows, (row) => row[1]!);
-      expect(firstDifference(name, a, b, run(name, a, b))).toBeUndefined();
+      check(
+        name,
+        rows.map((row) => row[0]!),
+        rows.map((row) => row[1]!),
+      );
     },
   );
 });

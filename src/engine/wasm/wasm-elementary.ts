@@ -1,8 +1,10 @@
 import { CodeWriter, ValueType, Vector } from './code-writer.ts';
 import type { ConstantPool } from './constant-pool.ts';
 import type { ModuleEncoder } from './encoder.ts';
+import { DOUBLES } from './lane-type.ts';
 import { LaneWriter } from './lane-writer.ts';
 import type { Lanes } from './lane-writer.ts';
+import { writeSingleExp, writeSingleLog, writeSinglePow } from './wasm-single-elementary.ts';
 
 /** Numbers of functions of a module: each takes its operands group by group and gives one vector per group. */
 export interface ElementaryFunctions {
@@ -20,41 +22,44 @@ const SMALLEST_NORMAL = 2.2250738585072014e-308;
 /** 2^52: added to a whole number below it, it leaves that number in the low bits of the sum. */
 const WHOLE = 4503599627370496;
 
+/** How the functions are computed in each precision. */
+const FORMULAS = {
+  f64: { exp: (w: LaneWriter, x: Lanes) => writeExp(w, x), log: writeLog, pow: writePow },
+  f32: { exp: writeSingleExp, log: writeSingleLog, pow: writeSinglePow },
+};
+
 /**
- * Adds `exp`, `log` and `pow` to a module, on two doubles per vector and `groups` vectors at once. Every lane gets
- * the bits of `../elementary.ts` (whatever payload a NaN has). There is no branch: special values are selected.
- * What they put into `constants` must be in memory when they run.
+ * Adds `exp`, `log` and `pow` to a module, on vectors of a type and `groups` vectors at once. Every lane gets the bits
+ * of `../elementary.ts` or `../single-elementary.ts` (whatever payload a NaN has). There is no branch: special values
+ * are selected. What they put into `constants` must be in memory when they run.
  */
 export function emitElementary(
   module: ModuleEncoder,
   groups: number,
   constants: ConstantPool,
+  type = DOUBLES,
 ): ElementaryFunctions {
   const define = (name: string, operands: number, write: (lanes: LaneWriter) => Lanes): number => {
     const parameters = Array.from({ length: operands * groups }, () => ValueType.V128);
     const index = module.declare({ parameters, results: parameters.slice(0, groups) }, name);
     const code = new CodeWriter(parameters.length);
-    const lanes = new LaneWriter(code, groups, constants);
+    const lanes = new LaneWriter(code, groups, constants, type);
     lanes.give(write(lanes));
     module.define(index, code);
     return index;
   };
+  const { exp, log, pow } = FORMULAS[type.precision];
   return {
-    exp: define('exp', 1, (lanes) => writeExp(lanes, lanes.parameter(0))),
-    log: define('log', 1, (lanes) => writeLog(lanes, lanes.parameter(0))),
-    pow: define('pow', 2, (lanes) => writePow(lanes, lanes.parameter(0), lanes.parameter(1))),
+    exp: define('exp', 1, (lanes) => exp(lanes, lanes.parameter(0))),
+    log: define('log', 1, (lanes) => log(lanes, lanes.parameter(0))),
+    pow: define('pow', 2, (lanes) => pow(lanes, lanes.parameter(0), lanes.parameter(1))),
   };
-}
-
-/** c0 + c1 x. */
-function line(w: LaneWriter, c0: number, c1: number, x: Lanes): Lanes {
-  return w.add(w.constant(c0), w.multiply(w.constant(c1), x));
 }
 
 /** e^x, or e^(x + tail). */
 function writeExp(w: LaneWriter, x: Lanes, tail?: Lanes): Lanes {
-  const bounded = w.let(w.apply(Vector.PMAX, w.apply(Vector.PMIN, x, w.constant(710)), w.constant(-746)));
-  const k = w.let(w.apply(Vector.FLOOR, w.add(w.multiply(bounded, w.constant(Math.LOG2E)), w.constant(0.5))));
+  const bounded = w.let(w.bounded(x, -746, 710));
+  const k = w.let(w.float('FLOOR', w.add(w.multiply(bounded, w.constant(Math.LOG2E)), w.constant(0.5))));
   const high = w.let(w.subtract(bounded, w.multiply(k, w.constant(LN2_HIGH))));
   const lowPart = w.multiply(k, w.constant(LN2_LOW));
   // Without a tail the original subtracts 0, which leaves every number as it is, -0 too.
@@ -65,14 +70,14 @@ function writeExp(w: LaneWriter, x: Lanes, tail?: Lanes): Lanes {
   const r4 = w.let(w.multiply(r2, r2));
   const seventh = w.let(
     w.add(
-      line(w, 0.00019841269885984299, 2.4801587355947765e-5, r),
-      w.multiply(line(w, 2.755724433757453e-6, 2.755724571684318e-7, r), r2),
-      w.multiply(line(w, 2.5108995659420187e-8, 2.0923717831581793e-9, r), r4),
+      w.line(0.00019841269885984299, 2.4801587355947765e-5, r),
+      w.multiply(w.line(2.755724433757453e-6, 2.755724571684318e-7, r), r2),
+      w.multiply(w.line(2.5108995659420187e-8, 2.0923717831581793e-9, r), r4),
     ),
   );
   const cubic = w.add(
-    line(w, 0.16666666666666677, 0.04166666666666669, r),
-    w.multiply(line(w, 0.008333333333321697, 0.0013888888888870228, r), r2),
+    w.line(0.16666666666666677, 0.04166666666666669, r),
+    w.multiply(w.line(0.008333333333321697, 0.0013888888888870228, r), r2),
     w.multiply(seventh, r4),
   );
   const head = w.let(w.add(w.constant(1), r));
@@ -84,7 +89,7 @@ function writeExp(w: LaneWriter, x: Lanes, tail?: Lanes): Lanes {
     ),
   );
   // Halves of k lie within -538 and 513, so both factors are normal powers of two. Lanes of NaN stay NaN.
-  const half = w.let(w.apply(Vector.FLOOR, w.multiply(k, w.constant(0.5))));
+  const half = w.let(w.float('FLOOR', w.multiply(k, w.constant(0.5))));
   const scaleA = powerOfTwo(w, half);
   const scaleB = powerOfTwo(w, w.subtract(k, half));
   return w.multiply(w.multiply(w.add(head, rest), scaleA), scaleB);
@@ -127,11 +132,11 @@ function writeLog(w: LaneWriter, x: Lanes): Lanes {
     w.multiply(
       z,
       w.add(
-        line(w, 0.6666666666666734, 0.39999999999414326, z),
-        w.multiply(line(w, 0.2857142874247384, 0.22222198563570508, z), z2),
+        w.line(0.6666666666666734, 0.39999999999414326, z),
+        w.multiply(w.line(0.2857142874247384, 0.22222198563570508, z), z2),
         w.multiply(
           w.add(
-            line(w, 0.18183564862737528, 0.15314035926272437, z),
+            w.line(0.18183564862737528, 0.15314035926272437, z),
             w.multiply(w.constant(0.14796104637082494), z2),
           ),
           w.multiply(z2, z2),
@@ -188,9 +193,7 @@ function writePow(w: LaneWriter, x: Lanes, y: Lanes): Lanes {
   );
 
   const BOUND = 36893488147419103232;
-  const exponent = w.let(
-    w.apply(Vector.PMAX, w.apply(Vector.PMIN, y, w.constant(BOUND)), w.constant(-BOUND)),
-  );
+  const exponent = w.let(w.bounded(y, -BOUND, BOUND));
   const logHalves = halves(w, logX);
   const yHalves = halves(w, exponent);
   const product = w.let(w.multiply(exponent, logX));
@@ -235,12 +238,12 @@ function logarithmOfMantissa(w: LaneWriter, m: Lanes): { high: Lanes; low: Lanes
   const z2 = w.let(w.multiply(z, z));
   const quintic = w.let(
     w.add(
-      line(w, 0.3999999999999998, 0.2857142857144511, z),
-      w.multiply(line(w, 0.2222222221753641, 0.1818181887032273, z), z2),
+      w.line(0.3999999999999998, 0.2857142857144511, z),
+      w.multiply(w.line(0.2222222221753641, 0.1818181887032273, z), z2),
       w.multiply(
         w.add(
-          line(w, 0.15384556870398028, 0.133363174430336, z),
-          w.multiply(line(w, 0.11674818011098406, 0.11989017323151603, z), z2),
+          w.line(0.15384556870398028, 0.133363174430336, z),
+          w.multiply(w.line(0.11674818011098406, 0.11989017323151603, z), z2),
         ),
         w.multiply(z2, z2),
       ),
@@ -258,7 +261,7 @@ function logarithmOfMantissa(w: LaneWriter, m: Lanes): { high: Lanes; low: Lanes
       w.multiply(zHalves.a, twoThirds.b),
       w.multiply(zHalves.b, twoThirds.b),
       w.add(
-        w.multiply(zLow, line(w, 0.6666666666666666, 0.8, z)),
+        w.multiply(zLow, w.line(0.6666666666666666, 0.8, z)),
         w.multiply(z, w.constant(3.700743415417188e-17)),
       ),
     ),

@@ -3,26 +3,38 @@ import type { Program } from '../program.ts';
 import { CodeWriter, Plain, ValueType } from './code-writer.ts';
 import { ConstantPool } from './constant-pool.ts';
 import { ModuleEncoder } from './encoder.ts';
-import { FunctionWriter, PARAMETERS, VECTOR_BYTES } from './function-writer.ts';
+import { FunctionWriter, PARAMETERS } from './function-writer.ts';
 import type { FunctionContext } from './function-writer.ts';
+import { LANE_TYPES, VECTOR_BYTES } from './lane-type.ts';
 import { emitObservations, parts } from './observation-writer.ts';
 import type { ObservationFunctions } from './observation-writer.ts';
 import { emitElementary } from './wasm-elementary.ts';
+import { constantsOf } from '../precision.ts';
+import type { Precision } from '../precision.ts';
 import { layOutKernel } from '../kernel-layout.ts';
 import type { Store } from '../kernel-layout.ts';
 import type { ObservationPlan } from '../observation-plan.ts';
 
-/** Sizes of what is compiled; the defaults are what measured fastest on the whole model. */
+/** What is compiled; the defaults of sizes are what measured fastest on the whole model. */
 export interface WasmOptions {
+  readonly precision: Precision;
   /** Operations of a function: larger ones keep more values to themselves, smaller ones compile sooner. */
   readonly operationsPerFunction: number;
-  /** Vectors of two draws computed at once by a function. */
+  /** Vectors (of two draws, or of four in single precision) computed at once by a function. */
   readonly groups: number;
   /** Blocks of `groups` vectors in a run: each function does all blocks while its code is at hand. */
   readonly blocks: number;
 }
 
-export const WASM_OPTIONS: WasmOptions = { operationsPerFunction: 300, groups: 1, blocks: 4 };
+const DEFAULTS: Readonly<Record<Precision, WasmOptions>> = {
+  f64: { precision: 'f64', operationsPerFunction: 300, groups: 1, blocks: 4 },
+  f32: { precision: 'f32', operationsPerFunction: 300, groups: 1, blocks: 4 },
+};
+
+/** Options with the defaults of their precision, doubles where none is named. */
+export function wasmOptions(options: Partial<WasmOptions> = {}): WasmOptions {
+  return { ...DEFAULTS[options.precision ?? 'f64'], ...options };
+}
 
 /**
  * A module with `memory` and `run(months, tables, outputs, slots, positions)`, all but the first addresses. Before a
@@ -37,6 +49,8 @@ export interface WasmModule extends WasmLayout {
 
 /** Where a module expects what. */
 export interface WasmLayout {
+  /** What memory holds, inputs, tables and outputs included. */
+  readonly precision: Precision;
   readonly lanes: number;
   /** Address of the inputs. */
   readonly inputs: number;
@@ -50,7 +64,7 @@ const PAGE = 65536;
 /** Where regions begin and how their addresses are rounded: a line of the processor's cache. */
 const LINE = 64;
 
-/** Writes a program as a WebAssembly module of doubles, two draws per vector. */
+/** Writes a program as a WebAssembly module. */
 export function writeWebAssembly(
   graph: Graph,
   program: Program,
@@ -69,9 +83,10 @@ export function buildModule(
   names: ReadonlyMap<number, string>,
   observations?: ObservationPlan,
 ): { module: ModuleEncoder; layout: WasmLayout } {
-  const { operationsPerFunction, groups, blocks } = options;
+  const { precision, operationsPerFunction, groups, blocks } = options;
+  const type = LANE_TYPES[precision];
   const layout = layOutKernel(graph, program, operationsPerFunction);
-  const lanes = 2 * groups * blocks;
+  const lanes = type.lanes * groups * blocks;
   const module = new ModuleEncoder();
   // The driver keeps the addresses of months at the bottom of memory; constants and then the regions follow.
   const constants = new ConstantPool(aligned(4 * layout.aheads.length));
@@ -79,9 +94,11 @@ export function buildModule(
     graph,
     layout,
     names,
+    type,
+    constants: constantsOf(graph.nodes, precision),
     groups,
-    stride: lanes * 8,
-    elementary: emitElementary(module, groups, constants),
+    stride: lanes * type.bytes,
+    elementary: emitElementary(module, groups, constants, type),
     monthAddress: (ahead) => 4 * layout.aheads.indexOf(ahead),
   };
   const define = (name: string, write: (writer: FunctionWriter) => FunctionWriter): number => {
@@ -112,15 +129,17 @@ export function buildModule(
   const regions = aligned(constants.end);
   module.data(constants.end - constants.bytes.length, constants.bytes);
   const inputs = regions + blocks * regionBytes;
-  const free = aligned(inputs + graph.inputs.length * lanes * 8);
+  const free = aligned(inputs + graph.inputs.length * context.stride);
   const run = module.declare({ parameters: RUN_PARAMETERS.map(() => ValueType.I32), results: [] }, 'run');
   const driver = writeDriver({
     draw,
     step,
     aheads: layout.aheads,
-    tableBytes: layout.tables.length * 8,
-    outputBytes: observations === undefined ? program.outputs.length * lanes * 8 : 0,
-    observing: observations && emitObservations(module, observations, lanes * 8, operationsPerFunction),
+    tableBytes: layout.tables.length * type.bytes,
+    outputBytes: observations === undefined ? program.outputs.length * context.stride : 0,
+    observing:
+      observations &&
+      emitObservations(module, observations, { type, stride: context.stride, most: operationsPerFunction }),
     positionBytes: 4 * (observations?.calendars.length ?? 0),
     stateBytes,
     blocks: Array.from({ length: blocks }, (_, block) => ({
@@ -133,7 +152,7 @@ export function buildModule(
   module.exportFunction('run', run);
   module.memory(Math.ceil(free / PAGE));
   module.exportMemory('memory');
-  return { module, layout: { lanes, inputs, free, tables: layout.tables } };
+  return { module, layout: { precision, lanes, inputs, free, tables: layout.tables } };
 }
 
 const RUN_PARAMETERS = ['months', 'tables', 'outputs', 'slots', 'positions'];

@@ -5,7 +5,7 @@ import { DAYS, runAsOf } from '../../../e2e/support/evidence.ts';
 import { differences } from '../../../e2e/support/random-graph.ts';
 import { planProgram } from '../index.ts';
 import { compileBatch } from './compile-batch.ts';
-import { WASM_OPTIONS, writeWebAssembly } from './wasm-module.ts';
+import { wasmOptions, writeWebAssembly } from './wasm-module.ts';
 
 const DRAWS = 32;
 
@@ -43,7 +43,7 @@ describe.each(DAYS)('the whole model as of %s in WebAssembly', (day) => {
 
   it('is a module that wabt accepts', async () => {
     const outputs = graph.variables.map(({ name }) => name);
-    const { bytes } = writeWebAssembly(graph, planProgram(graph, outputs), WASM_OPTIONS);
+    const { bytes } = writeWebAssembly(graph, planProgram(graph, outputs), wasmOptions());
     const module = (await wabt()).readWasm(bytes, { simd: true, readDebugNames: true });
     module.validate();
     module.destroy();
