@@ -1,56 +1,85 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { expect, it } from 'vitest';
-import { findsCompiler } from './c-kernel.ts';
-import { CASES } from './measure.ts';
+import { describe, expect, it } from 'vitest';
+import { CASES, selectCases } from './cases.ts';
+import type { Part } from './measurement.ts';
 import type { Report } from './report.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const hasC = findsCompiler();
-
-// Nothing here looks at a time: a test must not fail because a machine is busy.
-it('measures every workload and says so as JSON', async () => {
+async function bench(...words: readonly string[]): Promise<Report> {
   const { stdout, stderr } = await promisify(execFile)(
     process.execPath,
-    ['--expose-gc', '--import', 'tsx', 'bench/main.ts', '--draws', '8', '--repeats', '1', '--json'],
+    ['--expose-gc', '--import', 'tsx', 'bench/main.ts', '--repeats', '1', '--json', ...words],
     { cwd: root },
   );
   expect(stderr).toBe('');
   const report: Report = JSON.parse(stdout);
-  expect(report.rows.map(({ workload, engine }) => [workload, engine])).toEqual(
-    CASES.filter(({ engine }) => hasC || engine !== 'c').map(({ workload, engine }) => [workload, engine]),
-  );
-  for (const row of report.rows) {
-    expect(row).toMatchObject({ precision: 'f64', workers: 1 });
+  return report;
+}
+
+/** What can be measured on this machine. */
+function casesOf(part: Part): string[][] {
+  return selectCases(new Set([part])).numbers.map((number) => {
+    const { workload, engine, precision } = CASES[number]!;
+    return [workload, engine, precision];
+  });
+}
+
+function expectWhole({ rows }: Report, part: Part): void {
+  expect(rows.map(({ workload, engine, precision }) => [workload, engine, precision])).toEqual(casesOf(part));
+  const hasC = rows.some(({ engine }) => engine === 'c');
+  for (const row of rows) {
+    expect(row.workers).toBe(1);
     // A kernel that runs several draws at a time fills its last batch.
     expect(row.draws).toBeGreaterThanOrEqual(8);
-    for (const figure of [row.microsecondsPerDraw, row.drawsPerSecond, row.peakMemoryMB]) {
+    for (const figure of [row.microsecondsPerDraw, row.drawsPerSecond, row.peakMemoryMB])
       expect(figure).toBeGreaterThan(0);
-    }
-    if (!hasC || row.workload !== 'kernel') expect(row.ratioToC).toBeNull();
-    else if (row.engine === 'c') expect(row.ratioToC).toBe(1);
-    else expect(row.ratioToC).toBeGreaterThan(0);
+    if (row.engine === 'c') expect(row.ratioToC).toBe(1);
+    else if (hasC && ['kernel', 'small model'].includes(row.workload))
+      expect(row.ratioToC).toBeGreaterThan(0);
   }
-  const outputs = new Map(report.rows.map((row) => [row.workload, row.outputs]));
-  expect(outputs.get('kernel, one output')).toBe(1);
-  expect(outputs.get('forecast')).toBeGreaterThan(100);
-  expect(outputs.get('kernel, all outputs')).toBeGreaterThan(outputs.get('forecast') ?? 0);
-  expect(report.stages.map(({ name }) => name)).toEqual([
-    'read figures',
-    'build model and beliefs',
-    'quantiles',
-    ...(hasC ? ['compile, c, forecast', 'make sampler'] : []),
-    'compile, webassembly, forecast',
-    ...(hasC ? [] : ['make sampler']),
-    'compile, javascript, forecast',
-    'compile, interpreter, forecast',
-    'compile, webassembly, one',
-    'compile, webassembly, all',
-  ]);
-  const ratios = report.ratios.map(({ name }) => name);
-  expect(ratios).toContain('interpreter / JavaScript');
-  expect(ratios.includes('WebAssembly / C')).toBe(hasC);
-  expect(report.notes).toHaveLength(hasC ? 0 : 1);
+}
+
+// Nothing here looks at a time: a test must not fail because a machine is busy.
+describe('npm run bench -- --json', () => {
+  it('measures the small model, each engine with the results of JavaScript', async () => {
+    const report = await bench('--only', 'small', '--draws', '8');
+    expectWhole(report, 'small');
+    const { missing } = selectCases(new Set(['small']));
+    expect(report.missing).toEqual(missing);
+    // Every engine was measured or is named as missing.
+    expect(report.rows.length + missing.length).toBe(CASES.filter(({ part }) => part === 'small').length);
+    for (const { engine, precision, largestDifference } of report.rows) {
+      const own = ['c', 'webassembly', 'javascript', 'interpreter'].includes(engine);
+      if (own && precision === 'f64') expect(largestDifference).toBe(0);
+      else expect(largestDifference).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  it('measures the whole model', async () => {
+    const report = await bench('--only', 'whole', '--draws', '8');
+    expectWhole(report, 'whole');
+    const hasC = report.missing.length === 0;
+    const outputs = new Map(report.rows.map((row) => [row.workload, row.outputs]));
+    expect(outputs.get('kernel, one output')).toBe(1);
+    expect(outputs.get('forecast')).toBeGreaterThan(100);
+    expect(outputs.get('kernel, all outputs')).toBeGreaterThan(outputs.get('forecast') ?? 0);
+    const stages = report.stages.map(({ name }) => name);
+    for (const name of ['read figures', 'build model and beliefs', 'quantiles', 'make sampler'])
+      expect(stages).toContain(name);
+    for (const name of [
+      'webassembly, forecast',
+      'javascript, forecast',
+      'webassembly, one',
+      'webassembly, all',
+    ])
+      expect(stages).toContain(`compile, ${name}`);
+    expect(stages.includes('compile, c, forecast')).toBe(hasC);
+    const ratios = report.ratios.map(({ name }) => name);
+    expect(ratios).toContain('interpreter / JavaScript');
+    expect(ratios.includes('WebAssembly / C')).toBe(hasC);
+    expect(report.targets.some(({ name }) => name.startsWith('Whole model'))).toBe(hasC);
+  });
 });

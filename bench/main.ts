@@ -1,43 +1,50 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { findsCompiler } from './c-kernel.ts';
-import { CASES } from './measure.ts';
-import type { Measurement } from './measure.ts';
-import { gather, renderReport } from './report.ts';
+import { CASES, selectCases } from './cases.ts';
+import type { Measurement, Part, Settings } from './measurement.ts';
+import { renderReport } from './render.ts';
+import { gather } from './report.ts';
 
 /*
- * npm run bench -- [--draws 10000] [--repeats 3] [--scenario latest] [--json]
+ * npm run bench -- [--only small,whole,scaling,workers,sobol,browser] [--repeats 3] [--draws N] [--scenario latest]
+ *                  [--json]
  *
- * Repeats take turns over the cases, so that a machine that grows busy slows all of them alike.
+ * Repeats take turns over the cases, so that a machine that grows busy slows all of them alike. README.md says what is
+ * measured and how to read it.
  */
+const PARTS: readonly Part[] = ['small', 'whole', 'scaling', 'workers', 'sobol', 'browser'];
+
 const { values } = parseArgs({
   options: {
-    draws: { type: 'string', default: '10000' },
+    only: { type: 'string' },
+    draws: { type: 'string' },
     repeats: { type: 'string', default: '3' },
     scenario: { type: 'string', default: 'latest' },
     json: { type: 'boolean', default: false },
   },
 });
-const draws = whole('draws', values.draws);
+const settings: Settings = {
+  scenario: values.scenario,
+  ...(values.draws === undefined ? {} : { draws: whole('draws', values.draws) }),
+};
 const repeats = whole('repeats', values.repeats);
+const parts = new Set(values.only === undefined ? PARTS : values.only.split(',').map(partOf));
 const repeatFile = fileURLToPath(new URL('repeat.ts', import.meta.url));
 
-const hasC = findsCompiler();
-
+const { numbers, missing } = selectCases(parts);
 const measured = Array.from({ length: repeats }, (_, repeat) =>
-  CASES.flatMap(({ workload, engine }, number) => {
-    if (engine === 'c' && !hasC) return [];
-    if (process.stderr.isTTY)
-      process.stderr.write(`\r\u001B[K${repeat + 1}/${repeats} ${workload}, ${engine}`);
-    return [repeatOnce(number)];
+  numbers.map((number) => {
+    const { workload, engine } = CASES[number]!;
+    tell(`${repeat + 1}/${repeats} ${workload}, ${engine}`);
+    return repeatOnce(number);
   }),
 );
-if (process.stderr.isTTY) process.stderr.write('\r\u001B[K');
+tell('');
 const report = gather(
+  numbers.map((number) => CASES[number]!),
   measured,
-  values.scenario,
-  hasC ? [] : ['Not measured: emitted C, since there is no gcc here.'],
+  { scenario: values.scenario, missing },
 );
 process.stdout.write(
   values.json
@@ -48,15 +55,26 @@ process.stdout.write(
 function repeatOnce(number: number): Measurement {
   const text = execFileSync(
     process.execPath,
-    [...process.execArgv, repeatFile, String(number), String(draws), values.scenario],
+    [...process.execArgv, repeatFile, String(number), JSON.stringify(settings)],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const measurement: Measurement = JSON.parse(text);
   return measurement;
 }
 
+/** On a terminal, what is going on, over what was going on before. */
+function tell(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${text}`);
+}
+
 function whole(option: string, text: string): number {
   const number = Number(text);
   if (Number.isSafeInteger(number) && number > 0) return number;
   throw new RangeError(`--${option} cannot be ${text}; expected a whole number above zero`);
+}
+
+function partOf(text: string): Part {
+  const part = PARTS.find((name) => name === text);
+  if (part === undefined) throw new RangeError(`--only cannot be ${text}; expected ${PARTS.join(', ')}`);
+  return part;
 }

@@ -1,7 +1,10 @@
 // One repeat of one case, in a process of its own: prints a measurement as JSON.
-import { CASES, measure } from './measure.ts';
+import { CASES } from './cases.ts';
+import { measure } from './measurement.ts';
+import type { Settings } from './measurement.ts';
 
-const [number = '', draws = '', scenario = 'latest'] = process.argv.slice(2);
+const [number = '', text = ''] = process.argv.slice(2);
 const which = CASES[Number(number)];
 if (which === undefined) throw new RangeError(`no case ${number}`);
-process.stdout.write(JSON.stringify(await measure(which, Number(draws), scenario)));
+const settings: Settings = JSON.parse(text);
+process.stdout.write(JSON.stringify(await measure(which, settings)));

@@ -1,25 +1,22 @@
 import { cpus } from 'node:os';
-import { quantile } from '../src/engine/index.ts';
-import { renderTable } from '../src/show/table.ts';
-import type { Screen } from '../src/show/screen.ts';
-import type { Engine, Measurement } from './measure.ts';
-
-/** Middle of the repeats, with the lowest and the highest. */
-export interface Spread {
-  readonly name: string;
-  readonly median: number;
-  readonly low: number;
-  readonly high: number;
-}
+import type { Case, Engine, Measurement, Part, Precision } from './measurement.ts';
+import { RATIOS } from './ratios.ts';
+import { middle, spreadOf } from './spread.ts';
+import type { Spread } from './spread.ts';
+import { compareTargets } from './targets.ts';
+import type { Target } from './targets.ts';
 
 /** One case over all repeats. */
 export interface Row {
+  readonly part: Part;
   readonly workload: string;
   readonly engine: Engine;
-  readonly precision: 'f64';
+  readonly precision: Precision;
   readonly workers: number;
   readonly draws: number;
   readonly outputs: number;
+  /** Of a step, where the model is one of several sizes. */
+  readonly operations: number | null;
   readonly microsecondsPerDraw: number;
   readonly microsecondsPerDrawLow: number;
   readonly microsecondsPerDrawHigh: number;
@@ -28,6 +25,8 @@ export interface Row {
   /** Its time over that of the emitted C on the same workload, repeat by repeat; null where C was not measured. */
   readonly ratioToC: number | null;
   readonly peakMemoryMB: number;
+  /** Largest relative difference of a result from JavaScript’s on the same inputs; null where not looked at. */
+  readonly largestDifference: number | null;
 }
 
 export interface Report {
@@ -38,103 +37,73 @@ export interface Report {
   /** Milliseconds. */
   readonly stages: readonly Spread[];
   readonly ratios: readonly Spread[];
-  /** What could not be measured here, and why. */
-  readonly notes: readonly string[];
+  readonly targets: readonly Target[];
+  /** What could not be measured here, and what to do about it. */
+  readonly missing: readonly string[];
 }
 
-type Find = (workload: string, engine?: Engine) => Measurement;
+/** A case of all repeats: `measured[repeat]`. */
+export interface CaseResult {
+  readonly which: Case;
+  readonly measured: readonly Measurement[];
+}
 
-/** How far the default engine is from what the processor can do on the same work. */
-const RATIO_TO_C = 'WebAssembly / C';
-
-const RATIOS: readonly (readonly [name: string, of: (found: Find) => number])[] = [
-  [RATIO_TO_C, (found) => found('kernel').warm / found('kernel', 'c').warm],
-  ['JavaScript / WebAssembly', (found) => found('kernel', 'javascript').warm / found('kernel').warm],
-  [
-    'interpreter / JavaScript',
-    (found) => found('kernel', 'interpreter').warm / found('kernel', 'javascript').warm,
-  ],
-  ['first draws / warm draws', (found) => found('kernel').cold / found('kernel').warm],
-  [
-    'first draws / warm draws, JavaScript',
-    (found) => found('kernel', 'javascript').cold / found('kernel', 'javascript').warm,
-  ],
-  ['one output / the forecast’s', (found) => found('kernel, one output').warm / found('kernel').warm],
-  ['all outputs / the forecast’s', (found) => found('kernel, all outputs').warm / found('kernel').warm],
-  ['sampling / kernel', (found) => found('sampling', 'none').warm / found('kernel').warm],
-  ['whole forecast / kernel', (found) => found('forecast').warm / found('kernel').warm],
-];
-
-/** Gathers repeats, `repeats[repeat]` holding one measurement of each case. */
+/** Gathers repeats, `measured[repeat][case]`. */
 export function gather(
-  repeats: readonly (readonly Measurement[])[],
-  scenario: string,
-  notes: readonly string[] = [],
+  cases: readonly Case[],
+  measured: readonly (readonly Measurement[])[],
+  about: { readonly scenario: string; readonly missing: readonly string[] },
 ): Report {
-  const hasC = repeats.flat().some(({ engine }) => engine === 'c');
   const [processor] = cpus();
+  const results = cases.map((which, number) => ({
+    which,
+    measured: measured.map((measurements) => measurements[number]!),
+  }));
+  const rows = results.map((result) => rowOf(result, results));
   return {
     machine: {
       processor: processor?.model ?? 'unknown',
       cores: cpus().length,
       node: process.version,
     },
-    scenario,
-    repeats: repeats.length,
-    rows: (repeats[0] ?? []).map(({ workload, engine }) =>
-      rowOf(
-        repeats.map((measurements) => find(measurements, workload, engine)),
-        repeats.flatMap((measurements) => measurements.filter((other) => isC(other, workload))),
-      ),
-    ),
-    stages: stagesOf(repeats.flat()),
-    ratios: RATIOS.filter(([name]) => hasC || name !== RATIO_TO_C).map(([name, compute]) =>
-      spreadOf(
-        name,
-        repeats.map((measurements) =>
-          compute((workload, engine = 'webassembly') => find(measurements, workload, engine)),
-        ),
-      ),
-    ),
-    notes,
+    ...about,
+    repeats: measured.length,
+    rows,
+    stages: stagesOf(measured.flat()),
+    ratios: ratiosOf(results),
+    targets: compareTargets(results),
   };
 }
 
-function isC({ workload, engine }: Measurement, wanted: string): boolean {
-  return engine === 'c' && workload === wanted;
-}
-
-function find(measurements: readonly Measurement[], workload: string, engine: Engine): Measurement {
-  const found = measurements.find(
-    (measurement) => measurement.workload === workload && measurement.engine === engine,
-  );
-  if (found === undefined) throw new RangeError(`${workload} was not measured on ${engine}`);
-  return found;
-}
-
-function rowOf(measured: readonly Measurement[], inC: readonly Measurement[]): Row {
+function rowOf({ which, measured }: CaseResult, all: readonly CaseResult[]): Row {
   const warm = spreadOf(
     'warm',
     measured.map((measurement) => measurement.warm),
   );
-  const { workload = '', engine = 'none', draws = 0, outputs = 0 } = measured[0] ?? {};
+  const { part, workload, engine, precision, workers } = which;
+  const { draws = 0, outputs = 0, operations = null } = measured[0] ?? {};
+  const inC = all.find(({ which: other }) => other.engine === 'c' && other.workload === workload)?.measured;
+  const differences = measured.flatMap(({ largestDifference }) => largestDifference ?? []);
   return {
+    part,
     workload,
     engine,
-    precision: 'f64',
-    workers: 1,
+    precision,
+    workers,
     draws,
     outputs,
+    operations,
     microsecondsPerDraw: warm.median,
     microsecondsPerDrawLow: warm.low,
     microsecondsPerDrawHigh: warm.high,
     coldMicrosecondsPerDraw: middle(measured.map(({ cold }) => cold)),
     drawsPerSecond: 1e6 / warm.median,
     ratioToC:
-      inC.length === 0
+      inC === undefined
         ? null
         : middle(measured.map((measurement, repeat) => measurement.warm / inC[repeat]!.warm)),
     peakMemoryMB: Math.max(...measured.map(({ peakMemoryMB }) => peakMemoryMB)),
+    largestDifference: differences.length === 0 ? null : Math.max(...differences),
   };
 }
 
@@ -149,76 +118,16 @@ function stagesOf(measured: readonly Measurement[]): Report['stages'] {
   return [...times].map(([stage, values]) => spreadOf(stage, values));
 }
 
-function spreadOf(name: string, values: readonly number[]): Spread {
-  return { name, median: middle(values), low: Math.min(...values), high: Math.max(...values) };
-}
-
-function middle(values: readonly number[]): number {
-  return quantile(Float64Array.from(values).sort(), 0.5);
-}
-
-/** The report as tables of plain text. */
-export function renderReport(report: Report, screen: Screen): string {
-  const { machine } = report;
-  const spread = ({ low, high }: Pick<Spread, 'low' | 'high'>): string => `${short(low)}–${short(high)}`;
-  const draws = renderTable(
-    {
-      columns: [
-        { title: 'Workload' },
-        { title: 'Engine' },
-        { title: 'Draws', align: 'right' },
-        { title: 'Outputs', align: 'right' },
-        { title: 'µs a draw', align: 'right' },
-        { title: 'lowest–highest', align: 'right' },
-        { title: 'first draws', align: 'right' },
-        { title: 'Draws a second', align: 'right' },
-        { title: '× C', align: 'right' },
-        { title: 'Peak MB', align: 'right' },
-      ],
-      groups: [
-        {
-          rows: report.rows.map((row) => [
-            row.workload,
-            row.engine === 'none' ? '' : row.engine,
-            grouped(row.draws),
-            row.outputs === 0 ? '' : grouped(row.outputs),
-            short(row.microsecondsPerDraw),
-            spread({ low: row.microsecondsPerDrawLow, high: row.microsecondsPerDrawHigh }),
-            short(row.coldMicrosecondsPerDraw),
-            grouped(row.drawsPerSecond),
-            row.ratioToC === null ? '' : short(row.ratioToC),
-            grouped(row.peakMemoryMB),
-          ]),
-        },
-      ],
-    },
-    screen,
-  );
-  const figures = (title: string, unit: string, rows: readonly Spread[]): string =>
-    renderTable(
-      {
-        columns: [{ title }, { title: unit, align: 'right' }, { title: 'lowest–highest', align: 'right' }],
-        groups: [{ rows: rows.map((row) => [row.name, short(row.median), spread(row)]) }],
-      },
-      screen,
+/** Those whose two sides were both measured. */
+function ratiosOf(results: readonly CaseResult[]): Spread[] {
+  return RATIOS.flatMap(({ name, of, over, cold = false }) => {
+    const find = ([workload, engine]: readonly [string, Engine]): readonly Measurement[] | undefined =>
+      results.find(({ which }) => which.workload === workload && which.engine === engine)?.measured;
+    const [above, below] = [find(of), find(over)];
+    if (above === undefined || below === undefined) return [];
+    return spreadOf(
+      name,
+      above.map((measurement, repeat) => measurement[cold ? 'cold' : 'warm'] / below[repeat]!.warm),
     );
-  return [
-    `Scenario ${report.scenario}; medians of ${report.repeats} repeats, each in a fresh process; 64-bit floats, one worker.`,
-    `${machine.processor}, ${machine.cores} cores, Node ${machine.node}.`,
-    '',
-    draws,
-    '',
-    figures('Stage', 'ms', report.stages),
-    '',
-    figures('Ratio', '×', report.ratios),
-    ...report.notes.flatMap((note) => ['', note]),
-  ].join('\n');
-}
-
-function grouped(value: number): string {
-  return Math.round(value).toLocaleString('en-US');
-}
-
-function short(value: number): string {
-  return value >= 100 ? grouped(value) : value.toFixed(value >= 10 ? 1 : 2);
+  });
 }

@@ -1,0 +1,34 @@
+import { findsCompiler } from './c-kernel.ts';
+import type { Case, Engine, Part } from './measurement.ts';
+import { missingPeer } from './peer-engines.ts';
+import { SCALING_CASES } from './scaling-cases.ts';
+import { SMALL_CASES } from './small-cases.ts';
+import { WHOLE_CASES } from './whole-cases.ts';
+
+/** Everything that is timed; `repeat.ts` is told a position in this list. */
+export const CASES: readonly Case[] = [...SMALL_CASES, ...WHOLE_CASES, ...SCALING_CASES];
+
+export interface Selection {
+  /** Positions in `CASES`. */
+  readonly numbers: readonly number[];
+  /** What is left out since this machine lacks it, and what to do about it: a line each. */
+  readonly missing: readonly string[];
+}
+
+/** The cases of some parts that can be measured here. */
+export function selectCases(parts: ReadonlySet<Part>): Selection {
+  const wanted = CASES.flatMap(({ part }, number) => (parts.has(part) ? [number] : []));
+  const lacking = new Map(
+    [...new Set(wanted.map((number) => CASES[number]!.engine))].map((engine) => [engine, lackOf(engine)]),
+  );
+  return {
+    numbers: wanted.filter((number) => lacking.get(CASES[number]!.engine) === undefined),
+    missing: [...lacking.values()].filter((line) => line !== undefined),
+  };
+}
+
+function lackOf(engine: Engine): string | undefined {
+  if (engine === 'c')
+    return findsCompiler() ? undefined : 'Not measured: emitted C, since there is no gcc here.';
+  return missingPeer(engine);
+}
