@@ -14,7 +14,8 @@ export interface Correlation {
 }
 
 /** Variables tied to each other, directly or through others, with the lower Cholesky factor of their correlations. */
-interface Group {
+export interface CorrelatedGroup {
+  /** Places among the names, rising. */
   readonly indices: readonly number[];
   /** Row i, column j at i * indices.length + j. */
   readonly factor: Float64Array;
@@ -22,6 +23,7 @@ interface Group {
 
 /** Gaussian copula: turns independent uniform numbers into dependent ones, each still uniform. */
 export interface Copula {
+  readonly groups: readonly CorrelatedGroup[];
   /** Replaces the uniforms of correlated variables, in the order of the names given; the first of a group stays. */
   apply(uniforms: Float64Array): void;
 }
@@ -29,8 +31,9 @@ export interface Copula {
 /** A pivot this small counts as zero: the variable is then a mixture of those before it. */
 const SINGULAR = 1e-10;
 
-/** 2^-53. */
-const SMALLEST_UNIFORM = 1.1102230246251565e-16;
+/** 2^-53 and 1 - 2^-53: what a score becomes is kept within these. */
+export const SMALLEST_UNIFORM = 1.1102230246251565e-16;
+export const LARGEST_UNIFORM = 1 - SMALLEST_UNIFORM;
 
 /**
  * Copula for `names` in this order. Throws a ProblemError with every problem:
@@ -41,7 +44,7 @@ const SMALLEST_UNIFORM = 1.1102230246251565e-16;
 export function createCopula(names: readonly string[], correlations: readonly Correlation[]): Copula {
   const problems: Problem[] = [];
   const rho = readCorrelations(names, correlations, problems);
-  const groups: Group[] = [];
+  const groups: CorrelatedGroup[] = [];
   for (const indices of connectedGroups(names.length, rho)) {
     const failed = { at: -1 };
     const factor = choleskyFactor(indices, rho, 1, failed);
@@ -51,13 +54,18 @@ export function createCopula(names: readonly string[], correlations: readonly Co
   if (problems.length > 0) throw new ProblemError(problems);
   const scores = new Float64Array(Math.max(0, ...groups.map((group) => group.indices.length)));
   return {
+    groups,
     apply(uniforms) {
       for (const group of groups) applyGroup(group, uniforms, scores);
     },
   };
 }
 
-function applyGroup({ indices, factor }: Group, uniforms: Float64Array, scores: Float64Array): void {
+function applyGroup(
+  { indices, factor }: CorrelatedGroup,
+  uniforms: Float64Array,
+  scores: Float64Array,
+): void {
   const size = indices.length;
   for (let i = 0; i < size; i++) scores[i] = normalQuantile(uniforms[indices[i] ?? 0] ?? NaN);
   for (let i = 1; i < size; i++) {
@@ -65,7 +73,8 @@ function applyGroup({ indices, factor }: Group, uniforms: Float64Array, scores: 
     for (let j = 0; j <= i; j++) score += (factor[i * size + j] ?? 0) * (scores[j] ?? 0);
     // Rounding could carry a far score to exactly 0 or 1, which no uniform number here may be.
     const u = normalCdf(score);
-    uniforms[indices[i] ?? 0] = Math.min(1 - SMALLEST_UNIFORM, Math.max(SMALLEST_UNIFORM, u));
+    const above = u < SMALLEST_UNIFORM ? SMALLEST_UNIFORM : u;
+    uniforms[indices[i] ?? 0] = LARGEST_UNIFORM < above ? LARGEST_UNIFORM : above;
   }
 }
 

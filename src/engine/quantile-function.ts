@@ -40,7 +40,8 @@ function quantileInside(distribution: Distribution): QuantileFunction {
       return () => distribution.value;
     case 'uniform': {
       const { low, high } = distribution;
-      return (u) => Math.min(high, low + (high - low) * u);
+      const width = high - low;
+      return (u) => atMost(low + width * u, high);
     }
     case 'triangular':
       return triangularQuantile(distribution);
@@ -68,8 +69,8 @@ function triangularQuantile({ low, mode, high }: TriangularDistribution): Quanti
   const below = (mode - low) / width;
   return (u) =>
     u < below
-      ? Math.min(mode, low + Math.sqrt(u * width * (mode - low)))
-      : Math.max(mode, high - Math.sqrt((1 - u) * width * (high - mode)));
+      ? atMost(low + Math.sqrt(u * width * (mode - low)), mode)
+      : atLeast(high - Math.sqrt((1 - u) * width * (high - mode)), mode);
 }
 
 function truncatedNormalQuantile(distribution: TruncatedNormalDistribution): QuantileFunction {
@@ -80,7 +81,7 @@ function truncatedNormalQuantile(distribution: TruncatedNormalDistribution): Qua
     if (u === 0) return low;
     if (u === 1) return high;
     const score = normalQuantile(probabilityLow + (turned ? 1 - u : u) * width);
-    return Math.min(high, Math.max(low, turned ? mean - sd * score : mean + sd * score));
+    return atMost(atLeast(turned ? mean - sd * score : mean + sd * score, low), high);
   };
 }
 
@@ -105,17 +106,26 @@ function piecewiseQuantile({ probabilities, quantiles }: PiecewiseDistribution):
     const from = q[right - 1] ?? NaN;
     const start = p[right - 1] ?? 0;
     const share = (u - start) / ((p[right] ?? 1) - start);
-    return Math.min(to, from + (to - from) * share);
+    return atMost(from + (to - from) * share, to);
   };
 }
 
-function discreteQuantile({ values, weights }: DiscreteDistribution): QuantileFunction {
+/** The values that occur, and the weight of each with all before it. */
+export function discreteSteps({ values, weights }: DiscreteDistribution): {
+  readonly values: readonly number[];
+  readonly cumulative: Float64Array;
+} {
   // A value without weight never occurs, not even at u = 0.
   const possible = values.filter((_, index) => (weights[index] ?? 0) > 0);
   const cumulative = Float64Array.from(weights.filter((weight) => weight > 0));
   for (let i = 1; i < cumulative.length; i++) cumulative[i] = (cumulative[i] ?? 0) + (cumulative[i - 1] ?? 0);
+  return { values: possible, cumulative };
+}
+
+function discreteQuantile(distribution: DiscreteDistribution): QuantileFunction {
+  const { values, cumulative } = discreteSteps(distribution);
   const total = cumulative[cumulative.length - 1] ?? 0;
-  return (u) => possible[firstNotBelow(cumulative, u * total)] ?? NaN;
+  return (u) => values[firstNotBelow(cumulative, u * total)] ?? NaN;
 }
 
 /** Index of the first element of a rising array that is at least `value`, the last index if there is none. */
@@ -128,4 +138,13 @@ function firstNotBelow(rising: Float64Array, value: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** Comparisons rather than Math.min and Math.max, which cost several instructions in lanes: 0 and -0 count as equal. */
+function atMost(value: number, bound: number): number {
+  return bound < value ? bound : value;
+}
+
+function atLeast(value: number, bound: number): number {
+  return value < bound ? bound : value;
 }

@@ -8,8 +8,8 @@ import { normalQuantile } from './normal.ts';
 import { meanOf } from './moments.ts';
 import { quantile } from './quantiles.ts';
 import { quantileOf } from './quantile-function.ts';
-import type { SampledVariable, SamplerOptions, SamplingMethod } from './sampler.ts';
 import { createSampler } from './sampler.ts';
+import type { SampledVariable, SamplerOptions, SamplingMethod } from './sampling-plan.ts';
 
 const METHODS: readonly SamplingMethod[] = ['sobol', 'philox'];
 

@@ -1,33 +1,11 @@
 import type { Problem } from '../problem/problem.ts';
-import { ProblemError } from '../problem/problem.ts';
-import type { Correlation } from './copula.ts';
-import { createCopula } from './copula.ts';
-import type { Distribution } from './distribution.ts';
-import { validateDistribution } from './distribution-validation.ts';
 import { hashName, highWord, lowWord, philox4x32Into, uniformFromWords } from './philox.ts';
 import type { QuantileFunction } from './quantile-function.ts';
 import { quantileFunction } from './quantile-function.ts';
+import type { SamplerOptions, SamplingMethod, SamplingPlan } from './sampling-plan.ts';
+import { checkDraw, planSampling } from './sampling-plan.ts';
 import { owenScramble, uniformFromFraction } from './sobol-owen.ts';
-import { SOBOL_DIMENSIONS, SobolSequence } from './sobol.ts';
-
-/** `sobol`: Owen-scrambled Sobol points, best in powers of two. `philox`: independent random numbers. */
-export type SamplingMethod = 'sobol' | 'philox';
-
-export interface SampledVariable {
-  readonly name: string;
-  readonly distribution: Distribution;
-  /** A label for whoever reads the variables again; sampling ignores it (dependence is stated as correlations). */
-  readonly group?: string;
-}
-
-export interface SamplerOptions {
-  readonly variables: readonly SampledVariable[];
-  readonly correlations?: readonly Correlation[];
-  /** `sobol` when not given. */
-  readonly method?: SamplingMethod;
-  /** A whole number from 0 to 2^53 - 1. */
-  readonly seed: number;
-}
+import { SobolSequence } from './sobol.ts';
 
 export interface Sampler {
   readonly names: readonly string[];
@@ -55,20 +33,13 @@ export interface Sampler {
  * `variable-repeated` (name) and `seed-out-of-range` (found, expected).
  */
 export function createSampler(options: SamplerOptions): Sampler {
-  const { variables, correlations = [], method = 'sobol', seed } = options;
-  const problems = problemsOf(variables, seed);
-  if (problems.length > 0) throw new ProblemError(problems);
+  return samplerOf(planSampling(options));
+}
 
-  const names = variables.map(({ name }) => name);
-  const points = new Set(variables.filter(isPoint).map(({ name }) => name));
-  const copula = createCopula(
-    names,
-    correlations.filter(({ a, b }) => !points.has(a) && !points.has(b)),
-  );
+/** The sampler of a plan. */
+export function samplerOf(plan: SamplingPlan): Sampler {
+  const { variables, names, method, seed, onSobol, onPhilox, copula, notes } = plan;
   const quantiles = variables.map(({ distribution }) => quantileFunction(distribution));
-  const random = variables.flatMap((variable, index) => (isPoint(variable) ? [] : [index]));
-  const onSobol = method === 'sobol' ? random.slice(0, SOBOL_DIMENSIONS) : [];
-  const onPhilox = random.slice(onSobol.length);
   const sources = [
     ...(onSobol.length > 0 ? [sobolSource(names, onSobol, seed)] : []),
     ...(onPhilox.length > 0 ? [philoxSource(names, onPhilox, seed)] : []),
@@ -78,10 +49,10 @@ export function createSampler(options: SamplerOptions): Sampler {
   return {
     names,
     method,
-    dimensions: random.length,
-    notes: method === 'sobol' ? exhaustionNote(names, onPhilox) : [],
+    dimensions: onSobol.length + onPhilox.length,
+    notes,
     fill(draw, into) {
-      checkDraw(draw, onSobol.length > 0);
+      checkDraw(draw, plan);
       for (const source of sources) source(draw, uniforms);
       copula.apply(uniforms);
       for (let i = 0; i < quantiles.length; i++) into[i] = valueOf(quantiles[i], uniforms[i]);
@@ -125,37 +96,4 @@ function philoxSource(names: readonly string[], indices: readonly number[], seed
 
 function valueOf(quantile: QuantileFunction | undefined, u: number | undefined): number {
   return quantile && u !== undefined ? quantile(u) : NaN;
-}
-
-function isPoint({ distribution }: SampledVariable): boolean {
-  return distribution.kind === 'point';
-}
-
-function problemsOf(variables: readonly SampledVariable[], seed: number): Problem[] {
-  const problems: Problem[] = [];
-  if (!(Number.isSafeInteger(seed) && seed >= 0)) {
-    const found = Number.isFinite(seed) ? seed : String(seed);
-    problems.push({ code: 'seed-out-of-range', params: { found, expected: '0 <= seed < 2^53' } });
-  }
-  const seen = new Set<string>();
-  for (const { name, distribution } of variables) {
-    if (seen.has(name)) problems.push({ code: 'variable-repeated', params: { name } });
-    seen.add(name);
-    problems.push(...validateDistribution(distribution, name));
-  }
-  return problems;
-}
-
-function exhaustionNote(names: readonly string[], onPhilox: readonly number[]): Problem[] {
-  const first = onPhilox[0];
-  if (first === undefined) return [];
-  const params = { count: onPhilox.length, dimensions: SOBOL_DIMENSIONS, name: names[first] ?? '' };
-  return [{ code: 'sobol-dimensions-exhausted', params }];
-}
-
-function checkDraw(draw: number, sobol: boolean): void {
-  if (Number.isSafeInteger(draw) && draw >= 0 && (!sobol || draw < 4294967296)) return;
-  throw new RangeError(
-    `draw must be a whole number from 0 ${sobol ? 'below 2^32' : 'below 2^53'}, got ${draw}`,
-  );
 }

@@ -1,5 +1,14 @@
 import { lowWord, philox4x32 } from './philox.ts';
-import { SOBOL_DIMENSIONS, SobolSequence } from './sobol.ts';
+import { sobolSequence } from './sobol.ts';
+
+export const OWEN_FIRST = 0x3d20adea;
+export const OWEN_SECOND = 0x05526c56;
+export const OWEN_THIRD = 0x53a22864;
+
+/** The factor of the hash below that depends on the seed. */
+export function owenFactor(seed: number): number {
+  return (seed >>> 16) | 1;
+}
 
 /**
  * Nested uniform scrambling of a 32-bit fraction (Owen, "Randomly permuted (t,m,s)-nets and (t,s)-sequences", 1995)
@@ -11,11 +20,11 @@ import { SOBOL_DIMENSIONS, SobolSequence } from './sobol.ts';
 export function owenScramble(fraction: number, seed: number): number {
   // On the reversed word "earlier digits" are lower bits, and *, + and ^ carry only upwards.
   let x = reverseBits(fraction);
-  x ^= Math.imul(x, 0x3d20adea);
+  x ^= Math.imul(x, OWEN_FIRST);
   x = (x + seed) | 0;
-  x = Math.imul(x, (seed >>> 16) | 1);
-  x ^= Math.imul(x, 0x05526c56);
-  x ^= Math.imul(x, 0x53a22864);
+  x = Math.imul(x, owenFactor(seed));
+  x ^= Math.imul(x, OWEN_SECOND);
+  x ^= Math.imul(x, OWEN_THIRD);
   return reverseBits(x) >>> 0;
 }
 
@@ -34,13 +43,13 @@ export function scrambleSeedOf(dimension: number, seed: number): number {
  * the open interval (0, 1). Use the first 2^m points. For whole points `createSampler` is faster.
  */
 export function owenScrambledUniform(index: number, dimension: number, seed: number): number {
-  shared ??= new SobolSequence(SOBOL_DIMENSIONS);
-  return uniformFromFraction(owenScramble(shared.integer(index, dimension), scrambleSeedOf(dimension, seed)));
+  return uniformFromFraction(
+    owenScramble(sobolSequence().integer(index, dimension), scrambleSeedOf(dimension, seed)),
+  );
 }
 
-let shared: SobolSequence | undefined;
-
-function reverseBits(word: number): number {
+/** A word of 32 bits with its bits in reverse, as a signed number. */
+export function reverseBits(word: number): number {
   let x = word;
   x = ((x >>> 1) & 0x55555555) | ((x & 0x55555555) << 1);
   x = ((x >>> 2) & 0x33333333) | ((x & 0x33333333) << 2);

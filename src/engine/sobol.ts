@@ -3,7 +3,8 @@ import { SOBOL_DIRECTION_NUMBERS } from './sobol-direction-numbers.ts';
 /** Dimensions for which direction numbers are at hand. */
 export const SOBOL_DIMENSIONS = 1024;
 
-const BITS = 32;
+/** Digits of a coordinate, and of the number of a point. */
+export const SOBOL_BITS = 32;
 
 /**
  * The Sobol sequence with Joe and Kuo's direction numbers (SIAM J. Sci. Comput. 30, 2008), in the Gray code order of
@@ -30,9 +31,10 @@ export class SobolSequence {
     const columns = this.#columns;
     for (let d = 0; d < this.dimensions; d++) into[d] = 0;
     const gray = (index ^ (index >>> 1)) >>> 0;
-    for (let bit = 0; bit < BITS; bit++) {
+    for (let bit = 0; bit < SOBOL_BITS; bit++) {
       if (((gray >>> bit) & 1) === 0) continue;
-      for (let d = 0; d < this.dimensions; d++) into[d] = (into[d] ?? 0) ^ (columns[d * BITS + bit] ?? 0);
+      for (let d = 0; d < this.dimensions; d++)
+        into[d] = (into[d] ?? 0) ^ (columns[d * SOBOL_BITS + bit] ?? 0);
     }
   }
 
@@ -40,7 +42,7 @@ export class SobolSequence {
   advance(index: number, into: Uint32Array): void {
     const columns = this.#columns;
     const bit = 31 - Math.clz32(index & -index);
-    for (let d = 0; d < this.dimensions; d++) into[d] = (into[d] ?? 0) ^ (columns[d * BITS + bit] ?? 0);
+    for (let d = 0; d < this.dimensions; d++) into[d] = (into[d] ?? 0) ^ (columns[d * SOBOL_BITS + bit] ?? 0);
   }
 
   /** Coordinates of point `index` in [0, 1). */
@@ -50,30 +52,42 @@ export class SobolSequence {
     return Float64Array.from(integers, (value) => value / 4294967296);
   }
 
+  /** What bit `bit` (0 to 31) of the Gray code contributes to a coordinate, as a 32-bit fraction. */
+  column(dimension: number, bit: number): number {
+    return this.#columns[dimension * SOBOL_BITS + bit] ?? 0;
+  }
+
   /** One coordinate of point `index` as a 32-bit fraction. */
   integer(index: number, dimension: number): number {
     let value = 0;
-    for (let gray = index ^ (index >>> 1), at = dimension * BITS; gray !== 0; gray >>>= 1, at++) {
+    for (let gray = index ^ (index >>> 1), at = dimension * SOBOL_BITS; gray !== 0; gray >>>= 1, at++) {
       if ((gray & 1) === 1) value ^= this.#columns[at] ?? 0;
     }
     return value >>> 0;
   }
 }
 
+let whole: SobolSequence | undefined;
+
+/** The sequence of all dimensions, made once. */
+export function sobolSequence(): SobolSequence {
+  return (whole ??= new SobolSequence(SOBOL_DIMENSIONS));
+}
+
 let parsedEntries: readonly string[] | undefined;
 
 /** Columns from initial numbers by the recurrence of the primitive polynomial (Bratley and Fox, 1988). */
 function columnsFor(dimensions: number): Uint32Array {
-  const columns = new Uint32Array(dimensions * BITS);
-  if (dimensions > 0) for (let j = 0; j < BITS; j++) columns[j] = (1 << (BITS - 1 - j)) >>> 0;
+  const columns = new Uint32Array(dimensions * SOBOL_BITS);
+  if (dimensions > 0) for (let j = 0; j < SOBOL_BITS; j++) columns[j] = (1 << (SOBOL_BITS - 1 - j)) >>> 0;
   parsedEntries ??= SOBOL_DIRECTION_NUMBERS.trim().split(/[;\n]/u);
   for (let d = 1; d < dimensions; d++) {
     const [inner = 0, ...initial] = (parsedEntries[d - 1] ?? '').split(',').map((text) => parseInt(text, 36));
     const degree = initial.length;
-    const at = d * BITS;
-    for (let j = 0; j < BITS; j++) {
+    const at = d * SOBOL_BITS;
+    for (let j = 0; j < SOBOL_BITS; j++) {
       let value: number;
-      if (j < degree) value = (initial[j] ?? 0) << (BITS - 1 - j);
+      if (j < degree) value = (initial[j] ?? 0) << (SOBOL_BITS - 1 - j);
       else {
         const oldest = columns[at + j - degree] ?? 0;
         value = oldest ^ (oldest >>> degree);

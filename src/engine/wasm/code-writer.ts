@@ -8,6 +8,9 @@ export type ValueType = (typeof ValueType)[keyof typeof ValueType];
 
 /** Vector instructions without immediates: the numbers after the prefix 0xfd; of floats those on doubles. */
 export const Vector = {
+  /** Bytes of the first operand at the places that the second names; 0 for places from 16 on. */
+  SWIZZLE: 0x0e,
+  I32_SPLAT: 0x11,
   EQ: 0x47,
   NE: 0x48,
   LT: 0x49,
@@ -16,13 +19,25 @@ export const Vector = {
   AND: 0x4e,
   AND_NOT: 0x4f,
   OR: 0x50,
+  XOR: 0x51,
   BITSELECT: 0x52,
   ANY_TRUE: 0x53,
   FLOOR: 0x75,
+  I32_SHIFT_RIGHT_UNSIGNED: 0xad,
+  I32_ADD: 0xae,
+  I32_MULTIPLY: 0xb5,
+  /** The lower or upper two words of 32 bits, as 64 bits. */
+  I64_EXTEND_LOW_UNSIGNED: 0xc9,
+  I64_EXTEND_HIGH_UNSIGNED: 0xca,
+  /** The sign bit of each lane, as an integer on the stack. */
+  I64_BITMASK: 0xc4,
   I64_SHIFT_LEFT: 0xcb,
   I64_SHIFT_RIGHT_UNSIGNED: 0xcd,
   I64_ADD: 0xce,
   I64_SUBTRACT: 0xd1,
+  /** Whole products of the lower or upper two words of 32 bits. */
+  I64_MULTIPLY_LOW_UNSIGNED: 0xde,
+  I64_MULTIPLY_HIGH_UNSIGNED: 0xdf,
   ABS: 0xec,
   NEGATE: 0xed,
   SQRT: 0xef,
@@ -76,6 +91,9 @@ export const Plain = {
   I32_ADD: 0x6a,
   I32_SUBTRACT: 0x6b,
   I32_MULTIPLY: 0x6c,
+  I32_AND: 0x71,
+  I32_OR: 0x72,
+  I32_SHIFT_LEFT: 0x74,
   SELECT: 0x1b,
 } as const;
 
@@ -183,9 +201,16 @@ export class CodeWriter {
     return this;
   }
 
-  /** The same 64 bits twice. */
-  vectorBits(bits: bigint): this {
-    this.#code.byte(0xfd).unsigned(0x0c).integer64(bits).integer64(bits);
+  /** One lane of 64 bits into memory. */
+  vectorStoreLane(lane: 0 | 1, offset: number): this {
+    this.#memory(0x5b, offset);
+    this.#code.byte(lane);
+    return this;
+  }
+
+  /** 64 bits in the first lane, and the same or others in the second. */
+  vectorBits(first: bigint, second = first): this {
+    this.#code.byte(0xfd).unsigned(0x0c).integer64(first).integer64(second);
     return this;
   }
 
@@ -211,6 +236,13 @@ export class CodeWriter {
     body();
     again();
     this.#code.byte(0x0d).unsigned(0);
+    return this.plain(Plain.END);
+  }
+
+  /** Does `body` if what is on the stack is not zero. */
+  if(body: () => void): this {
+    this.#code.byte(0x04).byte(NO_RESULT);
+    body();
     return this.plain(Plain.END);
   }
 

@@ -1,11 +1,16 @@
 import { ValueType, Vector } from './code-writer.ts';
 import type { CodeWriter, FloatInstruction } from './code-writer.ts';
 import type { ConstantPool } from './constant-pool.ts';
-import { DOUBLES } from './lane-type.ts';
+import { DOUBLES, VECTOR_BYTES } from './lane-type.ts';
 import type { LaneType } from './lane-type.ts';
 
 /** Writes the code that puts a vector on the stack, for one group of lanes. */
 export type Lanes = (group: number) => void;
+
+export interface Variable {
+  readonly get: Lanes;
+  set(value: Lanes): void;
+}
 
 /**
  * Formulas over groups of lanes, written nearly as in TypeScript. Each value that gets a name with `let` is
@@ -36,14 +41,50 @@ export class LaneWriter {
 
   /** Computes a value now and keeps it. */
   let(value: Lanes): Lanes {
-    const locals: number[] = [];
+    const kept = this.variable();
+    kept.set(value);
+    return kept.get;
+  }
+
+  /** A value that changes: each group takes its new one from its own old one. */
+  variable(): Variable {
+    const locals = Array.from({ length: this.groups }, () => this.code.local(ValueType.V128));
+    return {
+      get: (group) => this.code.get(locals[group]!),
+      set: (value) => {
+        for (const [group, local] of locals.entries()) {
+          value(group);
+          this.code.set(local);
+        }
+      },
+    };
+  }
+
+  /** Computes a value that is the same for all groups now and keeps it. */
+  shared(value: Lanes): Lanes {
+    const local = this.code.local(ValueType.V128);
+    value(0);
+    this.code.set(local);
+    return () => this.code.get(local);
+  }
+
+  /** The vectors that lie one after the other from an address, in a local variable, plus `offset`. */
+  load(address: number, offset = 0): Lanes {
+    return (group) => this.code.get(address).vectorLoad(offset + VECTOR_BYTES * group);
+  }
+
+  /** The number at the address in a local variable plus `offset`, in all lanes. */
+  loadSplat(address: number, offset: number): Lanes {
+    return () => this.code.get(address).vectorLoadSplat(offset, this.type);
+  }
+
+  /** Puts the vectors of all groups one after the other, from the address in a local variable plus `offset` on. */
+  store(address: number, value: Lanes, offset = 0): void {
     for (let group = 0; group < this.groups; group++) {
+      this.code.get(address);
       value(group);
-      const local = this.code.local(ValueType.V128);
-      this.code.set(local);
-      locals.push(local);
+      this.code.vectorStore(offset + VECTOR_BYTES * group);
     }
-    return (group) => this.code.get(locals[group]!);
   }
 
   constant(value: number): Lanes {

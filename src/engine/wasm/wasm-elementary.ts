@@ -57,7 +57,7 @@ export function emitElementary(
 }
 
 /** e^x, or e^(x + tail). */
-function writeExp(w: LaneWriter, x: Lanes, tail?: Lanes): Lanes {
+export function writeExp(w: LaneWriter, x: Lanes, tail?: Lanes): Lanes {
   const bounded = w.let(w.bounded(x, -746, 710));
   const k = w.let(w.float('FLOOR', w.add(w.multiply(bounded, w.constant(Math.LOG2E)), w.constant(0.5))));
   const high = w.let(w.subtract(bounded, w.multiply(k, w.constant(LN2_HIGH))));
@@ -122,7 +122,8 @@ function splitExponent(w: LaneWriter, x: Lanes): { m: Lanes; k: Lanes } {
   return { m, k };
 }
 
-function writeLog(w: LaneWriter, x: Lanes): Lanes {
+/** The natural logarithm. */
+export function writeLog(w: LaneWriter, x: Lanes): Lanes {
   const { m, k } = splitExponent(w, x);
   const f = w.let(w.subtract(m, w.constant(1)));
   const s = w.let(w.divide(f, w.add(w.constant(2), f)));
@@ -156,7 +157,7 @@ function writeLog(w: LaneWriter, x: Lanes): Lanes {
 }
 
 /** A double as the sum of two of at most 26 bits. */
-function halves(w: LaneWriter, x: Lanes): { a: Lanes; b: Lanes } {
+export function halves(w: LaneWriter, x: Lanes): { a: Lanes; b: Lanes } {
   const c = w.let(w.multiply(x, w.constant(SPLITTER)));
   const a = w.let(w.subtract(c, w.subtract(c, x)));
   return { a, b: w.let(w.subtract(x, a)) };
