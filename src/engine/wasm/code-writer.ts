@@ -153,6 +153,12 @@ export class CodeWriter {
     return this;
   }
 
+  /** Sets a local variable and leaves the value on the stack. */
+  tee(local: number): this {
+    this.#code.byte(0x22).unsigned(local);
+    return this;
+  }
+
   call(target: number): this {
     this.#code.byte(0x10).unsigned(target);
     return this;

@@ -52,8 +52,8 @@ export class FunctionWriter {
   readonly #code = new CodeWriter(PARAMETERS.length, PARAMETER_NAMES);
   /** First of the local variables of a node, one for each group. */
   readonly #locals = new Map<number, number>();
-  /** The same for nodes that other functions compute, and for leaves. */
-  readonly #arrived = new Map<number, number>();
+  /** The same for nodes that other functions compute, and for leaves; and how many groups are loaded. */
+  readonly #arrived = new Map<number, { readonly first: number; groups: number }>();
   /** Local variables with the addresses of months, by months ahead. */
   readonly #months = new Map<number, number>();
   #function = NO_FUNCTION;
@@ -172,7 +172,7 @@ export class FunctionWriter {
     if (local !== undefined && !isTest) this.#code.get(local + group);
     else if (this.#nodes.opcode[node] === Opcode.CONSTANT)
       this.#constant(this.#context.constants[this.#nodes.a[node]!]!);
-    else if (!this.#isHere(node)) this.#code.get(this.#loaded(node) + group);
+    else if (!this.#isHere(node)) this.#loaded(node, group);
     else if (isTest) {
       // A mask has all bits set or none, so what it leaves of 1 is 1 or 0.
       this.#mask(node, group);
@@ -262,19 +262,20 @@ export class FunctionWriter {
     this.#code.vectorConstant(value, this.#context.type);
   }
 
-  /** First of the local variables that hold a value from memory, which is loaded when first asked for. */
-  #loaded(node: number): number {
-    let first = this.#arrived.get(node);
-    if (first === undefined) {
-      first = this.#newLocals(node);
-      for (let group = 0; group < this.#context.groups; group++) {
-        this.#load(node, group);
-        this.#code.set(first + group);
-        this.#note(node);
-      }
-      this.#arrived.set(node, first);
+  /** Puts a value from memory on the stack; it is loaded when first asked for, group after group, and kept. */
+  #loaded(node: number, group: number): void {
+    let arrived = this.#arrived.get(node);
+    if (arrived === undefined)
+      this.#arrived.set(node, (arrived = { first: this.#newLocals(node), groups: 0 }));
+    const local = arrived.first + group;
+    if (group < arrived.groups) {
+      this.#code.get(local);
+      return;
     }
-    return first;
+    this.#load(node, group);
+    this.#code.tee(local);
+    this.#note(node);
+    arrived.groups++;
   }
 
   #load(node: number, group: number): void {
