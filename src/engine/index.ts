@@ -107,4 +107,6 @@ export type { BatchOptions, BatchSource } from './wasm/compile-batch.ts';
 export { simdSupported } from './wasm/simd-support.ts';
 export { compileWebAssembly } from './wasm/wasm-backend.ts';
 export { wasmOptions, writeWebAssembly } from './wasm/wasm-module.ts';
-export type { WasmModule, WasmOptions } from './wasm/wasm-module.ts';
+export type { WasmLayout, WasmModule, WasmOptions } from './wasm/wasm-module.ts';
+export { writeWebAssemblyText } from './wasm/wasm-text.ts';
+export type { WasmText } from './wasm/wasm-text.ts';

@@ -2,17 +2,34 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { PreparedRun } from '../../answers/prepare-run.ts';
 import { seriesOf } from '../../answers/series-catalogue.ts';
-import { formatUnit, planProgram, writeC, writeJavaScriptModule } from '../../engine/index.ts';
-import type { Graph, Program, Scalar } from '../../engine/index.ts';
+import {
+  formatUnit,
+  planProgram,
+  writeC,
+  writeJavaScriptModule,
+  writeWebAssemblyText,
+} from '../../engine/index.ts';
+import type { Graph, Program, Scalar, WasmLayout } from '../../engine/index.ts';
 import { translate } from '../../show/message.ts';
 import type { Context } from '../context.ts';
 import { addExamples } from '../help.ts';
 import { addModelOptions, loadModel } from '../run-options.ts';
 import type { ModelOptions } from '../run-options.ts';
 
-const WRITERS = { c: writeC, js: writeJavaScriptModule } as const satisfies Readonly<
-  Record<string, (graph: Graph, program: Program) => string>
->;
+/** A kernel as text, and where it expects its arrays if its caller has to put them there. */
+interface Kernel {
+  readonly source: string;
+  readonly memory?: WasmLayout;
+}
+
+const WRITERS = {
+  c: (graph, program) => ({ source: writeC(graph, program) }),
+  js: (graph, program) => ({ source: writeJavaScriptModule(graph, program) }),
+  wat: (graph, program) => {
+    const { text, ...memory } = writeWebAssemblyText(graph, program);
+    return { source: text, memory };
+  },
+} as const satisfies Readonly<Record<string, (graph: Graph, program: Program) => Kernel>>;
 
 interface ExportOptions extends ModelOptions {
   readonly kernel: keyof typeof WRITERS;
@@ -33,14 +50,16 @@ export function registerExport(program: Command, context: Context): void {
     const { run } = loadModel(context, options);
     const { graph } = run.model;
     const outputs = outputsOf(run);
-    const text = (): string => WRITERS[options.kernel](graph, planProgram(graph, outputs)).trimEnd();
+    const kernel: Kernel = WRITERS[options.kernel](graph, planProgram(graph, outputs));
+    const { tables: read, ...memory } = kernel.memory ?? {};
     const scalars: Readonly<Record<string, readonly Scalar[]>> = {
       inputs: graph.inputs,
-      tables: graph.tables,
+      tables: read?.map((table) => graph.tables[table]!) ?? graph.tables,
       outputs: outputs.map((name) => graph.find(name).scalar),
     };
+    const source = kernel.source.trimEnd();
     context.answer(command, {
-      text,
+      text: () => source,
       json: () => ({
         scenario: run.scenario.name,
         asOf: run.view.date,
@@ -54,7 +73,8 @@ export function registerExport(program: Command, context: Context): void {
             list.map(({ name, unit }) => ({ name, unit: formatUnit(unit) })),
           ]),
         ),
-        source: text(),
+        ...(kernel.memory === undefined ? {} : { memory }),
+        source,
       }),
       csv: () => ({
         header: ['array', 'position', 'name', 'unit'],
@@ -70,6 +90,7 @@ export function registerExport(program: Command, context: Context): void {
       line: 'export --kernel js --scenario february-2025',
       text: translate(language, 'export.example.js'),
     },
+    { line: 'export --kernel wat', text: translate(language, 'export.example.wat') },
     { line: 'export --csv', text: translate(language, 'export.example.csv') },
   ]);
 }

@@ -101,7 +101,7 @@ const NO_RESULT = 0x40;
 
 /** Words for a reader of the text; bytes do not hold them. */
 export interface Note {
-  /** Length of the code when it was written: it is about the instruction that ends there, at 0 about all. */
+  /** Length of the code when it was written: it is about the instruction that ends there. */
   readonly at: number;
   readonly text: string;
 }
@@ -114,6 +114,8 @@ export class CodeWriter {
   /** What a reader is to call parameters and local variables, by number. */
   readonly names = new Map<number, string>();
   readonly notes: Note[] = [];
+  /** Words about the whole function. */
+  readonly about: string[] = [];
 
   /** So many parameters, which may be given names for a reader. */
   constructor(parameters: number, names: readonly string[] = []) {
@@ -137,7 +139,7 @@ export class CodeWriter {
     return number;
   }
 
-  /** Words about the instruction written last, or about the function when there is none yet. */
+  /** Words about the instruction written last. */
   note(text: string): this {
     this.notes.push({ at: this.#code.length, text });
     return this;

@@ -1,9 +1,10 @@
-import wabt from 'wabt';
 import { describe, expect, it } from 'vitest';
+import { bytesOfText, validated, withoutNames } from '../../../e2e/support/wabt.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { CodeWriter, Plain, ValueType, Vector } from './code-writer.ts';
 import { ModuleEncoder } from './encoder.ts';
 import { webAssemblyHost } from './host.ts';
+import { moduleText } from './module-text.ts';
 import type { WebAssemblyMemory } from './host.ts';
 import { DOUBLES } from './lane-type.ts';
 import { simdSupported } from './simd-support.ts';
@@ -19,7 +20,7 @@ function exportsOf(
 }
 
 /** A module in which everything that the encoder writes occurs. */
-function everything(imported: boolean): Uint8Array {
+function everything(imported: boolean): ModuleEncoder {
   const module = new ModuleEncoder();
   if (imported) module.importMemory('host', 'memory', 1);
   else {
@@ -44,7 +45,7 @@ function everything(imported: boolean): Uint8Array {
   module.define(run, code);
   module.exportFunction('run', run);
   module.data(0, new Uint8Array(new Float64Array([3, 4]).buffer));
-  return module.encode();
+  return module;
 }
 
 describe('encoder', () => {
@@ -67,11 +68,8 @@ describe('encoder', () => {
   it.each([false, true])(
     'writes modules that wabt accepts and that run (memory imported: %s)',
     async (imported) => {
-      const bytes = everything(imported);
-      const module = (await wabt()).readWasm(bytes, { simd: true, readDebugNames: true });
-      module.validate();
-      expect(module.toText({ foldExprs: false, inlineExport: false })).toContain('v128.load64_splat');
-      module.destroy();
+      const bytes = everything(imported).encode();
+      expect(await validated(bytes)).toContain('v128.load64_splat');
       let memory: WebAssemblyMemory | undefined;
       if (imported) {
         const { Memory } = webAssemblyHost() as unknown as {
@@ -87,10 +85,21 @@ describe('encoder', () => {
     },
   );
 
+  it.each([false, true])(
+    'writes text that wabt reads as the same module (memory imported: %s)',
+    async (imported) => {
+      const module = everything(imported);
+      const text = moduleText(module.parts, ['all that', 'is\n(there) ;)']);
+      expect(text.startsWith(';; all that\n;; is (there) ;)\n(module\n')).toBe(true);
+      expect(await bytesOfText(text)).toEqual(withoutNames(module.encode()));
+    },
+  );
+
   it('refuses a function that was never defined', () => {
     const module = new ModuleEncoder();
     module.declare({ parameters: [], results: [] }, 'nothing');
     expect(() => module.encode()).toThrow(/not defined: nothing/);
+    expect(() => moduleText(module.parts, [])).toThrow(/not defined: nothing/);
   });
 });
 

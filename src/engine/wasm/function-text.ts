@@ -18,7 +18,7 @@ const INDENT = '  ';
 /** Behind an instruction; above its function stands all that it computes. */
 const LONGEST_COMMENT = 120;
 /** Expressions nested deeper than this are written one instruction after the other. */
-const DEEPEST = 12;
+const DEEPEST = 30;
 
 const TYPE_NAMES = new Map<number, string>([
   [ValueType.I32, 'i32'],
@@ -37,19 +37,20 @@ export function functionText(
   code: CodeWriter,
   type: FunctionType,
   functions: readonly NamedFunction[],
-): { about: string[]; parameters: string[]; locals: string[]; body: string[] } {
+): { parameters: string[]; locals: string[]; body: string[] } {
   const identifiers = new Identifiers();
   const types = [...type.parameters, ...code.locals];
   const names = types.map((_, number) => identifiers.of(code.names.get(number) ?? `x${number}`));
   const declared = types.map((each, number) => `${names[number]!} ${typeName(each)}`);
   const { parameters } = type;
   return {
-    about: code.notes.filter(({ at }) => at === 0).map(({ text }) => text),
     parameters: declared.slice(0, parameters.length).map((text) => `(param ${text})`),
     locals: declared.slice(parameters.length).map((text) => `(local ${text})`),
     body: new BodyText(code, names, functions).lines(),
   };
 }
+
+const STORES_LOCAL = /^\(v128\.store [^(]*\(local\.get \S+\) \(local\.get \S+\)\)/u;
 
 /** Instructions that belong together, as text. */
 interface Item {
@@ -58,6 +59,8 @@ interface Item {
   readonly results: number;
   /** Levels of brackets; 0 for plain instructions in a row, which no instruction can take as its operands. */
   readonly depth: number;
+  /** Whether a comment names it. */
+  readonly isNamed: boolean;
 }
 
 /** What stands between the beginning of a function, or of a loop, and its end. */
@@ -86,7 +89,12 @@ class BodyText {
 
   lines(): string[] {
     while (!this.#reader.atEnd) this.#next();
-    return this.#frames[0]!.items.flatMap(({ lines }) => lines);
+    const { items } = this.#frames[0]!;
+    return items.flatMap((item, position) => {
+      // Behind an equation with a name, and whatever stores its value, another begins.
+      const isNew = items[position - 1]?.isNamed === true && !STORES_LOCAL.test(item.lines[0]!);
+      return isNew ? ['', ...item.lines] : item.lines;
+    });
   }
 
   #next(): void {
@@ -126,7 +134,7 @@ class BodyText {
     }
     const operands = branches[0] === 'if' ? this.#take(1) : { items: [], results: 0 };
     const before = operands.items.flatMap(({ lines }) => lines);
-    this.#put({ lines: [...before, ...branches, 'end'], results: 0, depth: 0 });
+    this.#put({ lines: [...before, ...branches, 'end'], results: 0, depth: 0, isNamed: false });
   }
 
   #instruction(instruction: InstructionText): void {
@@ -135,12 +143,13 @@ class BodyText {
     const about = this.#comment();
     const depth = 1 + Math.max(0, ...taken.items.map((item) => item.depth));
     const left = taken.results - operands + results;
+    const isNamed = about !== '';
     const foldable = taken.results === operands && depth <= DEEPEST;
     if (foldable && taken.items.every((item) => item.depth > 0))
-      this.#put({ lines: bracketed(text, about, taken.items), results: left, depth });
+      this.#put({ lines: bracketed(text, about, taken.items), results: left, depth, isNamed });
     else {
       const lines = [...taken.items.flatMap((item) => item.lines), `${text}${about}`];
-      this.#put({ lines, results: left, depth: 0 });
+      this.#put({ lines, results: left, depth: 0, isNamed });
     }
   }
 
@@ -227,13 +236,17 @@ const CONTROL_NAMES: Readonly<Record<number, string>> = {
 function bracketed(text: string, about: string, operands: readonly Item[]): string[] {
   const short = operands.flatMap(({ lines }) => lines);
   const line = `(${[text, ...short].join(' ')})`;
-  const isShort = short.length === operands.length && short.every((each) => each.endsWith(')'));
+  const isShort = short.length === operands.length && !short.some(endsWithComment);
   if (isShort && line.length <= LINE_WIDTH) return [`${line}${about}`];
   const lines = [`(${text}${about}`, ...indented(short)];
-  // The last line may end with a comment, which would take the bracket with it.
-  if (lines.at(-1)!.includes(';;')) lines.push(')');
+  if (endsWithComment(lines.at(-1)!)) lines.push(')');
   else lines[lines.length - 1] += ')';
   return lines;
+}
+
+/** Such a line would take brackets behind it into the comment. */
+function endsWithComment(line: string): boolean {
+  return line.includes(';;');
 }
 
 function indented(lines: readonly string[]): string[] {

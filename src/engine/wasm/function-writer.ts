@@ -72,7 +72,10 @@ export class FunctionWriter {
   operations(list: Int32Array): this {
     const { layout, groups } = this.#context;
     this.#function = layout.functionOf[list[0]!]!;
-    for (const node of list) this.#note(node);
+    for (const node of list) {
+      const name = this.#context.names.get(node);
+      if (name !== undefined) this.#code.about.push(name);
+    }
     for (const node of list) {
       const stores = layout.storesOf.get(node) ?? [];
       const call = this.#callee(node);
@@ -105,7 +108,7 @@ export class FunctionWriter {
         code.vector(expected ? this.#float.NE : this.#float.EQ);
         if (group > 0) code.vector(Vector.OR);
       }
-      code.vector(Vector.ANY_TRUE).plain(Plain.I32_EQUAL_ZERO).returnIf();
+      code.vector(Vector.ANY_TRUE).plain(Plain.I32_EQUAL_ZERO).returnIf().note('no lane needs the rest');
     }
     return this;
   }

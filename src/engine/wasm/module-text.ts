@@ -43,17 +43,17 @@ function defined(
   functions: readonly NamedFunction[],
 ): string[] {
   if (code === undefined) throw new RangeError(`not defined: ${name}`);
-  const { about, parameters, locals, body } = functionText(code, functionType, functions);
+  const { parameters, locals, body } = functionText(code, functionType, functions);
   const results = functionType.results.map((result) => `(result ${typeName(result)})`);
   const head = [`(func ${identifier}`, `(type $type_${type})`, ...parameters, ...results];
   return [
     ...comment(
-      about.map((words) => `${words};`),
+      code.about.map((words) => `${words};`),
       '  ',
     ),
     ...wrapped(head, '  ', '    '),
     ...wrapped(locals, '    ', '    '),
-    ...body.map((line) => `    ${line}`),
+    ...body.map((line) => (line === '' ? line : `    ${line}`)),
     '  )',
   ];
 }

@@ -1,5 +1,4 @@
 import * as fc from 'fast-check';
-import wabt from 'wabt';
 import { describe, expect, it } from 'vitest';
 import {
   differences,
@@ -9,6 +8,7 @@ import {
   randomModel,
   TABLES,
 } from '../../../e2e/support/random-graph.ts';
+import { validated } from '../../../e2e/support/wabt.ts';
 import { compileJavaScript, createInterpreter, ModelBuilder, planProgram } from '../index.ts';
 import type { Graph, Kernel } from '../index.ts';
 import type { BatchKernel } from './batch-kernel.ts';
@@ -16,17 +16,6 @@ import { compileBatch } from './compile-batch.ts';
 import { compileWebAssembly } from './wasm-backend.ts';
 import { LANE_TYPES } from './lane-type.ts';
 import { wasmOptions, writeWebAssembly } from './wasm-module.ts';
-
-async function validate(bytes: Uint8Array): Promise<string> {
-  const module = (await wabt()).readWasm(bytes, { simd: true, readDebugNames: true });
-  try {
-    module.validate();
-    module.applyNames();
-    return module.toText({ foldExprs: false, inlineExport: false });
-  } finally {
-    module.destroy();
-  }
-}
 
 /** Differences between a batch and single draws, whose inputs are `draws[lane]`. */
 function against(
@@ -135,7 +124,7 @@ describe('WebAssembly backend', () => {
       fc.asyncProperty(randomModel, async (model) => {
         const { graph, outputs } = graphOf(model);
         const program = planProgram(graph, outputs);
-        const text = await validate(
+        const text = await validated(
           writeWebAssembly(graph, program, { ...wasmOptions(), operationsPerFunction: 7 }).bytes,
         );
         expect(text.includes('(func $month_1 ')).toBe(true);
@@ -147,7 +136,7 @@ describe('WebAssembly backend', () => {
 
   it('does what depends on inputs only once per draw', async () => {
     const graph = graphOf({ seed: 5, size: 60 }).graph;
-    const text = await validate(writeWebAssembly(graph, planProgram(graph, ['v[0]']), wasmOptions()).bytes);
+    const text = await validated(writeWebAssembly(graph, planProgram(graph, ['v[0]']), wasmOptions()).bytes);
     expect(text).toContain('(func $draw_0');
     expect(text.split('call $draw_0').length - 1).toBe(wasmOptions().blocks);
     expect(text.indexOf('call $draw_0')).toBeLessThan(text.indexOf('loop'));

@@ -2,8 +2,9 @@
 export const exportEn = {
   'command.export': 'The model as source text, with the names of its equations as comments',
   'export.option.kernel':
-    'c (vectorised C, for gcc with -ffp-contract=off) or js (a JavaScript module); WebAssembly text is not offered (c)',
+    'c (vectorised C, for gcc with -ffp-contract=off), js (a JavaScript module) or wat (WebAssembly as text) (c)',
   'export.example.c': 'the whole model in C',
   'export.example.js': 'the model as of February 2025, in JavaScript',
+  'export.example.wat': 'the whole model in the text format of WebAssembly',
   'export.example.csv': 'which input, table and output stands where in the arrays',
 } as const;
