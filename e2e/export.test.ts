@@ -5,10 +5,13 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { expOf, logOf, powOf } from '../src/engine/index.ts';
 import type { Kernel } from '../src/engine/index.ts';
+import { webAssemblyHost } from '../src/engine/wasm/host.ts';
+import { openWebAssembly } from '../src/engine/wasm/wasm-backend.ts';
 import { chokepoint } from './chokepoint.ts';
 import { DrawBench } from './support/draws.ts';
 import { runAsOf } from './support/evidence.ts';
 import { differences } from './support/random-graph.ts';
+import { bytesOfText } from './support/wabt.ts';
 
 interface Exported {
   readonly kernel: string;
@@ -16,6 +19,11 @@ interface Exported {
   readonly inputs: readonly { readonly name: string; readonly unit: string }[];
   readonly outputs: readonly { readonly name: string; readonly unit: string }[];
   readonly source: string;
+}
+
+interface ExportedWat extends Exported {
+  readonly tables: readonly { readonly name: string; readonly unit: string }[];
+  readonly memory: { readonly lanes: number; readonly inputs: number; readonly free: number };
 }
 
 type Create = (functions: Readonly<Record<'exp' | 'log' | 'pow', unknown>>) => Pick<Kernel, 'run'>;
@@ -56,6 +64,49 @@ describe('chokepoint export', () => {
     }
   });
 
+  it('prints WebAssembly as text that another tool reads, and that gives the bits of the model', async () => {
+    const day = '2025-02-15';
+    const { code, stdout, stderr } = await chokepoint([
+      'export',
+      '--kernel',
+      'wat',
+      '--as-of',
+      day,
+      '--json',
+    ]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const { source, memory, months, ...exported }: ExportedWat = JSON.parse(stdout);
+    expect(source).toMatch(/^ +\(v128\.store offset=\d+ align=8 ;; overdue months\[gpu\]$/mu);
+    expect(source).toMatch(/^ +;; .*overdue months\[gpu\];/mu);
+
+    const run = runAsOf(day);
+    const { graph, tables } = run.model;
+    const outputs = exported.outputs.map(({ name }) => name);
+    const bench = new DrawBench(run, { outputs });
+    const kernel = openWebAssembly({
+      ...memory,
+      tables: exported.tables.map(({ name }) => graph.tables.findIndex((table) => table.name === name)),
+      backend: 'webassembly',
+      outputs,
+      counts: { inputs: exported.inputs.length, tables: graph.tables.length },
+      module: new (webAssemblyHost()!.Module)(await bytesOfText(source)),
+    });
+    const draws = Array.from({ length: memory.lanes }, (_, draw) => bench.inputs(draw));
+    const inputs = Float64Array.from(
+      { length: exported.inputs.length * memory.lanes },
+      (_, position) => draws[position % memory.lanes]![Math.floor(position / memory.lanes)]!,
+    );
+    const out = new Float64Array(months * outputs.length * memory.lanes);
+    kernel.run(inputs, tables, months, out);
+    for (const [lane, draw] of draws.entries()) {
+      const found = Float64Array.from(
+        { length: months * outputs.length },
+        (_, i) => out[i * memory.lanes + lane]!,
+      );
+      expect(differences(bench.result(draw).values, found)).toBe(0);
+    }
+  });
+
   it('lists the arrays as CSV', async () => {
     const { stdout } = await chokepoint(['export', '--csv']);
     const lines = stdout.trimEnd().split('\n');
@@ -65,10 +116,10 @@ describe('chokepoint export', () => {
   });
 
   it('tells which languages there are, in both languages', async () => {
-    const wat = await chokepoint(['export', '--kernel', 'wat']);
-    expect(wat.code).toBe(2);
-    expect(wat.stderr).toContain('c, js');
-    expect((await chokepoint(['export', '--help'])).stdout).toContain('WebAssembly text is not offered');
-    expect((await chokepoint(['export', '--help', '--lang', 'ja'])).stdout).toContain('未対応');
+    const llvm = await chokepoint(['export', '--kernel', 'llvm']);
+    expect(llvm.code).toBe(2);
+    expect(llvm.stderr).toContain('c, js, wat');
+    expect((await chokepoint(['export', '--help'])).stdout).toContain('wat (WebAssembly as text)');
+    expect((await chokepoint(['export', '--help', '--lang', 'ja'])).stdout).toContain('テキスト形式');
   });
 });

@@ -17,6 +17,8 @@ export class DrawBench {
   readonly run: PreparedRun;
   readonly outputs: readonly string[];
   readonly months: number;
+  /** What computes the results. */
+  readonly backend: Kernel['backend'];
   readonly #kernel: Kernel;
   readonly #column: ReadonlyMap<string, number>;
   readonly #fill: (draw: number, into: Float64Array) => void;
@@ -39,6 +41,7 @@ export class DrawBench {
     this.#column = new Map(this.outputs.map((name, index) => [name, index]));
     const compile = options.backend === 'interpreter' ? createInterpreter : compileJavaScript;
     this.#kernel = compile(graph, this.outputs);
+    this.backend = this.#kernel.backend;
     const sampler = createSampler({
       variables: graph.inputs.map(({ name }) => ({
         name,

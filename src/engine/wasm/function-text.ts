@@ -194,7 +194,7 @@ class BodyText {
         return as(numberText(reader.take(4).getFloat32(0, true)));
       case 'f64':
         return as(numberText(reader.take(8).getFloat64(0, true)));
-      case 'v128':
+      default:
         return as(vectorText(reader.take(16)));
     }
   }

@@ -31,6 +31,8 @@ export interface FunctionContext {
   readonly type: LaneType;
   /** Values of the CONSTANT nodes in its precision. */
   readonly constants: Float64Array;
+  /** Names of the outputs, in order. */
+  readonly outputs: readonly string[];
   /** Vectors computed at once. */
   readonly groups: number;
   /** Bytes from one input, or one output, to the next: all lanes of a run. */
@@ -122,7 +124,9 @@ export class FunctionWriter {
         this.#value(node, group);
         const stride = region === 'output' ? this.#context.stride : groups * VECTOR_BYTES;
         this.#code.vectorStore(position * stride + group * VECTOR_BYTES);
-        this.#note(node);
+        // One number can be many outputs.
+        if (region === 'output') this.#code.note(this.#context.outputs[position]!);
+        else this.#note(node);
       }
     }
     return this;

@@ -34,13 +34,15 @@ export function vectorKey(number: number): number {
   return VECTORS + number;
 }
 
+type More = Partial<Pick<InstructionText, 'results' | 'immediate' | 'bytes'>>;
+
 /** Instructions that follow one another from a number on; `-` skips one. */
 function list(
   first: number,
   prefix: string,
   names: string,
   operands: number,
-  { results = 1, immediate = 'none' as Immediate, bytes = 0 } = {},
+  { results = 1, immediate = 'none', bytes = 0 }: More = {},
 ): void {
   for (const [position, name] of names.split(' ').entries()) {
     if (name !== '-')
@@ -90,7 +92,7 @@ list(0xa7, 'i32.', 'wrap_i64', 1);
 list(0xac, 'i64.', 'extend_i32_s extend_i32_u', 1);
 list(0xb7, 'f64.', 'convert_i32_s convert_i32_u convert_i64_s convert_i64_u promote_f32', 1);
 
-const vectors = (first: number, prefix: string, names: string, operands: number, more = {}): void =>
+const vectors = (first: number, prefix: string, names: string, operands: number, more: More = {}): void =>
   list(VECTORS + first, prefix, names, operands, more);
 vectors(0x00, 'v128.', 'load', 1, { immediate: 'memory', bytes: 16 });
 vectors(0x09, 'v128.', 'load32_splat', 1, { immediate: 'memory', bytes: 4 });

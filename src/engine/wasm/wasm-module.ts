@@ -96,6 +96,7 @@ export function buildModule(
     names,
     type,
     constants: constantsOf(graph.nodes, precision),
+    outputs: program.outputs,
     groups,
     stride: lanes * type.bytes,
     elementary: emitElementary(module, groups, constants, type),

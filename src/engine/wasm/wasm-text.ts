@@ -20,9 +20,10 @@ export function writeWebAssemblyText(graph: Graph, program: Program, options = W
   const named = tables.map((table, position) => `${position} ${graph.tables[table]!.name}`).join('; ');
   const text = moduleText(module.parts, [
     `${graph.name}: ${program.states.length} stocks, ${program.outputs.length} outputs.`,
-    `run(months, tables, outputs) runs ${lanes} draws (lanes) from the first month on, two in each vector. ` +
+    `run(months, tables, outputs, slots, positions) runs ${lanes} draws (lanes) from the first month on, two in each vector. ` +
       `Memory holds inputs from ${inputs} on, as [input][lane], tables at the address given, as [month][table], ` +
-      `and receives outputs at the other address, as [month][output][lane]. It is free from ${free} on.`,
+      `and receives outputs at the other address, as [month][output][lane]. It is free from ${free} on; ` +
+      'slots and positions are not used.',
     'Its functions take the addresses of values that others read, of the opening and closing values of stocks, ' +
       'of the outputs of the month, and of the inputs. Above each stand the variables and closing values ' +
       'that it computes.',
