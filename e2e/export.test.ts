@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { expOf, logOf, powOf } from '../src/engine/index.ts';
-import type { Kernel } from '../src/engine/index.ts';
+import type { Kernel, WasmLayout } from '../src/engine/index.ts';
 import { webAssemblyHost } from '../src/engine/wasm/host.ts';
 import { openWebAssembly } from '../src/engine/wasm/wasm-backend.ts';
 import { chokepoint } from './chokepoint.ts';
@@ -23,7 +23,7 @@ interface Exported {
 
 interface ExportedWat extends Exported {
   readonly tables: readonly { readonly name: string; readonly unit: string }[];
-  readonly memory: { readonly lanes: number; readonly inputs: number; readonly free: number };
+  readonly memory: Omit<WasmLayout, 'tables'>;
 }
 
 type Create = (functions: Readonly<Record<'exp' | 'log' | 'pow', unknown>>) => Pick<Kernel, 'run'>;

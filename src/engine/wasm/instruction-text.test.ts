@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { bytesOfText, withoutNames } from '../../../e2e/support/wabt.ts';
-import { CodeWriter, Plain, ValueType, Vector } from './code-writer.ts';
+import { CodeWriter, Plain, SingleVector, ValueType, Vector } from './code-writer.ts';
 import { ModuleEncoder } from './encoder.ts';
 import { instructionText, listedInstructions, VECTOR_PREFIX, vectorKey } from './instruction-text.ts';
+import { DOUBLES, SINGLES } from './lane-type.ts';
 import { moduleText } from './module-text.ts';
 
 const { I32, V128 } = ValueType;
@@ -45,7 +46,7 @@ describe('text of instructions', () => {
   });
 
   it('there is of every instruction that kernels use', () => {
-    for (const number of Object.values(Vector))
+    for (const number of [...Object.values(Vector), ...Object.values(SingleVector)])
       expect(instructionText(vectorKey(number)).name).toMatch(/\./u);
     for (const [name, number] of Object.entries(Plain))
       if (name !== 'END') expect(instructionText(number).name).toMatch(/^(i32\.|select)/u);
@@ -83,7 +84,8 @@ describe('text of a function', () => {
     ];
     const code = new CodeWriter(2);
     const sum = code.local(V128, 'sum');
-    for (const number of numbers) code.vectorConstant(number).set(sum);
+    for (const number of numbers) code.vectorConstant(number, DOUBLES).set(sum);
+    for (const number of numbers) code.vectorConstant(number, SINGLES).set(sum);
     for (const pattern of bits) code.vectorBits(pattern).set(sum);
     const text = await roundTrip(code.get(sum), [V128]);
     for (const literal of [

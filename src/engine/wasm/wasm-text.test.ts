@@ -13,7 +13,7 @@ import { compileWebAssembly, ModelBuilder, planProgram, writeWebAssembly } from 
 import type { Graph } from '../index.ts';
 import { webAssemblyHost } from './host.ts';
 import { openWebAssembly, writeWebAssemblyKernel } from './wasm-backend.ts';
-import { WASM_OPTIONS } from './wasm-module.ts';
+import { wasmOptions } from './wasm-module.ts';
 import { writeWebAssemblyText } from './wasm-text.ts';
 
 function smallGraph(): Graph {
@@ -33,7 +33,7 @@ describe('text of a kernel', () => {
     const graph = smallGraph();
     const program = planProgram(graph, ['revenue ;) 売上']);
     const { text, tables, inputs } = writeWebAssemblyText(graph, program);
-    const { bytes } = writeWebAssembly(graph, program, WASM_OPTIONS);
+    const { bytes } = writeWebAssembly(graph, program, wasmOptions());
     expect(await bytesOfText(text)).toEqual(withoutNames(bytes));
     expect(tables).toEqual([1]);
     expect(text).toContain(';; orders (module): 1 stocks, 1 outputs.');
@@ -52,6 +52,7 @@ describe('text of a kernel', () => {
       fc.asyncProperty(
         randomModel,
         fc.record({
+          precision: fc.constantFrom('f64', 'f64', 'f32'),
           operationsPerFunction: fc.constantFrom(7, 40, 1000),
           groups: fc.integer({ min: 1, max: 3 }),
           blocks: fc.integer({ min: 1, max: 3 }),

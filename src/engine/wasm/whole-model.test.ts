@@ -80,6 +80,10 @@ describe.each(DAYS)('the whole model as of %s in WebAssembly', (day) => {
     expect(await validated(bytes)).toContain('(export "run" (func $run))');
     const { text } = writeWebAssemblyText(graph, program);
     expect(await bytesOfText(text)).toEqual(withoutNames(bytes));
+    const single = { precision: 'f32' } as const;
+    expect(await bytesOfText(writeWebAssemblyText(graph, program, single).text)).toEqual(
+      withoutNames(writeWebAssembly(graph, program, wasmOptions(single)).bytes),
+    );
     for (const name of published) expect(text).toContain(name);
   });
 });
