@@ -1,7 +1,7 @@
-import { buildCatalogue } from '../src/beliefs/build-catalogue.ts';
-import type { Lever, LeverCatalogue } from '../src/model/lever.ts';
-import { leversOf } from '../src/model/lever-list.ts';
-import { asOf } from '../src/register/index.ts';
+import { prepareRun } from '../src/answers/prepare-run.ts';
+import type { PreparedRun } from '../src/answers/prepare-run.ts';
+import { quantileOf } from '../src/engine/index.ts';
+import type { BoundLever } from '../src/model/lever-list.ts';
 import { readScenario } from '../src/cli/dated-scenario.ts';
 import { readEvidence } from '../src/cli/evidence.ts';
 import { readFilesFrom } from '../src/cli/files.ts';
@@ -15,8 +15,11 @@ const TEXT = {
 
 **Actions** multiply or move what the figures say. **Assumptions** take the place of a belief; left alone, they are
 drawn from the range that the figures or \`data/assumptions.csv\` give. A value may be a number, a number with its unit
-(\`4 months\`) or, in a file, a range \`{ low: 1, mode: 2, high: 5 }\`.`,
-    heads: ['Lever', 'What it does', 'Unit', 'Kind', 'Default', 'From … to', 'Evidence'],
+(\`4 months\`), a month of the calendar where the unit says so (\`2027-03\`) or, in a file, a range
+\`{ low: 1, mode: 2, high: 5 }\`. The evidence column gives what has been seen or forecast; for an assumption, the P10 to
+P90 of what is drawn.`,
+    heads: ['Lever', 'What it does', 'Unit', 'Kind', 'Default', 'From … to', 'Evidence', 'Why'],
+    month: 'month or date',
     action: 'action',
     assumption: 'assumption',
     belief: 'drawn',
@@ -32,9 +35,11 @@ drawn from the range that the figures or \`data/assumptions.csv\` give. A value 
       `シナリオや \`--set path=value\` で変えられる項目の一覧です（${day}時点）。このページは \`npm run docs\` で生成されます。
 
 **操作**は公表値に倍率をかけたり時期をずらしたりするもの、**想定**は入力の分布を置き換えるものです。設定しなければ、
-公表値または \`data/assumptions.csv\` の範囲から抽出します。値は数、単位付きの数（\`4 months\`）、ファイルでは
-範囲 \`{ low: 1, mode: 2, high: 5 }\` でも書けます。`,
-    heads: ['レバー', '内容', '単位', '種類', '既定値', '範囲', '根拠'],
+公表値または \`data/assumptions.csv\` の範囲から抽出します。値は数、単位付きの数（\`4 months\`）、単位欄にある場合は
+年月（\`2027-03\`）、ファイルでは範囲 \`{ low: 1, mode: 2, high: 5 }\` でも書けます。「証拠の範囲」は実績・予測の幅で、
+想定では抽出値のP10〜P90です。`,
+    heads: ['レバー', '内容', '単位', '種類', '既定値', '範囲', '証拠の範囲', '理由'],
+    month: '月数または年月',
     action: '操作',
     assumption: '想定',
     belief: '分布から抽出',
@@ -50,27 +55,22 @@ drawn from the range that the figures or \`data/assumptions.csv\` give. A value 
 export function leverPage(language: Language): string {
   const files = readFilesFrom();
   const evidence = readEvidence(files);
-  const { day } = readScenario('latest', files, evidence);
-  const catalogue = buildCatalogue(asOf(evidence.register, day), evidence.assumptions);
-  const names = new Map(catalogue.products.map(({ id, name }) => [id, name]));
-  return pageOf(leversOf(catalogue), names, day, language);
+  const { scenario, day } = readScenario('latest', files, evidence);
+  return pageOf(prepareRun(evidence, scenario, day), day, language);
 }
 
-function pageOf(
-  catalogue: LeverCatalogue,
-  names: ReadonlyMap<string, string>,
-  day: string,
-  language: Language,
-): string {
+function pageOf(run: PreparedRun, day: string, language: Language): string {
   const text = TEXT[language];
-  const perProduct = (lever: Lever): boolean => /^product\..*\.delay$/u.test(lever.path);
+  const catalogue = run.levers;
+  const names = new Map(run.catalogue.products.map(({ id, name }) => [id, name]));
+  const perProduct = (lever: BoundLever): boolean => /^product\..*\.delay$/u.test(lever.path);
   const groups = new Map<string, string[]>();
   for (const lever of catalogue.levers) {
     const group = lever.path.split('.')[0] ?? '';
     const rows = groups.get(group) ?? [];
     groups.set(group, rows);
-    if (!perProduct(lever)) rows.push(rowOf(lever, language));
-    else if (rows.length === 0) rows.push(rowOf(anyProduct(lever), language));
+    if (!perProduct(lever)) rows.push(rowOf(lever, run, language));
+    else if (rows.length === 0) rows.push(rowOf(anyProduct(lever), run, language));
   }
   const heads = `| ${text.heads.join(' | ')} |\n|${' --- |'.repeat(text.heads.length)}`;
   return [
@@ -83,7 +83,7 @@ function pageOf(
   ].join('\n');
 }
 
-function anyProduct(lever: Lever): Lever {
+function anyProduct(lever: BoundLever): BoundLever {
   const [en, ja] = [TEXT.en.product, TEXT.ja.product];
   return {
     ...lever,
@@ -93,7 +93,7 @@ function anyProduct(lever: Lever): Lever {
   };
 }
 
-function rowOf(lever: Lever, language: Language): string {
+function rowOf(lever: BoundLever, run: PreparedRun, language: Language): string {
   const text = TEXT[language];
   const { choices } = lever;
   const standard = lever.default === null ? text.belief : (choices?.[lever.default] ?? lever.default);
@@ -102,13 +102,23 @@ function rowOf(lever: Lever, language: Language): string {
   const cells = [
     `\`${lever.path}\``,
     lever.label[language],
-    lever.unit === '1' ? '' : lever.unit,
+    lever.origin === undefined ? (lever.unit === '1' ? '' : lever.unit) : text.month,
     lever.apply === 'shift' ? `${kind} (${text.shift})` : kind,
     String(standard),
     range,
+    evidenceOf(lever, run),
     lever.why[language],
   ];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}
+
+/** What has been seen or forecast; for what is drawn, the P10 to P90 of its (first) input. */
+function evidenceOf(lever: BoundLever, { beliefs }: PreparedRun): string {
+  if (lever.evidence) return `${lever.evidence[0]} … ${lever.evidence[1]}`;
+  const distribution = beliefs.get(lever.inputs[0] ?? '')?.distribution;
+  if (lever.default !== null || distribution === undefined) return '';
+  const [low, high] = [0.1, 0.9].map((p) => String(Number(quantileOf(distribution, p).toPrecision(2))));
+  return low === high ? (low ?? '') : `${low} … ${high}`;
 }
 
 function listOf(names: readonly string[], meanings: ReadonlyMap<string, string> = new Map()): string {

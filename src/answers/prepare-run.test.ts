@@ -96,7 +96,7 @@ describe('a scenario', () => {
   it('moves a date that a lever shifts', () => {
     const input = 'hbm qualification[samsung,hbm3e]';
     const before = runAsOf(DAY).beliefs.get(input)?.distribution;
-    const after = prepared({ overrides: [set('memory.samsung.hbm3e.qualification-shift', 6, 'month')] });
+    const after = prepared({ overrides: [set('hbm.samsung.hbm3e.qualification-shift', 6, 'month')] });
     if (before?.kind !== 'triangular') throw new Error('not triangular');
     expect(distributionOf(after, input)).toEqual({
       kind: 'triangular',

@@ -1,10 +1,11 @@
 import { progressiveFilling } from '../engine/allocation/index.ts';
 import type { Expr, InputFamily, ModelBuilder, StockFamily, VariableFamily } from '../engine/index.ts';
 import { clamp, constant, equal, exp, greater, less, max, min, ratio, select, sum } from '../engine/index.ts';
+import { declareAcceptedMemory } from './accepted-memory.ts';
 import type { Backlog } from './backlog.ts';
 import { declareBinding } from './binding.ts';
 import type { PackageInput } from './catalogue.ts';
-import { allocationRules, memoryGenerations, memoryMakers, packageInputs } from './catalogue.ts';
+import { allocationRules, memoryMakers, packageInputs } from './catalogue.ts';
 import type { Demand } from './demand.ts';
 import { each } from './each.ts';
 import type { Logic } from './logic.ts';
@@ -214,47 +215,8 @@ export function declareAllocation(
   );
   const wants = (line: string, input: PackageInput): boolean => wanted(line, input) !== undefined;
 
-  // NVIDIA takes memory only from makers qualified for what it builds this month.
-  const generationShare = m.variable(
-    {
-      name: 'qualified need by generation',
-      unit: '1',
-      description: 'Share of a memory generation in what lines that need qualified memory want',
-      over: [sets.generation],
-    },
-    each((generation) => {
-      const lines = sets.line.members.filter((line) => sets.lineOf(line).needsQualifiedMemory);
-      const own = sum(
-        lines.map((line) => requested.at(line).times(products.memoryPerPackage(line, generation))),
-        'wafer/month',
-      );
-      const all = sum(
-        lines.map((line) => requested.at(line).times(products.memoryPerPackageAll.at(line))),
-        'wafer/month',
-      );
-      return ratio(own, all, 1 / memoryGenerations.length);
-    }),
-  );
-  const acceptedShare = m.variable(
-    {
-      name: 'accepted memory',
-      unit: '1',
-      description: 'Part of a maker’s memory that NVIDIA accepts for what it builds',
-      over: [sets.maker],
-    },
-    each((maker) =>
-      // Shares that sum to one may sum to a rounding more.
-      min(
-        sum(
-          sets.generation.members.map((generation) =>
-            generationShare.at(generation).times(memory.qualified.at(maker, generation)),
-          ),
-        ),
-        1,
-      ),
-    ),
-  );
   const { memory, logic } = supply;
+  const acceptedShare = declareAcceptedMemory(m, sets, memory, products, (line) => requested.at(line));
   const offered = m.variable(
     {
       name: 'wafers offered',
@@ -289,6 +251,23 @@ export function declareAllocation(
           1,
         )
       : constant(1, '1');
+  const covered = (line: string): Expr => offered.at('cowos').times(booked.at(line));
+  const meanContract = m.variable(
+    {
+      name: 'contracted fill, mean',
+      unit: '1',
+      description:
+        'Share of all CoWoS wanted that is booked: as far as lines without CoWoS go in the contract round',
+    },
+    () => {
+      const lines = sets.line.members.filter((line) => wants(line, 'cowos'));
+      return ratio(
+        sum(lines.map((line) => min(covered(line), want.at(line, 'cowos')))),
+        sum(lines.map((line) => want.at(line, 'cowos'))),
+        1,
+      );
+    },
+  );
   const contractCap = m.variable(
     {
       name: 'contracted fill',
@@ -299,10 +278,8 @@ export function declareAllocation(
     },
     each((line) =>
       wants(line, 'cowos')
-        ? min(ratio(offered.at('cowos').times(booked.at(line)), want.at(line, 'cowos'), 1), 1).times(
-            isRule('contracts-first'),
-          )
-        : isRule('contracts-first'),
+        ? min(ratio(covered(line), want.at(line, 'cowos'), 1), 1).times(isRule('contracts-first'))
+        : meanContract.at().times(isRule('contracts-first')),
     ),
   );
   const sharing = sets.line.members.filter((line) => packageInputs.some((input) => wants(line, input)));

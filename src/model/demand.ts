@@ -1,8 +1,9 @@
 import type { Expr, InputFamily, ModelBuilder, StockFamily, VariableFamily } from '../engine/index.ts';
-import { clamp, constant, exp, log, min, ratio, sum } from '../engine/index.ts';
+import { clamp, constant, exp, min, ratio, sum } from '../engine/index.ts';
 import type { Budget } from './budget.ts';
 import type { Calendar } from './calendar.ts';
 import { each } from './each.ts';
+import type { EfficiencyInputs } from './efficiency.ts';
 import type { Products } from './products.ts';
 import type { Sets } from './sets.ts';
 
@@ -24,10 +25,17 @@ export interface Demand {
   /** How far budgets drifted with what could be had. */
   readonly availability: StockFamily;
   readonly availabilityDrift: InputFamily;
+  readonly efficiency: EfficiencyInputs;
+}
+
+/** What moves demand and is declared after it, so that inputs before it keep their random numbers. */
+export interface LaterDemand {
+  /** Due demand over that without an efficiency gain. */
+  readonly efficiencyEffect: Expr;
 }
 
 /**
- * Sector 4, due demand: N = S0 · G · A / (1 − g0) · E^(εE − 1) · (P/P0)^(1 − εP) · M, built from intentions, never
+ * Sector 4, due demand: N = S0 · G · A / (1 − g0) · Σ w·E^(εE − 1) · (P/P0)^(1 − εP) · M, built from intentions, never
  * from deliveries. A moves a buyer's money between its own chips and merchants', so a buyer's shares sum to one.
  */
 export function declareDemand(
@@ -36,6 +44,8 @@ export function declareDemand(
   calendar: Calendar,
   budget: Budget,
   products: Products,
+  /** What is declared after this sector; read when the model is built. */
+  later: () => LaterDemand,
 ): Demand {
   const baseRevenue = m.input({
     name: 'base revenue',
@@ -119,7 +129,7 @@ export function declareDemand(
   const rebound = m.input({
     name: 'efficiency elasticity',
     unit: '1',
-    description: 'Elasticity of demand for compute to its efficiency (εE); above one is the rebound',
+    description: 'Elasticity of inference compute to its efficiency (εE); above one is the rebound',
   });
   const priceDrift = m.input({
     name: 'price drift',
@@ -235,13 +245,6 @@ export function declareDemand(
     },
     each(() => exp(priceDrift.at().times(calendar.elapsed()))),
   );
-  const efficiencyEffect = m.variable(
-    { name: 'efficiency effect', unit: '1', description: 'Due demand under an efficiency gain, E^(εE − 1)' },
-    each(() => {
-      const started = clamp(calendar.elapsed().minus(efficiencyStart.at()).over(constant(1, 'month')), 0, 1);
-      return exp(log(efficiency.at()).times(started).times(rebound.at().minus(1)));
-    }),
-  );
   const priceEffect = m.variable(
     {
       name: 'price effect',
@@ -269,7 +272,7 @@ export function declareDemand(
     return buyerBase
       .at(buyer)
       .times(share.at(channel))
-      .times(efficiencyEffect.at())
+      .times(later().efficiencyEffect)
       .times(priceEffect.at())
       .times(availability.at(buyer))
       .times(demandFactor.at())
@@ -304,6 +307,7 @@ export function declareDemand(
     priceIndex,
     availability,
     availabilityDrift,
+    efficiency: { factor: efficiency.at(), start: efficiencyStart.at(), inferenceElasticity: rebound.at() },
   };
 }
 

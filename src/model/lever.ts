@@ -22,6 +22,10 @@ export interface Lever {
   /** Smallest and largest value accepted (inclusive), in `unit`. */
   readonly minimum: number;
   readonly maximum: number;
+  /** Lower and upper end of what has been seen or forecast, in `unit`; null where the belief's own range says it, or nothing does. */
+  readonly evidence?: readonly [number, number] | null;
+  /** Present for a month of the calendar: the ISO day from which its months count, so that `2027-03` may be written. */
+  readonly origin?: string;
   /** Present for a lever that takes one of several names instead of a number. */
   readonly choices?: readonly string[];
   readonly label: BilingualText;

@@ -9,6 +9,7 @@ import type { Catalogue, LogicNode, MemoryMaker } from './catalogue.ts';
 import { memoryMakers } from './catalogue.ts';
 import { each } from './each.ts';
 import { closeDemand, declareDemand } from './demand.ts';
+import { declareEfficiency } from './efficiency.ts';
 import { declareDelivery, declareUnsold } from './delivery.ts';
 import { LOOK_AHEAD, declareExpansion } from './expansion.ts';
 import { declareFleet } from './fleet.ts';
@@ -44,7 +45,9 @@ export function buildModel(catalogue: Catalogue): SupplyChainModel {
   const logic = declareLogic(m, sets, calendar, (node) => expansion.added.at(node));
   const products = declareProducts(m, sets, calendar, memory, () => ends);
   const budget = declareBudget(m, sets, calendar);
-  const demand = declareDemand(m, sets, calendar, budget, products);
+  const demand = declareDemand(m, sets, calendar, budget, products, () => ({
+    efficiencyEffect: efficiency.effect.at(),
+  }));
   const backlog = declareBacklog(m, sets, demand);
   const unsold = declareUnsold(m, sets, demand, products);
   const packagingTotal = m.variable(
@@ -132,6 +135,7 @@ export function buildModel(catalogue: Catalogue): SupplyChainModel {
   });
   // Random inputs of later sectors come last, so that those before them keep their random numbers.
   const ends = declareProductEnds(m, sets);
+  const efficiency = declareEfficiency(m, calendar, demand.efficiency);
   const graph = m.build();
   return { catalogue, sets, graph, tables: fillTables(graph, sets, catalogue.months) };
 }

@@ -1,6 +1,7 @@
 import type { Lever } from '../model/lever.ts';
 import { nearestName } from '../problem/nearest-name.ts';
 import type { Place, Problem } from '../problem/problem.ts';
+import { checkCalendarDay } from './calendar-day.ts';
 import { readQuantity } from './quantity.ts';
 import type { LeverValue } from './scenario.ts';
 import { describeTree } from './yaml-tree.ts';
@@ -81,7 +82,8 @@ function readBounded(
   expected: string,
   problems: Problem[],
 ): number | undefined {
-  const value = readNumber(tree, lever.unit, name, expected, problems);
+  const dated = lever.origin === undefined ? undefined : monthsUntil(tree, lever.origin);
+  const value = dated ?? readNumber(tree, lever.unit, name, expected, problems);
   if (value === undefined) return undefined;
   const bound = value < lever.minimum ? lever.minimum : value > lever.maximum ? lever.maximum : undefined;
   if (bound === undefined) return value;
@@ -93,6 +95,16 @@ function readBounded(
   };
   problems.push({ code, place: tree.place, params });
   return undefined;
+}
+
+/** Months from an ISO day to a month or day written as `2027-03` or `2027-03-15`; `undefined` for anything else. */
+function monthsUntil(tree: Tree, origin: string): number | undefined {
+  if (tree.kind !== 'scalar') return undefined;
+  const written = /^\d{4}-\d{2}$/u.test(tree.source) ? `${tree.source}-01` : tree.source;
+  if (checkCalendarDay(written) !== 'valid') return undefined;
+  const [year = 0, month = 0, day = 0] = written.split('-').map(Number);
+  const [fromYear = 0, fromMonth = 0, fromDay = 0] = origin.split('-').map(Number);
+  return (year - fromYear) * 12 + month - fromMonth + (day - fromDay) / 30.4375;
 }
 
 /** A finite number in `unit`, from a bare number or a text with a unit. `expected` names what a wrong type should be. */

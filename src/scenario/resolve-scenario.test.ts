@@ -31,6 +31,7 @@ const catalogue: LeverCatalogue = {
     lever('demand.initial-gap', 'fraction', 0, 0.9),
     lever('power.per-year', 'GW/year', 0, 100),
     lever('deployment.lag', 'month', 0, 24),
+    lever('bust.month', 'month', 0, 72, { origin: '2026-01-01' }),
     lever('price.budget', 'USD bn', 0, 5000),
     lever('allocation.rule', '1', 0, 2, { choices: ['contracts-first', 'proportional', 'strict-priority'] }),
   ],
@@ -350,5 +351,26 @@ describe('withOverrides', () => {
     const scenario = resolve({ 'mine.yaml': 'set: {demand.capex: 1, packaging.total: 2}' });
     const further = { path: 'demand.capex', unit: '1', value: 3, place: { file: '--set', column: 14 } };
     expect(withOverrides(scenario, [further]).overrides.map(({ value }) => value)).toEqual([3, 2]);
+  });
+});
+
+describe('a month of the calendar', () => {
+  const months = (written: string): unknown => {
+    const { overrides } = resolve({ 'mine.yaml': `set:\n  bust.month: ${written}\n` });
+    return overrides[0]?.value;
+  };
+
+  it('counts from the start of the run, as months do', () => {
+    expect(months('2027-03')).toBe(14);
+    expect(months('14')).toBe(14);
+    expect(months('14 months')).toBe(14);
+    expect(months('2027-03-16')).toBeCloseTo(14.5, 1);
+    expect(months('{ low: 2026-07, high: 2027-01 }')).toEqual({ kind: 'uniform', low: 6, high: 12 });
+  });
+
+  it('lies within the run', () => {
+    expect(() => months('2025-12')).toThrow(ProblemError);
+    expect(() => months('2032-02')).toThrow(ProblemError);
+    expect(() => months('2027-13')).toThrow(ProblemError);
   });
 });

@@ -1,0 +1,187 @@
+import type { Catalogue } from './catalogue.ts';
+import type { LeverBook } from './lever-draft.ts';
+import { assumption, date, delay, factor, text } from './lever-draft.ts';
+
+/** Levers on budgets and on what is bought with them. */
+export function demandLevers(book: LeverBook, catalogue: Catalogue, start: string): void {
+  budgetLevers(book, catalogue);
+  book.add(
+    'demand.all',
+    factor([0.75, 1.25]),
+    ['demand factor'],
+    text('All due demand, multiplied', '全需要の倍率'),
+    text(
+      'Deliveries cannot identify demand, so its level is uncertain by a quarter and more',
+      '出荷から需要は特定できず、水準は4分の1以上不確か',
+    ),
+  );
+  book.add(
+    'demand.initial-gap',
+    assumption('1', 0, 0.8),
+    ['initial gap'],
+    text('Unmet share at the start', '開始時の未充足率'),
+    text('Stated gaps run from nothing to a third', '公表された不足は0から3分の1'),
+  );
+  book.add(
+    'demand.initial-overdue',
+    assumption('month', 0, 24),
+    catalogue.lines.filter((line) => line.merchant).map((line) => `initial overdue[${line.id}]`),
+    text('Months of merchant deliveries overdue at the start', '開始時の外販品の遅延月数'),
+    text('Stated lead times are order books, not lateness', '公表リードタイムは受注残で遅延ではない'),
+  );
+  book.add(
+    'demand.cancellation',
+    assumption('1', 0, 0.5),
+    ['cancellation'],
+    text('Share of overdue orders cancelled in a month', '月間キャンセル率'),
+    text('No source', '出典なし'),
+  );
+  book.add(
+    'demand.price-elasticity',
+    assumption('1', 0, 2),
+    ['price elasticity'],
+    text('Price elasticity', '価格弾力性'),
+    text('None found for accelerators; one is a fixed budget', 'アクセラレータの実証なし。1は固定予算'),
+  );
+  efficiencyLevers(book, start);
+  book.add(
+    'demand.bust-depth',
+    factor([0, 0.6], { default: 0, maximum: 1 }),
+    ['bust depth'],
+    text('Share of all budgets lost in a bust', '崩壊で失われる予算の割合'),
+    text(
+      'Zero: no bust. Telecom investment fell by half from 2000 to 2003 (assumed as a scale; no figure in the register)',
+      '0は崩壊なし。目安は2000〜03年の通信投資の半減（登録簿に数値なし、想定）',
+    ),
+  );
+  book.add(
+    'demand.bust-month',
+    date(start),
+    ['bust start'],
+    text('Month of the bust', '崩壊の月'),
+    text('It takes half a year to unfold', '半年かけて進む'),
+  );
+}
+
+function budgetLevers(book: LeverBook, catalogue: Catalogue): void {
+  const guided = text('Guides of 2025 were beaten by about 30%', '2025年の指針は約3割上回られた');
+  const unguided = text(
+    'No guidance: neoclouds and states have grown by nothing to a doubling',
+    '指針なし。新興クラウドや政府の伸びは0から倍増まで',
+  );
+  book.add(
+    'capex.all',
+    factor([0.8, 1.3]),
+    ['capex factor, all'],
+    text('All budgets, multiplied', '全予算の倍率'),
+    guided,
+  );
+  for (const buyer of catalogue.buyers) {
+    book.add(
+      `capex.${buyer.id}`,
+      factor(buyer.guided ? [0.8, 1.3] : [0.5, 2]),
+      [`capex factor[${buyer.id}]`],
+      text(`Budget of ${buyer.name}, multiplied`, `${buyer.name}の予算の倍率`),
+      buyer.guided ? guided : unguided,
+    );
+  }
+}
+
+function efficiencyLevers(book: LeverBook, start: string): void {
+  const common = text(
+    'Above one spending rises with efficiency (rebound), below one it falls; the literature ranges from one half to one and a half',
+    '1を超えると効率化で支出増（リバウンド）、下回れば減。文献は0.5〜1.5',
+  );
+  book.add(
+    'demand.efficiency-gain',
+    factor([1, 10], { minimum: 0.1, maximum: 100 }),
+    ['efficiency gain'],
+    text('Compute per task falls by this factor', '作業当たり計算量の低減倍率'),
+    text('DeepSeek-V3 was said to cost a tenth and less', 'DeepSeek-V3は10分の1以下とされた'),
+  );
+  book.add(
+    'demand.efficiency-month',
+    date(start),
+    ['efficiency start'],
+    text('Month of the efficiency gain', '効率化の月'),
+    text('Catch-up training takes the gain at once', '後追い学習はただちに効率化'),
+  );
+  book.add(
+    'demand.efficiency-spread',
+    assumption('month', 0, 60),
+    ['efficiency spread'],
+    text('Time in which frontier training and inference take the gain', '先端学習と推論への普及期間'),
+    text(
+      'Methods published in late 2024 were in most models within a year',
+      '2024年末公表の手法は1年以内に広まった',
+    ),
+  );
+  book.add(
+    'demand.efficiency-elasticity',
+    assumption('1', 0, 3),
+    [
+      'efficiency elasticity',
+      'training efficiency elasticity[frontier training]',
+      'training efficiency elasticity[catch-up training]',
+    ],
+    text('Elasticity of demand to efficiency, all parts', '効率に対する需要の弾力性（全用途）'),
+    common,
+  );
+  for (const [path, input, name] of [
+    ['inference', 'efficiency elasticity', text('inference', '推論')],
+    [
+      'frontier-training',
+      'training efficiency elasticity[frontier training]',
+      text('frontier training', '先端学習'),
+    ],
+    [
+      'catch-up-training',
+      'training efficiency elasticity[catch-up training]',
+      text('catch-up training', '後追い学習'),
+    ],
+  ] as const)
+    book.add(
+      `demand.${path}.elasticity`,
+      assumption('1', 0, 3),
+      [input],
+      text(`Elasticity of ${name.en} to efficiency`, `効率に対する${name.ja}の弾力性`),
+      common,
+    );
+  for (const [path, name] of [
+    ['frontier-training', text('frontier training', '先端学習')],
+    ['catch-up-training', text('catch-up training', '後追い学習')],
+  ] as const)
+    book.add(
+      `demand.${path}.share`,
+      assumption('1', 0, 1),
+      [`${name.en} share`],
+      text(`Share of ${name.en} in compute bought at the start`, `開始時の計算資源に占める${name.ja}の比率`),
+      text(
+        'Epoch AI: OpenAI spent 5 of 7 billion USD of 2024 on research and training; others are not published',
+        'Epoch AI：OpenAIは2024年の70億ドル中50億ドルを研究・学習に。他社は非公表',
+      ),
+    );
+}
+
+/** Levers on who makes the chips that buyers choose between. */
+export function programmeLevers(book: LeverBook, catalogue: Catalogue): void {
+  for (const line of catalogue.lines)
+    book.add(
+      `programme.${line.id}`,
+      factor([0.5, 2]),
+      [`programme factor[${line.id}]`],
+      text(`Appeal of ${line.id} to its buyers, multiplied`, `${line.id}の選好の倍率`),
+      text(
+        'Shares of own chips have halved and doubled within two years; zero ends the programme',
+        '自社チップの比率は2年で半減・倍増した。0は計画の終了',
+      ),
+    );
+  for (const product of catalogue.products)
+    book.add(
+      `product.${product.id}.delay`,
+      delay([0, 9]),
+      [`product delay[${product.id}]`],
+      text(`Delay of ${product.name}`, `${product.name}の遅れ`),
+      text('Products have slipped by a quarter and more', '製品は四半期以上遅れた前例がある'),
+    );
+}
