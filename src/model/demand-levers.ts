@@ -49,10 +49,7 @@ export function demandLevers(book: LeverBook, catalogue: Catalogue, start: strin
     factor([0, 0.6], { default: 0, maximum: 1 }),
     ['bust depth'],
     text('Share of all budgets lost in a bust', '崩壊で失われる予算の割合'),
-    text(
-      'Zero: no bust. Telecom investment fell by half from 2000 to 2003 (assumed as a scale; no figure in the register)',
-      '0は崩壊なし。目安は2000〜03年の通信投資の半減（登録簿に数値なし、想定）',
-    ),
+    text('Zero: no bust. How deep one would go is assumed; no source', '0は崩壊なし。深さは想定で出典なし'),
   );
   book.add(
     'demand.bust-month',
@@ -89,8 +86,8 @@ function budgetLevers(book: LeverBook, catalogue: Catalogue): void {
 
 function efficiencyLevers(book: LeverBook, start: string): void {
   const common = text(
-    'Above one spending rises with efficiency (rebound), below one it falls; the literature ranges from one half to one and a half',
-    '1を超えると効率化で支出増（リバウンド）、下回れば減。文献は0.5〜1.5',
+    'Above one spending rises with efficiency (rebound), below one it falls; no agreed value',
+    '1を超えると効率化で支出増（リバウンド）、下回れば減。定説なし',
   );
   book.add(
     'demand.efficiency-gain',
@@ -112,8 +109,8 @@ function efficiencyLevers(book: LeverBook, start: string): void {
     ['efficiency spread'],
     text('Time in which frontier training and inference take the gain', '先端学習と推論への普及期間'),
     text(
-      'Methods published in late 2024 were in most models within a year',
-      '2024年末公表の手法は1年以内に広まった',
+      'No source: months where code is open, longer for serving fleets',
+      '出典なし。コード公開なら数か月、推論設備ではより長い',
     ),
   );
   book.add(
@@ -172,8 +169,8 @@ export function programmeLevers(book: LeverBook, catalogue: Catalogue): void {
       [`programme factor[${line.id}]`],
       text(`Appeal of ${line.id} to its buyers, multiplied`, `${line.id}の選好の倍率`),
       text(
-        'Shares of own chips have halved and doubled within two years; zero ends the programme',
-        '自社チップの比率は2年で半減・倍増した。0は計画の終了',
+        'Range assumed: shares of own chips are not published; zero ends the programme',
+        '幅は想定。自社チップの比率は非公表。0は計画の終了',
       ),
     );
   for (const product of catalogue.products)

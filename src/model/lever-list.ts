@@ -70,6 +70,6 @@ function exportLevers(book: LeverBook, start: string): void {
     date(start, null),
     ['export cut start'],
     text('Month of the bar on the China line', '中国向け禁止の月'),
-    text('Rules have come with weeks of notice at most', '規制は数週間以内の予告で施行された'),
+    text('Drawn from the first two years of the run (assumed)', '開始から2年間のうちから抽出（想定）'),
   );
 }

@@ -151,10 +151,7 @@ export function marketLevers(book: LeverBook): void {
     factor([0.5, 1.5]),
     ['power factor'],
     text('Power energised after the start, multiplied', '開始後に通電する電力の倍率'),
-    text(
-      'Sites are published, totals are not; half of announced sites have come late',
-      '拠点は公表、総量は非公表。発表拠点の半数は遅れた',
-    ),
+    text('Sites are published, totals are not: the range is assumed', '拠点は公表、総量は非公表。幅は想定'),
   );
   book.add(
     'fleet.deployment-lag',
