@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DrawBench } from '../e2e/support/draws.ts';
 import { DAYS, runAsOf } from '../e2e/support/evidence.ts';
-import { differences, graphOf, INPUTS, MONTHS, randomModel, TABLES } from '../e2e/support/random-graph.ts';
+import { differences, graphOf, INPUTS, TABLES } from '../e2e/support/random-graph.ts';
 import {
   C_LANES,
   createInterpreter,
@@ -18,6 +18,9 @@ import { C_FLAGS, CProgram, findsCompiler } from './c-kernel.ts';
 
 /** Vectors as wide as this processor has them, then narrower ones, down to what every such processor has. */
 const WIDTHS = process.arch === 'x64' ? ['native', 'x86-64-v3', 'x86-64'] : ['native'];
+
+/** Large enough for several functions in C. */
+const largeModel = fc.record({ seed: fc.integer(), size: fc.integer({ min: 3000, max: 4000 }) });
 
 /** Draws as a batch, `[input][lane]`. */
 function batchOf(draws: readonly Float64Array[]): Float64Array {
@@ -117,23 +120,24 @@ describe.runIf(findsCompiler())('C kernel, where gcc is installed', () => {
     'gives the bits of the interpreter on random models with the vectors of %s',
     (architecture) => {
       fc.assert(
-        fc.property(randomModel, (model) => {
+        fc.property(largeModel, fc.integer({ min: 1, max: 9 }), (model, months) => {
           const { graph, outputs, random } = graphOf(model);
-          const tables = Float64Array.from({ length: TABLES * MONTHS }, random);
+          expect(writeC(graph, planProgram(graph, outputs))).toContain('month_1(PARAMETERS)');
+          const tables = Float64Array.from({ length: TABLES * months }, random);
           const draws = Array.from({ length: C_LANES }, () => Float64Array.from({ length: INPUTS }, random));
           const program = new CProgram(graph, outputs, [...C_FLAGS, `-march=${architecture}`]);
           // The second batch finds the memory as the first left it.
           const batch = batchOf(draws);
-          const results = program.run([batch, batch], tables, MONTHS);
+          const results = program.run([batch, batch], tables, months);
           program.close();
           const interpreter = createInterpreter(graph, outputs);
-          const expected = new Float64Array(outputs.length * MONTHS);
+          const expected = new Float64Array(outputs.length * months);
           for (const [lane, draw] of draws.entries()) {
-            interpreter.run(draw, tables, MONTHS, expected);
+            interpreter.run(draw, tables, months, expected);
             for (const result of results) expect(differences(expected, laneOf(result, lane))).toBe(0);
           }
         }),
-        { numRuns: 4 },
+        { numRuns: 3 },
       );
     },
   );

@@ -9,15 +9,16 @@ import {
   TABLES,
 } from '../../../e2e/support/random-graph.ts';
 import { validated } from '../../../e2e/support/wabt.ts';
-import { compileJavaScript, createInterpreter, ModelBuilder, planProgram } from '../index.ts';
+import { compileJavaScript, createInterpreter, ModelBuilder, Opcode, planProgram } from '../index.ts';
 import type { Graph, Kernel } from '../index.ts';
+import { layOutKernel } from '../kernel-layout.ts';
 import type { BatchKernel } from './batch-kernel.ts';
 import { compileBatch } from './compile-batch.ts';
 import { compileWebAssembly } from './wasm-backend.ts';
 import { LANE_TYPES } from './lane-type.ts';
 import { wasmOptions, writeWebAssembly } from './wasm-module.ts';
 
-/** Differences between a batch and single draws, whose inputs are `draws[lane]`. */
+/** Differences between a batch and single draws, any number of them; the last one fills lanes that are left over. */
 function against(
   kernel: Kernel,
   batch: BatchKernel,
@@ -27,20 +28,32 @@ function against(
 ): { differences: number; finite: number } {
   const { lanes, outputs } = batch;
   const inputs = new Float64Array(draws[0]!.length * lanes);
-  for (const [lane, draw] of draws.entries())
-    for (const [input, value] of draw.entries()) inputs[input * lanes + lane] = value;
   const size = outputs.length * months;
-  const out = new Float64Array(size * lanes).fill(-7);
-  batch.run(inputs, tables, months, out);
-  const expected = new Float64Array(size).fill(-7);
-  let different = 0;
-  for (let lane = 0; lane < lanes; lane++) {
-    kernel.run(draws[lane]!, tables, months, expected);
-    const found = Float64Array.from({ length: size }, (_, position) => out[position * lanes + lane]!);
-    different += differences(expected, found);
+  const out = new Float64Array(size * lanes);
+  const expected = new Float64Array(size);
+  let [different, finite] = [0, 0];
+  for (let first = 0; first < draws.length; first += lanes) {
+    for (let lane = 0; lane < lanes; lane++) {
+      const draw = draws[Math.min(first + lane, draws.length - 1)]!;
+      for (const [input, value] of draw.entries()) inputs[input * lanes + lane] = value;
+    }
+    batch.run(inputs, tables, months, out.fill(-7));
+    for (const [lane, draw] of draws.slice(first, first + lanes).entries()) {
+      kernel.run(draw, tables, months, expected.fill(-7));
+      const found = Float64Array.from({ length: size }, (_, position) => out[position * lanes + lane]!);
+      different += differences(expected, found);
+      finite += found.filter(Number.isFinite).length / size / draws.length;
+    }
   }
-  return { differences: different, finite: out.filter(Number.isFinite).length / out.length };
+  return { differences: different, finite };
 }
+
+const anyOptions = fc.record({
+  precision: fc.constantFrom('f64', 'f32'),
+  operationsPerFunction: fc.constantFrom(1, 2, 7, 40, 300, 100_000),
+  groups: fc.integer({ min: 1, max: 4 }),
+  blocks: fc.integer({ min: 1, max: 5 }),
+});
 
 /** Two variables of a small model with an input and a table. */
 function smallGraph(): Graph {
@@ -97,6 +110,48 @@ describe('WebAssembly backend', () => {
       { numRuns: 40 },
     );
     expect(finite).toBeGreaterThan(0.3);
+  });
+
+  it('gives them with any options, of any outputs, over any months, and for draws that leave lanes over', () => {
+    const opcodes = new Set<number>();
+    const seen = { drawFunctions: 0, stepFunctions: 0, guards: 0, lanesLeftOver: 0 };
+    fc.assert(
+      fc.property(
+        randomModel,
+        anyOptions,
+        fc.integer({ min: 1, max: 13 }),
+        fc.integer({ min: 1, max: 50 }),
+        fc.integer({ min: 1, max: 30 }),
+        (model, options, months, count, most) => {
+          const { graph, outputs, random } = graphOf(model);
+          const asked = outputs.slice(-most);
+          const program = planProgram(graph, asked);
+          for (const node of [...program.drawNodes, ...program.stepNodes])
+            opcodes.add(graph.nodes.opcode[node]!);
+          const layout = layOutKernel(graph, program, options.operationsPerFunction);
+          seen.drawFunctions = Math.max(seen.drawFunctions, layout.drawFunctions.length);
+          seen.stepFunctions = Math.max(seen.stepFunctions, layout.stepFunctions.length);
+          seen.guards += layout.stepFunctions.filter(({ guards }) => guards.length > 0).length;
+
+          const batch = compileWebAssembly(graph, asked, options);
+          const kernels = [createInterpreter(graph, asked, options.precision)];
+          if (options.precision === 'f64') kernels.push(compileJavaScript(graph, asked));
+          expect([batch.backend, batch.precision]).toEqual(['webassembly', options.precision]);
+          seen.lanesLeftOver += count % batch.lanes === 0 ? 0 : 1;
+          const tables = Float64Array.from({ length: TABLES * months }, random);
+          const draws = Array.from({ length: count }, () => Float64Array.from({ length: INPUTS }, random));
+          for (const kernel of kernels)
+            expect(against(kernel, batch, draws, tables, months).differences).toBe(0);
+        },
+      ),
+      { numRuns: 120 },
+    );
+    const used = Object.values(Opcode).filter((opcode) => opcode !== Opcode.CONSTANT);
+    expect(used.filter((opcode) => !opcodes.has(opcode))).toEqual([]);
+    expect(seen.drawFunctions).toBeGreaterThan(5);
+    expect(seen.stepFunctions).toBeGreaterThan(20);
+    expect(seen.guards).toBeGreaterThan(20);
+    expect(seen.lanesLeftOver).toBeGreaterThan(20);
   });
 
   it('gives the same bits when it has run for long, so that the host has optimised it', () => {
