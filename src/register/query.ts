@@ -39,7 +39,11 @@ export interface Facts {
 /** Rows that match, in the order of the register. */
 export function query(source: Facts, filter: Query): readonly Row[] {
   const labels = filter.family === undefined ? undefined : labelsOfFamily(source.families, filter.family);
-  const metric = matcher(filter.metric, lower);
+  const { metric: metrics } = filter;
+  // Nearly every question is about one metric, and there are many questions to a forecast.
+  const candidates =
+    typeof metrics === 'string' ? (rowsByMetric(source.facts).get(lower(metrics)) ?? []) : source.facts;
+  const metric = matcher(typeof metrics === 'string' ? undefined : metrics, lower);
   const entity = matcher(filter.entity, entityId);
   const site = matcher(filter.site, lower);
   const product = matcher(filter.product, lower);
@@ -48,7 +52,7 @@ export function query(source: Facts, filter: Query): readonly Row[] {
   const words = lower(filter.text ?? '')
     .split(/\s+/)
     .filter((word) => word !== '');
-  return source.facts.filter(
+  return candidates.filter(
     (row) =>
       metric(row.metric) &&
       entity(row.entity) &&
@@ -67,6 +71,22 @@ export function query(source: Facts, filter: Query): readonly Row[] {
       (filter.publishedBy === undefined || row.published <= filter.publishedBy) &&
       (words.length === 0 || hasWords(row, words)),
   );
+}
+
+const metricIndices = new WeakMap<readonly Row[], ReadonlyMap<string, readonly Row[]>>();
+
+function rowsByMetric(facts: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+  const known = metricIndices.get(facts);
+  if (known !== undefined) return known;
+  const index = new Map<string, Row[]>();
+  for (const row of facts) {
+    const key = lower(row.metric);
+    const rows = index.get(key);
+    if (rows === undefined) index.set(key, [row]);
+    else rows.push(row);
+  }
+  metricIndices.set(facts, index);
+  return index;
 }
 
 const lower = (text: string): string => text.trim().toLowerCase();
