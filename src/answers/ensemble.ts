@@ -1,153 +1,152 @@
-import { compileBatch, createSampler } from '../engine/index.ts';
-import type { SamplingMethod } from '../engine/index.ts';
+import { blockSize, createSampler, drawEnsemble, Fan, writeBatch } from '../engine/index.ts';
+import type {
+  BatchSource,
+  Block,
+  DrawOptions,
+  EnsembleJob,
+  Graph,
+  Observation,
+  SamplerOptions,
+  SamplingMethod,
+  Summary,
+  Variant,
+} from '../engine/index.ts';
 import type { Period } from './period.ts';
 import type { PreparedRun } from './prepare-run.ts';
-import type { OverTime, SeriesMember } from './series-catalogue.ts';
 
-/** Draws between two calls of `progress`. */
-const PROGRESS_STEP = 64;
-
-export interface EnsembleOptions {
+/** How many futures are drawn, from what, and by whom; the answer depends on `draws`, `seed` and `method` alone. */
+export interface EnsembleOptions extends DrawOptions {
   readonly draws: number;
   readonly seed: number;
   readonly method?: SamplingMethod;
   /** WebAssembly where it runs, unless one is named; both give the same bits. */
   readonly backend?: 'webassembly' | 'javascript';
-  /** Called now and then with the number of draws done. */
-  readonly progress?: (done: number) => void;
 }
 
 /** One thing to keep of every draw: a member of a series in some periods. */
-export interface Request extends Omit<SeriesMember, 'member'> {
-  readonly overTime: OverTime;
+export interface Request extends Observation {
   readonly periods: readonly Period[];
 }
 
-/** What an ensemble kept: `values[request][period][draw]`, and the inputs asked for, `inputs[name][draw]`. */
-export interface Ensemble {
-  readonly draws: number;
-  readonly values: readonly (readonly Float64Array[])[];
-  readonly inputs: ReadonlyMap<string, Float64Array>;
+/** What an ensemble does beyond a fan of every request. */
+export interface EnsembleParts {
+  /** Changes of inputs, under each of which the same draws run; one that changes nothing where not given. */
+  readonly variants?: readonly Variant[];
+  /** Inputs whose draws `gather` reads, by name. */
+  readonly inputs?: readonly string[];
+  /**
+   * Gets every block, in order, and takes from it what it counts; the block is let go afterwards. Slots of a block
+   * are numbered as `slotsOf` says.
+   */
+  readonly gather?: (block: Block) => void;
 }
 
-/** Which inputs vary: all, only those that rest on assumptions, or only those that rest on rows; the rest at their median. */
-export type Varying = 'all' | 'assumed' | 'rows';
+/** What came of an ensemble. */
+export interface Ensemble {
+  readonly draws: number;
+  readonly backend: 'webassembly' | 'javascript';
+  /** Threads beside the caller’s that drew. */
+  readonly workers: number;
+  /** `[request][period]`, of the first variant. */
+  readonly summaries: readonly (readonly Summary[])[];
+}
 
 /**
- * Runs draws of a prepared model and keeps what is asked for. Sums over members and months are made inside each draw,
- * so quantiles of a sum come from summed draws. The same seed gives the same numbers.
+ * Runs draws of a prepared model and summarises what is asked for, block by block, so that memory does not grow with
+ * the draws. Sums over members and months are made inside each draw, so quantiles of a sum come from summed draws.
+ * The same seed gives the same numbers, whatever the number of workers. Rejects with the signal’s reason when aborted.
  */
 export async function runEnsemble(
   run: PreparedRun,
   requests: readonly Request[],
   options: EnsembleOptions,
-  keepInputs: readonly string[] = [],
-  varying: Varying = 'all',
+  { variants = [{}], inputs = [], gather }: EnsembleParts = {},
 ): Promise<Ensemble> {
   const { graph, tables, catalogue } = run.model;
   const outputs = [...new Set(requests.flatMap((request) => request.scalars))];
   const column = new Map(outputs.map((name, index) => [name, index]));
-  const kernel = compileBatch(
-    graph,
-    outputs,
-    options.backend === undefined ? {} : { backend: options.backend },
+  const job: EnsembleJob = {
+    kernel: kernelOf(graph, outputs, options.backend),
+    sampling: samplingOf(run, options),
+    tables,
+    months: catalogue.months,
+    draws: options.draws,
+    blockDraws: blockSize(options.draws),
+    readings: requests.map(({ scalars, factor, above, overTime, periods }) => ({
+      columns: scalars.map((name) => column.get(name) ?? 0),
+      factor,
+      ...(above === undefined ? {} : { above }),
+      overTime,
+      periods: periods.map(({ first, last }) => ({ first, last })),
+    })),
+    variants,
+    inputs: inputs.map((name) => graph.inputIndex(name)),
+  };
+  const fans = requests.map(({ periods }) => periods.map(() => new Fan(options.draws)));
+  const slots = fans.flat();
+  const workers = await drawEnsemble(
+    job,
+    (block) => {
+      for (const [slot, fan] of slots.entries()) fan.add(block.values(slot));
+      gather?.(block);
+    },
+    options,
   );
-  const sampler = createSampler({
-    variables: graph.inputs.map((input) => {
-      const belief = run.beliefs.get(input.name);
-      if (belief === undefined) throw new RangeError(`no belief for ${input.name}`);
-      return { name: input.name, distribution: belief.distribution };
-    }),
-    correlations: run.correlations,
-    method: options.method ?? 'sobol',
-    seed: options.seed,
-  });
-  const { draws } = options;
-  const { lanes } = kernel;
-  const single = new Float64Array(graph.inputs.length);
-  const inputs = new Float64Array(graph.inputs.length * lanes);
-  const medians = new Float64Array(graph.inputs.length);
-  sampler.fillQuantile(0.5, medians);
-  const frozen = graph.inputs.flatMap((input, index) => {
-    const assumed = run.beliefs.get(input.name)?.basis !== 'rows';
-    return (varying === 'assumed' && !assumed) || (varying === 'rows' && assumed) ? [index] : [];
-  });
-  const out = new Float64Array(catalogue.months * outputs.length * lanes);
-  const plans = requests.map((request) => ({
-    ...request,
-    columns: request.scalars.map((name) => column.get(name) ?? 0),
-    values: request.periods.map(() => new Float64Array(draws)),
-  }));
-  const kept = keepInputs.map((name) => ({
-    name,
-    index: graph.inputIndex(name),
-    values: new Float64Array(draws),
-  }));
-  for (let first = 0; first < draws; first += lanes) {
-    const used = Math.min(lanes, draws - first);
-    // Lanes without a draw of their own repeat the last one.
-    for (let lane = 0; lane < lanes; lane++) {
-      if (lane < used) {
-        sampler.fill(first + lane, single);
-        for (const index of frozen) single[index] = medians[index] ?? 0;
-        for (const { index, values } of kept) values[first + lane] = single[index] ?? 0;
-      }
-      for (let index = 0; index < single.length; index++) inputs[index * lanes + lane] = single[index] ?? 0;
-    }
-    kernel.run(inputs, tables, catalogue.months, out);
-    for (let lane = 0; lane < used; lane++) {
-      for (const plan of plans) keep(plan, { out, width: outputs.length, lanes, lane }, first + lane);
-    }
-    const done = first + used;
-    if (options.progress && (done % PROGRESS_STEP < lanes || done === draws)) options.progress(done);
-  }
+  const scratch = new Float64Array(options.draws);
   return {
-    draws,
-    values: plans.map((plan) => plan.values),
-    inputs: new Map(kept.map(({ name, values }) => [name, values])),
+    draws: options.draws,
+    backend: job.kernel.backend,
+    workers,
+    summaries: fans.map((periods) => periods.map((fan) => fan.summary(scratch))),
   };
 }
 
-interface Plan extends Request {
-  readonly columns: readonly number[];
-  readonly values: readonly Float64Array[];
+/** Slot of a request’s first period in a block; its other periods follow. */
+export function slotsOf(requests: readonly Request[]): number[] {
+  let next = 0;
+  return requests.map(({ periods }) => {
+    const slot = next;
+    next += periods.length;
+    return slot;
+  });
 }
 
-function keep(plan: Plan, from: KernelOutput, draw: number): void {
-  for (const [index, period] of plan.periods.entries()) {
-    const values = plan.values[index];
-    if (values) values[draw] = periodValue(plan, period, from);
-  }
+/** How the inputs of a run are drawn. */
+export function samplingOf(
+  run: PreparedRun,
+  { seed, method = 'sobol' }: Pick<EnsembleOptions, 'seed' | 'method'>,
+): SamplerOptions {
+  const variables = run.model.graph.inputs.map(({ name }) => {
+    const belief = run.beliefs.get(name);
+    if (belief === undefined) throw new RangeError(`no belief for ${name}`);
+    return { name, distribution: belief.distribution };
+  });
+  return { variables, correlations: run.correlations, method, seed };
 }
 
-/** How one request is read from what a kernel put out: `columns` are the places of its scalars in a month. */
-export interface Reading extends Pick<Request, 'factor' | 'above' | 'overTime'> {
-  readonly columns: readonly number[];
+/** Every input at its quantile `p`, in the order of `graph.inputs`. */
+export function inputQuantiles(run: PreparedRun, p: number): Float64Array {
+  const into = new Float64Array(run.model.graph.inputs.length);
+  createSampler(samplingOf(run, { seed: 0 })).fillQuantile(p, into);
+  return into;
 }
 
-/** What a kernel put out: `[month][output][lane]`. */
-export interface KernelOutput {
-  readonly out: Float64Array;
-  /** Outputs in a month. */
-  readonly width: number;
-  readonly lanes: number;
-  readonly lane: number;
-}
+/** Compiled kernels of a model that was run before: a page asks the same questions while a lever is dragged. */
+const compiled = new WeakMap<Graph, Map<string, BatchSource>>();
+const MOST_COMPILED = 4;
 
-/** The request’s number for a period, from one lane of a kernel’s output. */
-export function periodValue(
-  reading: Reading,
-  { first, last }: Pick<Period, 'first' | 'last'>,
-  { out, width, lanes, lane }: KernelOutput,
-): number {
-  const { columns, factor, above, overTime } = reading;
-  let total = 0;
-  for (let month = overTime === 'last' ? last : first; month <= last; month++) {
-    let value = 0;
-    const row = month * width;
-    for (const position of columns) value += out[(row + position) * lanes + lane] ?? 0;
-    value *= factor;
-    total += above === undefined ? value : value > above ? 1 : 0;
-  }
-  return overTime === 'mean' ? total / (last - first + 1) : total;
+function kernelOf(
+  graph: Graph,
+  outputs: readonly string[],
+  backend: EnsembleOptions['backend'],
+): BatchSource {
+  const kernels = compiled.get(graph) ?? new Map<string, BatchSource>();
+  compiled.set(graph, kernels);
+  const key = [backend ?? '', ...outputs].join('\n');
+  const known = kernels.get(key);
+  if (known !== undefined) return known;
+  const kernel = writeBatch(graph, outputs, backend === undefined ? {} : { backend });
+  kernels.set(key, kernel);
+  for (const old of [...kernels.keys()].slice(0, -MOST_COMPILED)) kernels.delete(old);
+  return kernel;
 }

@@ -1,8 +1,8 @@
-import { createSampler, summarise, traceDraw } from '../engine/index.ts';
+import { createSampler, traceDraw } from '../engine/index.ts';
 import type { NamedNumber, Sampler, Summary } from '../engine/index.ts';
 import { ProblemError } from '../problem/problem.ts';
 import type { EnsembleOptions } from './ensemble.ts';
-import { runEnsemble } from './ensemble.ts';
+import { runEnsemble, samplingOf } from './ensemble.ts';
 import { InputReasons, inputsBehind } from './explain-inputs.ts';
 import type { InputReason } from './explain-inputs.ts';
 import { explainTree } from './explain-tree.ts';
@@ -13,7 +13,7 @@ import type { Evidence, PreparedRun } from './prepare-run.ts';
 import { findDimension, findMember, findSeries } from './series.ts';
 import type { Series, SeriesDimension, SeriesMember } from './series-catalogue.ts';
 import { figuresUnder } from './swings.ts';
-import { varianceShareOfAssumptions } from './variance-share.ts';
+import { VarianceShare } from './variance-share.ts';
 
 export interface ExplainQuestion {
   readonly name: string;
@@ -80,7 +80,7 @@ export async function answerExplain(
   const member = memberOf(series, dimension, question.member, run);
   const period = periodOf(run, question.period);
   const request = { ...member, overTime: series.overTime, periods: [period] };
-  const sampler = samplerOf(run, options.seed);
+  const sampler = createSampler(samplingOf(run, options));
   const medians = quantilesOf(sampler, 0.5);
   const trace = traceDraw(graph, medians, tables, months);
   const monthValue = (month: number): number => {
@@ -99,11 +99,14 @@ export async function answerExplain(
     .filter((scalar) => scalars.length === 1 || scalar.value !== 0)
     .map((scalar) => ({ place: scalar, weight: total > 0 ? Math.abs(scalar.value) / total : 1 }))
     .sort((a, b) => b.weight - a.weight);
-  const ensemble = await runEnsemble(run, [request], options);
-  const [assumed = 0] = await varianceShareOfAssumptions(run, [request], {
-    draws: options.draws,
-    seed: options.seed,
+  const variance = new VarianceShare(run, [0], 1);
+  const ensemble = await runEnsemble(run, [request], options, {
+    variants: [{}, ...variance.variants],
+    gather: (block) => variance.add(block),
   });
+  const [assumed = 0] = variance.shares;
+  const range = ensemble.summaries[0]?.[0];
+  if (range === undefined) throw new RangeError(`no period for ${series.name}`);
   return {
     series: { name: series.name, unit: series.unit, overTime: series.overTime, meaning: series.meaning },
     dimension,
@@ -115,7 +118,7 @@ export async function answerExplain(
       unit: above === undefined ? series.unit : (scalars[0]?.unit ?? series.unit),
     },
     months: monthly,
-    range: summarise(ensemble.values[0]?.[0] ?? new Float64Array(0)),
+    range,
     assumed,
     startYear,
     scalars,
@@ -176,15 +179,6 @@ function monthsOf(
     start: firstDay(startYear, from + index),
     value: monthValue(from + index),
   }));
-}
-
-function samplerOf(run: PreparedRun, seed: number): Sampler {
-  const variables = run.model.graph.inputs.map(({ name }) => {
-    const belief = run.beliefs.get(name);
-    if (belief === undefined) throw new RangeError(`no belief for ${name}`);
-    return { name, distribution: belief.distribution };
-  });
-  return createSampler({ variables, correlations: run.correlations, seed });
 }
 
 function quantilesOf(sampler: Sampler, p: number): Float64Array {

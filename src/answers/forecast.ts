@@ -1,10 +1,10 @@
-import { summarise } from '../engine/index.ts';
-import type { Summary } from '../engine/index.ts';
+import { ThresholdCount } from '../engine/index.ts';
+import type { Block, Summary } from '../engine/index.ts';
 import type { EnsembleOptions, Request } from './ensemble.ts';
-import { runEnsemble } from './ensemble.ts';
+import { runEnsemble, slotsOf } from './ensemble.ts';
 import { followBinding } from './binding.ts';
 import type { BindingByQuarter } from './binding.ts';
-import { hingesOf, hingeInputs } from './hinges.ts';
+import { HingeContrasts } from './hinges.ts';
 import type { Hinge } from './hinges.ts';
 import type { Period } from './period.ts';
 import { firstDay, monthOfDay, periodOfMonths, periodsOf } from './period.ts';
@@ -12,8 +12,9 @@ import type { History } from '../register/index.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import type { Series, SeriesDimension } from './series-catalogue.ts';
 import { seriesOf } from './series-catalogue.ts';
-import { shortageEnd } from './shortage-end.ts';
-import { varianceShareOfAssumptions } from './variance-share.ts';
+import { endQuantile, ShortageEnds } from './shortage-end.ts';
+import type { ShortageEnd } from './shortage-end.ts';
+import { VarianceShare } from './variance-share.ts';
 
 /** When the shortage ends at one threshold, as ISO first days of months. */
 export interface EndAnswer {
@@ -70,8 +71,8 @@ export interface ForecastAnswer {
 }
 
 const THRESHOLDS = [0.5, 1, 2];
-/** Draws for the share of variance: a quarter of the forecast’s is plenty for one figure in words. */
-const VARIANCE_DRAWS = 256;
+/** Months of due demand overdue above which there is a shortage, where one figure stands for it. */
+const SHORTAGE = 1;
 
 /** Q1–Q3 of DESIGN.md in one answer: whether and when the shortage ends, what binds, what gets built, who waits. */
 export async function answerForecast(run: PreparedRun, options: EnsembleOptions): Promise<ForecastAnswer> {
@@ -98,25 +99,31 @@ export async function answerForecast(run: PreparedRun, options: EnsembleOptions)
   ];
   const waits = book.addAll('overdue-months', 'buyer', now);
   const leads = book.addAll('lead-time', 'buyer', now);
-  const ensemble = await runEnsemble(run, book.requests, options, hingeInputs(run));
-  const scratch = new Float64Array(options.draws);
-  const values = (index: number, period: number): Float64Array =>
-    ensemble.values[index]?.[period] ?? new Float64Array(0);
-  const summary = (index: number, period = 0): Summary => summarise(values(index, period), scratch);
-
-  const overdueByMonth = ensemble.values[overdue.index] ?? [];
+  const shipments = book.add('shipments', 'total', 'all', years.slice(0, 1));
+  const slots = slotsOf(book.requests);
+  const slot = (index: number, period = 0): number => (slots[index] ?? 0) + period;
   const later = Math.min(present + 12, months - 1);
-  const [overdueShare = 0, shipmentShare = 0] = await varianceShareOfAssumptions(
-    run,
-    [
-      {
-        ...book.member('overdue-months', 'total', 'gpu'),
-        periods: [periodOfMonths(startYear, later, later)],
-      },
-      { ...book.member('shipments', 'total', 'all'), periods: years.slice(0, 1) },
-    ],
-    { ...options, draws: Math.min(VARIANCE_DRAWS, options.draws) },
-  );
+  const ends = THRESHOLDS.map((threshold) => new ShortageEnds(months, present, threshold));
+  const shortLater = THRESHOLDS.map((threshold) => new ThresholdCount(threshold));
+  const shortages = quarterly.map(() => new ThresholdCount(SHORTAGE));
+  const hinges = new HingeContrasts(run, slot(overdue.index, later));
+  const variance = new VarianceShare(run, [slot(overdue.index, later), slot(shipments.index)], 1);
+  const gather = (block: Block): void => {
+    for (const counter of ends) counter.addBlock(block, slot(overdue.index));
+    for (const counter of shortLater) counter.add(block.values(slot(overdue.index, later)));
+    for (const [index, { last }] of quarterly.entries())
+      shortages[index]?.add(block.values(slot(overdue.index, last)));
+    hinges.add(block);
+    variance.add(block);
+  };
+  const parts = { variants: [{}, ...variance.variants], inputs: hinges.inputs, gather };
+  const { summaries } = await runEnsemble(run, book.requests, options, parts);
+  const summary = (index: number, period = 0): Summary => {
+    const found = summaries[index]?.[period];
+    if (found === undefined) throw new RangeError(`no summary of request ${index}, period ${period}`);
+    return found;
+  };
+  const [overdueShare = 0, shipmentShare = 0] = variance.shares;
   return {
     scenario: run.scenario.name,
     asOf: view.date,
@@ -126,14 +133,16 @@ export async function answerForecast(run: PreparedRun, options: EnsembleOptions)
     present,
     horizonEnd: monthly.at(-1)?.end ?? '',
     years,
-    ends: THRESHOLDS.map((threshold) => endAnswer(overdueByMonth, present, threshold, startYear)),
+    ends: THRESHOLDS.map((threshold, index) =>
+      endAnswer(threshold, ends[index]!.result, shortLater[index]!.shareAbove, startYear),
+    ),
     overdue: {
       months: monthly.map((period) => period.start),
       summaries: monthly.map((_, period) => summary(overdue.index, period)),
     },
-    shortage: quarterly.map((period) => ({
+    shortage: quarterly.map((period, index) => ({
       period,
-      probability: shareAbove(overdueByMonth[period.last], 1),
+      probability: shortages[index]!.shareAbove,
     })),
     binding: followBinding(
       quarterly,
@@ -143,7 +152,7 @@ export async function answerForecast(run: PreparedRun, options: EnsembleOptions)
       })),
       present,
     ),
-    hinges: hingesOf(run, ensemble, overdueByMonth[later] ?? new Float64Array(0)),
+    hinges: hinges.hinges,
     built: built.map(({ name, dimension, member, unit, index }) => ({
       series: name,
       dimension,
@@ -163,35 +172,25 @@ export async function answerForecast(run: PreparedRun, options: EnsembleOptions)
 }
 
 function endAnswer(
-  overdue: readonly Float64Array[],
-  present: number,
   threshold: number,
+  { ends, shortNow, neverShort, returns }: ShortageEnd,
+  shortInAYear: number,
   startYear: number,
 ): EndAnswer {
-  const { ends, shortNow, neverShort, returns } = shortageEnd(overdue, present, threshold);
-  // The lower of two neighbours, so that an end and a non-end are never averaged.
   const at = (p: number): string | null => {
-    const month = ends[Math.floor((ends.length - 1) * p)] ?? Infinity;
+    const month = endQuantile(ends, p);
     return month < Infinity ? firstDay(startYear, month) : null;
   };
-  const later = overdue[Math.min(present + 12, overdue.length - 1)];
   return {
     threshold,
     shortNow,
-    shortInAYear: shareAbove(later, threshold),
+    shortInAYear,
     neverShort,
     p10: at(0.1),
     p50: at(0.5),
     p90: at(0.9),
     returns,
   };
-}
-
-function shareAbove(values: Float64Array | undefined, threshold: number): number {
-  if (values === undefined || values.length === 0) return 0;
-  let above = 0;
-  for (const value of values) if (value > threshold) above++;
-  return above / values.length;
 }
 
 interface Booked {

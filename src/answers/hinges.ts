@@ -1,6 +1,7 @@
 import type { BilingualText } from '../model/lever.ts';
-import type { Ensemble } from './ensemble.ts';
-import { formatUnit } from '../engine/index.ts';
+import { formatUnit, TailContrast } from '../engine/index.ts';
+import type { Block } from '../engine/index.ts';
+import { inputQuantiles } from './ensemble.ts';
 import type { PreparedRun } from './prepare-run.ts';
 
 /** How the probability of shortage a year on moves with one uncertain input, over the same draws. */
@@ -9,7 +10,7 @@ export interface Hinge {
   readonly label: BilingualText;
   /** Unit of the input; `ln` for the natural logarithm of a ratio. */
   readonly unit: string;
-  /** Mean of the input in the lowest and highest fifth of draws by it. */
+  /** Mean of the input in the lowest and highest fifth of its distribution. */
   readonly lowValue: number;
   readonly highValue: number;
   /** Probability of shortage in those draws. */
@@ -31,7 +32,7 @@ const labels: Readonly<Record<string, BilingualText>> = {
 const LOGARITHM = 'guide error, common';
 
 /** Inputs whose effect on the headline is shown, as far as the run has them: gap, overdue, budgets, packaging, memory. */
-export function hingeInputs(run: PreparedRun): string[] {
+function hingeInputs(run: PreparedRun): string[] {
   const [, next = ''] = run.model.sets.yearEnd.members;
   const names = [...Object.keys(labels), `cowos path[${next}]`, `hbm path[sk-hynix,${next}]`];
   return names.filter(
@@ -39,31 +40,58 @@ export function hingeInputs(run: PreparedRun): string[] {
   );
 }
 
-/** The lowest against the highest fifth of draws by each input; largest effect first. */
-export function hingesOf(run: PreparedRun, ensemble: Ensemble, overdue: Float64Array): Hinge[] {
-  const fifth = Math.max(Math.floor(ensemble.draws / 5), 1);
-  const hinges = [...ensemble.inputs].map(([input, values]): Hinge => {
-    const order = Array.from(values.keys()).toSorted((a, b) => (values[a] ?? 0) - (values[b] ?? 0) || a - b);
-    const part = (draws: readonly number[]): [number, number] => [
-      draws.reduce((sum, draw) => sum + (values[draw] ?? 0), 0) / draws.length,
-      draws.filter((draw) => (overdue[draw] ?? 0) > 1).length / draws.length,
-    ];
-    const [lowValue, lowProbability] = part(order.slice(0, fifth));
-    const [highValue, highProbability] = part(order.slice(-fifth));
-    const scalar = run.model.graph.inputs[run.model.graph.inputIndex(input)];
-    return {
-      input,
-      label: labels[input] ?? pathLabel(input),
-      unit: input === LOGARITHM ? 'ln' : scalar ? formatUnit(scalar.unit) : '1',
-      lowValue,
-      highValue,
-      lowProbability,
-      highProbability,
-      assumed: run.beliefs.get(input)?.basis !== 'rows',
-    };
-  });
-  const effect = (hinge: Hinge): number => Math.abs(hinge.highProbability - hinge.lowProbability);
-  return hinges.toSorted((a, b) => effect(b) - effect(a) || (a.input < b.input ? -1 : 1));
+/** The share of draws at each end of an input that is looked at. */
+const FIFTH = 0.2;
+
+/** The draws in the lowest fifth of each input’s distribution against those in the highest. */
+export class HingeContrasts {
+  readonly inputs: readonly string[];
+  readonly #run: PreparedRun;
+  readonly #slot: number;
+  readonly #contrasts: readonly TailContrast[];
+
+  /** `slot` is that of overdue months; an ensemble must keep `inputs`, in this order. */
+  constructor(run: PreparedRun, slot: number) {
+    const { graph } = run.model;
+    const [low, high] = [inputQuantiles(run, FIFTH), inputQuantiles(run, 1 - FIFTH)];
+    this.inputs = hingeInputs(run);
+    this.#run = run;
+    this.#slot = slot;
+    this.#contrasts = this.inputs.map((name) => {
+      const index = graph.inputIndex(name);
+      return new TailContrast(low[index] ?? Number.NaN, high[index] ?? Number.NaN, 1);
+    });
+  }
+
+  add(block: Block): void {
+    const overdue = block.values(this.#slot);
+    for (const [position, contrast] of this.#contrasts.entries())
+      contrast.add(block.input(position), overdue);
+  }
+
+  /** Largest effect first; an input without a draw at one end, as few draws may leave it, is left out. */
+  get hinges(): Hinge[] {
+    const { graph } = this.#run.model;
+    const hinges = this.inputs.flatMap((input, position): Hinge[] => {
+      const contrast = this.#contrasts[position];
+      if (contrast === undefined || contrast.low.draws === 0 || contrast.high.draws === 0) return [];
+      const scalar = graph.inputs[graph.inputIndex(input)];
+      return [
+        {
+          input,
+          label: labels[input] ?? pathLabel(input),
+          unit: input === LOGARITHM ? 'ln' : scalar ? formatUnit(scalar.unit) : '1',
+          lowValue: contrast.low.mean,
+          highValue: contrast.high.mean,
+          lowProbability: contrast.low.shareAbove,
+          highProbability: contrast.high.shareAbove,
+          assumed: this.#run.beliefs.get(input)?.basis !== 'rows',
+        },
+      ];
+    });
+    const effect = (hinge: Hinge): number => Math.abs(hinge.highProbability - hinge.lowProbability);
+    return hinges.toSorted((a, b) => effect(b) - effect(a) || (a.input < b.input ? -1 : 1));
+  }
 }
 
 function pathLabel(input: string): BilingualText {

@@ -1,4 +1,4 @@
-import { summarise } from '../engine/index.ts';
+import { ThresholdCount } from '../engine/index.ts';
 import type { Summary } from '../engine/index.ts';
 import type { BilingualText } from '../model/lever.ts';
 import { ProblemError } from '../problem/problem.ts';
@@ -89,25 +89,38 @@ export async function answerOutcomes(
   options: EnsembleOptions,
 ): Promise<OutcomeAnswer[]> {
   const byId = new Map(register.facts.map((row) => [row.id, row]));
-  const requests = definitions.map((definition) => requestOf(run, definition));
-  const asked = requests.flatMap((request) => request ?? []);
-  const ensemble = await runEnsemble(run, asked, options);
-  return definitions.map((definition, index): OutcomeAnswer => {
+  const cases = definitions.map((definition) => {
     const rows = definition.rows.map((id) => {
       const row = byId.get(id);
       if (row === undefined)
         throw new ProblemError([{ code: 'unknown-row', params: { name: definition.id, found: id } }]);
       return row;
     });
-    const request = requests[index];
-    const values = request ? ensemble.values[asked.indexOf(request)]?.[0] : undefined;
     const reported = combine(rows, definition.combine);
+    const count = new ThresholdCount(reported.value);
+    return { definition, rows, reported, count, request: requestOf(run, definition) };
+  });
+  /** In the order of the ensemble’s slots, since every request has one period. */
+  const asked = cases.filter(({ request }) => request !== undefined);
+  const { summaries } = await runEnsemble(
+    run,
+    asked.flatMap(({ request }) => request ?? []),
+    options,
+    {
+      gather: (block) => {
+        for (const [slot, { count }] of asked.entries()) count.add(block.values(slot));
+      },
+    },
+  );
+  return cases.map((one): OutcomeAnswer => {
+    const { definition, rows, reported, count } = one;
+    const summary = summaries[asked.indexOf(one)]?.[0];
     return {
       definition,
       reported,
       rows,
-      run: values ? summarise(values) : null,
-      position: values ? values.filter((value) => value < reported.value).length / values.length : null,
+      run: summary ?? null,
+      position: summary ? count.shareBelow : null,
       known: rows.every((row) => row.published <= run.view.date),
     };
   });

@@ -1,3 +1,4 @@
+import type { OverTime } from '../engine/index.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { logicNodes, memoryMakers, packageInputs } from '../model/catalogue.ts';
 import type { BilingualText } from '../model/lever.ts';
@@ -12,9 +13,6 @@ export type SeriesDimension =
   | 'input'
   | 'plant'
   | 'maker';
-
-/** How the months of a period become one number. */
-export type OverTime = 'sum' | 'mean' | 'last';
 
 /** One member of a series: a weighted sum of scalars of the model, perhaps tested against a threshold. */
 export interface SeriesMember {

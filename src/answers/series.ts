@@ -1,17 +1,16 @@
 import type { Summary } from '../engine/index.ts';
-import { summarise } from '../engine/index.ts';
 import { nearestName } from '../problem/nearest-name.ts';
 import type { Problem } from '../problem/problem.ts';
 import { ProblemError } from '../problem/problem.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { EnsembleOptions } from './ensemble.ts';
-import { runEnsemble } from './ensemble.ts';
+import { runEnsemble, slotsOf } from './ensemble.ts';
 import type { Period, PeriodLength } from './period.ts';
 import { monthOfDay, periodsOf } from './period.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import type { Series, SeriesDimension, SeriesMember } from './series-catalogue.ts';
 import { seriesOf } from './series-catalogue.ts';
-import { varianceShareOfAssumptions } from './variance-share.ts';
+import { VarianceShare } from './variance-share.ts';
 
 /** One row of the long table. */
 export interface SeriesRow extends Summary {
@@ -29,6 +28,8 @@ export interface SeriesAnswer {
   readonly periods: readonly Period[];
   /** By member, then by period. */
   readonly rows: readonly SeriesRow[];
+  /** For the member with the largest mean in the period that holds the day a year after the as-of date. */
+  readonly basis: SeriesBasis;
 }
 
 export interface SeriesQuestion {
@@ -111,25 +112,35 @@ export async function answerSeries(
   const dimension = findDimension(series, question.by);
   const members = series.dimensions.get(dimension) ?? [];
   const periods = periodsOf(run.catalogue.startYear, run.catalogue.months, question.period);
-  const ensemble = await runEnsemble(
+  const requests = members.map((member) => ({ ...member, overTime: series.overTime, periods }));
+  const { startYear, months } = run.catalogue;
+  const later = Math.min(monthOfDay(startYear, run.view.date) + 12, months - 1);
+  const then = periods.findIndex(({ first, last }) => first <= later && later <= last);
+  const basis = new VarianceShare(
     run,
-    members.map((member) => ({ ...member, overTime: series.overTime, periods })),
-    options,
+    slotsOf(requests).map((slot) => slot + then),
+    1,
   );
-  const scratch = new Float64Array(options.draws);
+  const { summaries } = await runEnsemble(run, requests, options, {
+    variants: [{}, ...basis.variants],
+    gather: (block) => basis.add(block),
+  });
   const rows = members.flatMap(({ member }, index) =>
-    periods.map(
-      (period, position): SeriesRow => ({
-        series: series.name,
-        dimension,
-        member,
-        period,
-        unit: series.unit,
-        ...summarise(ensemble.values[index]?.[position] ?? new Float64Array(0), scratch),
-      }),
-    ),
+    periods.flatMap((period, position): SeriesRow[] => {
+      const summary = summaries[index]?.[position];
+      const about = { series: series.name, dimension, member, period, unit: series.unit };
+      return summary ? [{ ...about, ...summary }] : [];
+    }),
   );
-  return { series, dimension, members: members.map(({ member }) => member), periods, rows };
+  const names = members.map(({ member }) => member);
+  return {
+    series,
+    dimension,
+    members: names,
+    periods,
+    rows,
+    basis: basisOf(names, periods[then], rows, basis.shares),
+  };
 }
 
 /** What share of the variance of one row rests on assumptions rather than on dated rows. */
@@ -140,27 +151,17 @@ export interface SeriesBasis {
   readonly assumed: number;
 }
 
-const BASIS_DRAWS = 256;
-
-/** The share for the member with the largest median in the period that holds the day a year after the as-of date. */
-export async function seriesBasis(
-  run: PreparedRun,
-  answer: SeriesAnswer,
-  options: EnsembleOptions,
-): Promise<SeriesBasis> {
-  const { startYear, months } = run.catalogue;
-  const later = Math.min(monthOfDay(startYear, run.view.date) + 12, months - 1);
-  const then = answer.rows.filter(({ period }) => period.first <= later && later <= period.last);
+/** Of the member with the largest mean in the period. */
+function basisOf(
+  members: readonly string[],
+  period: Period | undefined,
+  rows: readonly SeriesRow[],
+  shares: readonly number[],
+): SeriesBasis {
+  const then = rows.filter((row) => row.period === period);
   const largest = then.reduce((a, b) => (b.mean > a.mean ? b : a));
-  const member = answer.series.dimensions
-    .get(answer.dimension)
-    ?.find((candidate) => candidate.member === largest.member);
-  if (member === undefined) throw new RangeError(`no member ${largest.member}`);
-  const request = { ...member, overTime: answer.series.overTime, periods: [largest.period] };
-  const { seed } = options;
-  const draws = Math.min(BASIS_DRAWS, options.draws);
-  const [assumed = 0] = await varianceShareOfAssumptions(run, [request], { draws, seed });
-  return { member: largest.member, period: largest.period, assumed };
+  const { member } = largest;
+  return { member, period: largest.period, assumed: shares[members.indexOf(member)] ?? 0 };
 }
 
 /** A series with its dimensions and their members, as `series --list` tells it. */

@@ -1,6 +1,5 @@
-import { compileBatch } from '../engine/index.ts';
-import type { Reading } from './ensemble.ts';
-import { periodValue } from './ensemble.ts';
+import { compileBatch, periodValue } from '../engine/index.ts';
+import type { Reading } from '../engine/index.ts';
 import type { Period } from './period.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import type { SeriesMember } from './series-catalogue.ts';

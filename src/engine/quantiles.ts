@@ -29,16 +29,33 @@ export function quantile(sorted: ArrayLike<number>, p: number): number {
 
 /** Sum with Neumaier's compensation (1974), in the given order: the error does not grow with the number of values. */
 export function compensatedSum(values: ArrayLike<number>): number {
-  let sum = 0;
-  let lost = 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] ?? 0;
-    const next = sum + value;
-    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-    sum = next;
+  const sum = new CompensatedSum();
+  sum.add(values);
+  return sum.total;
+}
+
+/** `compensatedSum` of values that come in parts. */
+export class CompensatedSum {
+  #sum = 0;
+  #lost = 0;
+
+  add(values: ArrayLike<number>): void {
+    let sum = this.#sum;
+    let lost = this.#lost;
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i] ?? 0;
+      const next = sum + value;
+      lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+      sum = next;
+    }
+    this.#sum = sum;
+    this.#lost = lost;
   }
-  // With an infinite or NaN sum the compensation is NaN and has nothing to say.
-  return Number.isFinite(sum) ? sum + lost : sum;
+
+  get total(): number {
+    // With an infinite or NaN sum the compensation is NaN and has nothing to say.
+    return Number.isFinite(this.#sum) ? this.#sum + this.#lost : this.#sum;
+  }
 }
 
 /**
@@ -51,9 +68,14 @@ export function summarise(values: Float64Array, scratch?: Float64Array): Summary
   sorted.sort();
   // The sort puts NaN last; then no quantile can be trusted.
   const known = !Number.isNaN(sorted[sorted.length - 1] ?? NaN);
-  const at = (p: number): number => (known ? quantile(sorted, p) : NaN);
+  if (!known) return summaryOf(NaN, () => NaN);
+  return summaryOf(compensatedSum(sorted) / sorted.length, (p) => quantile(sorted, p));
+}
+
+/** A summary from a mean and quantiles found in any way. */
+export function summaryOf(mean: number, at: (p: number) => number): Summary {
   return {
-    mean: known ? compensatedSum(sorted) / sorted.length : NaN,
+    mean,
     p05: at(0.05),
     p10: at(0.1),
     p25: at(0.25),

@@ -1,4 +1,4 @@
-import type { SeriesAnswer, SeriesBasis, SeriesRow } from '../answers/series.ts';
+import type { SeriesAnswer, SeriesRow } from '../answers/series.ts';
 import type { PeriodLength } from '../answers/period.ts';
 import { renderRanges } from './bars.ts';
 import { formatMonth, formatPeriod, quarterHead } from './date-format.ts';
@@ -24,7 +24,6 @@ export interface SeriesView {
   readonly length: PeriodLength;
   /** Names of products and buyers by id. */
   readonly names: ReadonlyMap<string, string>;
-  readonly basis: SeriesBasis;
   readonly scenario: string;
   /** ISO day. */
   readonly asOf: string;
@@ -73,9 +72,9 @@ export function renderSeries(view: SeriesView, screen: Screen): string {
     ),
     ...quiet(
       translate(language, 'series.basis', {
-        share: Math.round(view.basis.assumed * 100),
-        member: memberName(answer.dimension, view.basis.member, view.names, language),
-        period: formatPeriod(view.basis.period.start, view.basis.period.end, language),
+        share: Math.round(answer.basis.assumed * 100),
+        member: memberName(answer.dimension, answer.basis.member, view.names, language),
+        period: formatPeriod(answer.basis.period.start, answer.basis.period.end, language),
       }),
     ),
   ].join('\n');

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { PeriodLength } from '../../answers/period.ts';
-import { answerSeries, listSeries, memberNames, seriesBasis } from '../../answers/series.ts';
+import { answerSeries, listSeries, memberNames } from '../../answers/series.ts';
 import { translate } from '../../show/message.ts';
 import { renderSeriesList } from '../../show/series-list-view.ts';
 import { SERIES_COLUMNS, seriesFields, seriesRecord } from '../../show/series-data.ts';
@@ -62,7 +62,6 @@ async function answerOne(
   const { by, period } = options;
   const question = { name, period, ...(by === undefined ? {} : { by }) };
   const answer = await answerSeries(run, question, ensemble);
-  const basis = await seriesBasis(run, answer, ensemble);
   context.progress(undefined);
   const about = {
     scenario: run.scenario.name,
@@ -74,7 +73,7 @@ async function answerOne(
   context.answer(command, {
     text: () => {
       const names = memberNames(run.catalogue);
-      return renderSeries({ answer, length: period, names, basis, ...about }, context.screen);
+      return renderSeries({ answer, length: period, names, ...about }, context.screen);
     },
     json: () => ({
       series: answer.series.name,
@@ -83,7 +82,7 @@ async function answerOne(
       dimension: answer.dimension,
       period,
       ...about,
-      basis,
+      basis: answer.basis,
       rows: answer.rows.map(seriesRecord),
     }),
     csv: () => ({ header: SERIES_COLUMNS, rows: answer.rows.map(seriesFields) }),

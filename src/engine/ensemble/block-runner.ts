@@ -1,0 +1,91 @@
+import { createSampler } from '../sampler.ts';
+import type { BatchKernel } from '../wasm/batch-kernel.ts';
+import { Block } from './block.ts';
+import type { EnsembleJob, Variant } from './ensemble-job.ts';
+import { periodValue } from './observation.ts';
+
+/** Runs blocks of a job, in any order: draws the inputs, runs the kernel under every variant, keeps what is asked for. */
+export class BlockRunner {
+  readonly backend: BatchKernel['backend'];
+  readonly #job: EnsembleJob;
+  readonly #kernel: BatchKernel;
+  readonly #fill: (draw: number, into: Float64Array) => void;
+  readonly #draw: Float64Array;
+  /** Inputs as drawn and as a variant changes them, `[input][lane]`. */
+  readonly #drawn: Float64Array;
+  readonly #varied: Float64Array;
+  readonly #out: Float64Array;
+
+  /** Throws `ProblemError` as `createSampler` does. */
+  constructor(job: EnsembleJob, kernel: BatchKernel) {
+    const sampler = createSampler(job.sampling);
+    const inputs = sampler.names.length;
+    this.backend = kernel.backend;
+    this.#job = job;
+    this.#kernel = kernel;
+    this.#fill = (draw, into) => sampler.fill(draw, into);
+    this.#draw = new Float64Array(inputs);
+    this.#drawn = new Float64Array(inputs * kernel.lanes);
+    this.#varied = new Float64Array(inputs * kernel.lanes);
+    this.#out = new Float64Array(job.months * kernel.outputs.length * kernel.lanes);
+  }
+
+  run(index: number): Block {
+    const block = new Block(this.#job, index);
+    const { lanes } = this.#kernel;
+    for (let from = 0; from < block.draws; from += lanes) {
+      const used = Math.min(lanes, block.draws - from);
+      this.#sample(block, from, used);
+      for (const [position, variant] of this.#job.variants.entries()) {
+        const active = Math.min(used, block.drawsOf(position) - from);
+        if (active <= 0) continue;
+        this.#kernel.run(this.#inputsUnder(variant), this.#job.tables, this.#job.months, this.#out);
+        this.#observe(block, position, from, active);
+      }
+    }
+    return block;
+  }
+
+  /** Lanes without a draw of their own repeat the last one. */
+  #sample(block: Block, from: number, used: number): void {
+    const { lanes } = this.#kernel;
+    const kept = this.#job.inputs.map((_, position) => block.input(position));
+    for (let lane = 0; lane < lanes; lane++) {
+      if (lane < used) {
+        this.#fill(block.first + from + lane, this.#draw);
+        for (const [position, input] of this.#job.inputs.entries()) {
+          const values = kept[position];
+          if (values) values[from + lane] = this.#draw[input] ?? Number.NaN;
+        }
+      }
+      for (let input = 0; input < this.#draw.length; input++)
+        this.#drawn[input * lanes + lane] = this.#draw[input]!;
+    }
+  }
+
+  #inputsUnder({ held = [], moved = [] }: Variant): Float64Array {
+    if (held.length === 0 && moved.length === 0) return this.#drawn;
+    const { lanes } = this.#kernel;
+    this.#varied.set(this.#drawn);
+    for (const { index, value } of held) this.#varied.fill(value, index * lanes, (index + 1) * lanes);
+    for (const { index, factor, plus } of moved) {
+      for (let at = index * lanes; at < (index + 1) * lanes; at++)
+        this.#varied[at] = this.#varied[at]! * factor + plus;
+    }
+    return this.#varied;
+  }
+
+  #observe(block: Block, variant: number, from: number, count: number): void {
+    const { lanes, outputs } = this.#kernel;
+    let slot = 0;
+    for (const reading of this.#job.readings) {
+      for (const period of reading.periods) {
+        const values = block.values(slot++, variant);
+        for (let lane = 0; lane < count; lane++) {
+          const output = { out: this.#out, width: outputs.length, lanes, lane };
+          values[from + lane] = periodValue(reading, period, output);
+        }
+      }
+    }
+  }
+}

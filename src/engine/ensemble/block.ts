@@ -1,0 +1,59 @@
+import { slotCount } from './ensemble-job.ts';
+import type { EnsembleJob } from './ensemble-job.ts';
+
+/**
+ * What a run of consecutive draws gave: for each variant that runs in it each slot, then each kept input, in one
+ * array that is handed from thread to thread without being copied.
+ */
+export class Block {
+  /** The first draw. */
+  readonly first: number;
+  readonly draws: number;
+  readonly numbers: Float64Array<ArrayBuffer>;
+  readonly #slots: number;
+  /** By variant, how many draws of the block run under it. */
+  readonly #active: readonly number[];
+  readonly #starts: readonly number[];
+  readonly #inputs: number;
+
+  /** `numbers` as another thread filled them; a new array where not given. */
+  constructor(
+    job: Omit<EnsembleJob, 'kernel' | 'sampling'>,
+    index: number,
+    numbers?: Float64Array<ArrayBuffer>,
+  ) {
+    this.first = index * job.blockDraws;
+    this.draws = Math.min(job.blockDraws, job.draws - this.first);
+    this.#slots = slotCount(job);
+    this.#active = job.variants.map(({ draws = job.draws }) =>
+      Math.max(0, Math.min(this.draws, draws - this.first)),
+    );
+    const starts: number[] = [];
+    let next = 0;
+    for (const active of this.#active) {
+      starts.push(next);
+      next += active * this.#slots;
+    }
+    this.#starts = starts;
+    this.#inputs = next;
+    this.numbers = numbers ?? new Float64Array(next + job.inputs.length * this.draws);
+  }
+
+  /** Draws that run under a variant: the first ones of the block. */
+  drawsOf(variant: number): number {
+    return this.#active[variant] ?? 0;
+  }
+
+  /** A slot’s numbers, one for each of `drawsOf(variant)`. */
+  values(slot: number, variant = 0): Float64Array {
+    const count = this.drawsOf(variant);
+    const start = (this.#starts[variant] ?? 0) + slot * count;
+    return this.numbers.subarray(start, start + count);
+  }
+
+  /** A kept input’s numbers, one for each draw; `position` counts through the inputs kept. */
+  input(position: number): Float64Array {
+    const start = this.#inputs + position * this.draws;
+    return this.numbers.subarray(start, start + this.draws);
+  }
+}

@@ -1,0 +1,40 @@
+import type { BatchKernel } from '../wasm/batch-kernel.ts';
+import { openBatch } from '../wasm/compile-batch.ts';
+import type { BatchSource } from '../wasm/compile-batch.ts';
+import type { Block } from './block.ts';
+import { BlockRunner } from './block-runner.ts';
+import { breather } from './breathe.ts';
+import { blockCount } from './ensemble-job.ts';
+import type { EnsembleJob } from './ensemble-job.ts';
+
+/** Opened once in this thread; a run of a kernel leaves nothing behind for the next, so jobs may share it. */
+const opened = new WeakMap<BatchSource, BatchKernel>();
+
+/** Blocks drawn before, by number. */
+export interface Drawn {
+  readonly from: number;
+  readonly ready: ReadonlyMap<number, Block>;
+}
+
+/**
+ * Draws a job’s blocks in the caller’s thread, in order, letting the event loop turn now and then. Throws the
+ * signal’s reason once aborted, and what `createSampler` throws.
+ */
+export async function drawInline(
+  job: EnsembleJob,
+  consume: (block: Block) => void,
+  signal: AbortSignal | undefined,
+  drawn: Drawn = { from: 0, ready: new Map() },
+): Promise<void> {
+  const kernel = opened.get(job.kernel) ?? openBatch(job.kernel);
+  opened.set(job.kernel, kernel);
+  const runner = new BlockRunner(job, kernel);
+  const breathe = breather();
+  const count = blockCount(job);
+  for (let block = drawn.from; block < count; block++) {
+    signal?.throwIfAborted();
+    consume(drawn.ready.get(block) ?? runner.run(block));
+    await breathe();
+  }
+  signal?.throwIfAborted();
+}

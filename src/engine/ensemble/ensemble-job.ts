@@ -1,0 +1,57 @@
+import type { SamplerOptions } from '../sampler.ts';
+import type { BatchSource } from '../wasm/compile-batch.ts';
+import type { MonthRange, Reading } from './observation.ts';
+
+/** An input held at a value, whatever was drawn for it. */
+export interface HeldInput {
+  /** Position in `graph.inputs`. */
+  readonly index: number;
+  readonly value: number;
+}
+
+/** An input moved from what was drawn for it: `factor` times the drawn value, plus `plus`. */
+export interface MovedInput {
+  /** Position in `graph.inputs`. */
+  readonly index: number;
+  readonly factor: number;
+  readonly plus: number;
+}
+
+/** A change of inputs under which the same draws run once more; what is named in neither list stays as drawn. */
+export interface Variant {
+  readonly held?: readonly HeldInput[];
+  readonly moved?: readonly MovedInput[];
+  /** Only the first draws run under it; all where not given. */
+  readonly draws?: number;
+}
+
+/** An ensemble as plain data that can be posted to another thread. */
+export interface EnsembleJob {
+  readonly kernel: BatchSource;
+  readonly sampling: SamplerOptions;
+  readonly tables: Float64Array;
+  readonly months: number;
+  readonly draws: number;
+  /** Draws of a block, the last of which may have fewer. Part of the job, so that no result depends on who draws. */
+  readonly blockDraws: number;
+  /** One number is kept for each reading and period: a slot. */
+  readonly readings: readonly (Reading & { readonly periods: readonly MonthRange[] })[];
+  /** At least one; every draw runs under each. */
+  readonly variants: readonly Variant[];
+  /** Positions in `graph.inputs` of the inputs to keep, as drawn. */
+  readonly inputs: readonly number[];
+}
+
+/** Few enough blocks to cost little, enough of them to keep several threads busy to the end. */
+export function blockSize(draws: number): number {
+  return Math.min(256, Math.max(32, 2 ** Math.ceil(Math.log2(draws / 16))));
+}
+
+export function blockCount({ draws, blockDraws }: Pick<EnsembleJob, 'draws' | 'blockDraws'>): number {
+  return Math.ceil(draws / blockDraws);
+}
+
+/** Numbers kept of a draw under one variant. */
+export function slotCount({ readings }: Pick<EnsembleJob, 'readings'>): number {
+  return readings.reduce((count, { periods }) => count + periods.length, 0);
+}

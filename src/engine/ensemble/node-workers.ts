@@ -1,0 +1,38 @@
+import type { WorkerHost } from './worker-host.ts';
+
+/**
+ * Workers of Node. Node’s modules are asked for when they are used, so that a bundler for the browser finds no import
+ * of them; sources run through tsx, as tests do.
+ */
+export function nodeWorkers(): WorkerHost {
+  const { Worker } = process.getBuiltinModule('node:worker_threads');
+  const { availableParallelism } = process.getBuiltinModule('node:os');
+  const fromSource = import.meta.url.endsWith('.ts');
+  const entry = new URL(`./node-worker.${fromSource ? 'ts' : 'js'}`, import.meta.url);
+  return {
+    cores: availableParallelism(),
+    start(listener) {
+      const worker = new Worker(entry, fromSource ? { execArgv: ['--import', 'tsx'] } : {});
+      let over = false;
+      const end = (reason: string): void => {
+        if (!over) listener.ended(reason);
+        over = true;
+      };
+      worker.on('message', (message) => {
+        if (!over) listener.message(message);
+      });
+      worker.on('error', (error) => end(error instanceof Error ? error.message : String(error)));
+      worker.on('messageerror', (error) => end(error.message));
+      worker.on('exit', (code) => end(`exit ${code}`));
+      worker.unref();
+      return {
+        post: (message) => worker.postMessage(message, []),
+        keep: (kept) => (kept ? worker.ref() : worker.unref()),
+        stop: () => {
+          over = true;
+          void worker.terminate();
+        },
+      };
+    },
+  };
+}

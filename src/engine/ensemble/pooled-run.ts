@@ -1,0 +1,163 @@
+import type { Problem } from '../../problem/problem.ts';
+import { Block } from './block.ts';
+import { drawInline } from './draw-inline.ts';
+import { blockCount } from './ensemble-job.ts';
+import type { EnsembleJob } from './ensemble-job.ts';
+import type { FromWorker, ToWorker } from './worker-message.ts';
+
+/** A worker as a run sees it. */
+export interface RunMember {
+  post(message: ToWorker): void;
+}
+
+export interface PooledRunOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Hears of workers that stopped. */
+  readonly note?: ((problem: Problem) => void) | undefined;
+}
+
+/** Blocks that a worker has at a time: one it draws, one that waits, so that it never stands idle. */
+const DEPTH = 2;
+/** Blocks handed out beyond the first not yet consumed, per worker; more would only fill memory. */
+const WINDOW = 6;
+
+/**
+ * One job on some workers. Blocks are consumed in order, whoever draws them. It ends only when every worker has let
+ * go of the job, so no message of it arrives later. What a stopped worker leaves, others draw, at the last the
+ * caller’s thread.
+ */
+export class PooledRun<Member extends RunMember> {
+  readonly finished: Promise<void>;
+  readonly #number: number;
+  readonly #job: EnsembleJob;
+  readonly #consume: (block: Block) => void;
+  readonly #options: PooledRunOptions;
+  readonly #total: number;
+  readonly #window: number;
+  /** Blocks that each worker has; a worker that let go of the job, or stopped, is not in it. */
+  readonly #held = new Map<Member, Set<number>>();
+  readonly #ready = new Map<number, Block>();
+  /** Blocks of stopped workers. */
+  readonly #again: number[] = [];
+  readonly #onAbort = (): void => this.#fail(this.#options.signal?.reason);
+  #next = 0;
+  #consumed = 0;
+  #over = false;
+  #failure: { readonly reason: unknown } | undefined;
+  #settle: () => void = () => {};
+
+  constructor(
+    number: number,
+    job: EnsembleJob,
+    members: readonly Member[],
+    consume: (block: Block) => void,
+    options: PooledRunOptions,
+  ) {
+    this.#number = number;
+    this.#job = job;
+    this.#consume = consume;
+    this.#options = options;
+    this.#total = blockCount(job);
+    this.#window = WINDOW * members.length;
+    for (const member of members) this.#held.set(member, new Set());
+    const released = new Promise<void>((resolve) => (this.#settle = resolve));
+    this.finished = released.then(() => this.#conclude());
+  }
+
+  start(kernel: number): void {
+    const { kernel: _, ...about } = this.#job;
+    const { signal } = this.#options;
+    signal?.addEventListener('abort', this.#onAbort);
+    for (const member of this.#held.keys()) member.post({ kind: 'open', job: this.#number, kernel, about });
+    if (this.#total === 0 || this.#held.size === 0) this.#end();
+    else this.#handOut();
+  }
+
+  message(member: Member, message: FromWorker): void {
+    if (message.job !== this.#number) return;
+    if (message.kind === 'closed') {
+      this.#release(member);
+      return;
+    }
+    this.#held.get(member)?.delete(message.block);
+    if (this.#over) return;
+    this.#ready.set(message.block, new Block(this.#job, message.block, message.numbers));
+    try {
+      this.#consumeReady();
+    } catch (error) {
+      this.#fail(error);
+    }
+    if (this.#over) return;
+    if (this.#consumed === this.#total) this.#end();
+    else this.#handOut();
+  }
+
+  ended(member: Member, reason: string): void {
+    const left = this.#held.get(member);
+    if (left === undefined) return;
+    this.#again.push(...left);
+    this.#again.sort((a, b) => a - b);
+    if (!this.#over) {
+      const params = { reason, left: this.#held.size - 1 };
+      this.#options.note?.({ code: 'worker-stopped', params });
+    }
+    this.#release(member);
+    if (!this.#over) this.#handOut();
+  }
+
+  #consumeReady(): void {
+    for (;;) {
+      const block = this.#ready.get(this.#consumed);
+      if (block === undefined) return;
+      this.#ready.delete(this.#consumed);
+      this.#consumed++;
+      this.#consume(block);
+      // The consumer may have cancelled the run.
+      if (this.#over) return;
+    }
+  }
+
+  #handOut(): void {
+    for (const [member, held] of this.#held) {
+      while (held.size < DEPTH) {
+        const block = this.#again.shift() ?? this.#nextBlock();
+        if (block === undefined) return;
+        held.add(block);
+        member.post({ kind: 'block', job: this.#number, block });
+      }
+    }
+  }
+
+  #nextBlock(): number | undefined {
+    return this.#next < Math.min(this.#total, this.#consumed + this.#window) ? this.#next++ : undefined;
+  }
+
+  #fail(reason: unknown): void {
+    if (!this.#over) this.#failure = { reason };
+    this.#end();
+  }
+
+  /** Nothing is consumed from here on; the run is finished once all workers have answered. */
+  #end(): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#options.signal?.removeEventListener('abort', this.#onAbort);
+    for (const member of this.#held.keys()) member.post({ kind: 'close', job: this.#number });
+    if (this.#held.size === 0) this.#settle();
+  }
+
+  #release(member: Member): void {
+    this.#held.delete(member);
+    if (this.#held.size > 0) return;
+    this.#over = true;
+    this.#options.signal?.removeEventListener('abort', this.#onAbort);
+    this.#settle();
+  }
+
+  async #conclude(): Promise<void> {
+    if (this.#failure !== undefined) throw this.#failure.reason;
+    if (this.#consumed === this.#total) return;
+    const drawn = { from: this.#consumed, ready: this.#ready };
+    await drawInline(this.#job, this.#consume, this.#options.signal, drawn);
+  }
+}

@@ -1,0 +1,49 @@
+import type { BatchKernel } from '../wasm/batch-kernel.ts';
+import { openBatch } from '../wasm/compile-batch.ts';
+import type { BatchSource } from '../wasm/compile-batch.ts';
+import { BlockRunner } from './block-runner.ts';
+import { KEPT_KERNELS } from './worker-message.ts';
+import type { FromWorker, ToWorker } from './worker-message.ts';
+
+/**
+ * What a worker does with messages. An error in a block is not caught: it stops the worker, and whoever then draws
+ * the block in the caller’s thread throws it to the caller.
+ */
+export function createWorkerLoop(
+  post: (message: FromWorker, transfer: ArrayBuffer[]) => void,
+): (message: ToWorker) => void {
+  const sources = new Map<number, BatchSource>();
+  const kernels = new Map<number, BatchKernel>();
+  const runners = new Map<number, BlockRunner>();
+  return (message) => {
+    switch (message.kind) {
+      case 'kernel': {
+        sources.set(message.kernel, message.source);
+        for (const old of [...sources.keys()].slice(0, -KEPT_KERNELS)) {
+          sources.delete(old);
+          kernels.delete(old);
+        }
+        return;
+      }
+      case 'open': {
+        const source = sources.get(message.kernel);
+        if (source === undefined) throw new RangeError(`no kernel ${message.kernel}`);
+        const kernel = kernels.get(message.kernel) ?? openBatch(source);
+        kernels.set(message.kernel, kernel);
+        runners.set(message.job, new BlockRunner({ ...message.about, kernel: source }, kernel));
+        return;
+      }
+      case 'block': {
+        const { job, block } = message;
+        const runner = runners.get(job);
+        if (runner === undefined) throw new RangeError(`no job ${job}`);
+        const { numbers } = runner.run(block);
+        post({ kind: 'block', job, block, numbers, backend: runner.backend }, [numbers.buffer]);
+        return;
+      }
+      case 'close':
+        runners.delete(message.job);
+        post({ kind: 'closed', job: message.job }, []);
+    }
+  };
+}

@@ -1,0 +1,29 @@
+import type { BatchSource } from '../wasm/compile-batch.ts';
+import type { EnsembleJob } from './ensemble-job.ts';
+
+/** How many of the kernels posted to a worker it keeps: the last ones. */
+export const KEPT_KERNELS = 2;
+
+/** To a worker. Kernels are kept between jobs, since opening one costs more than a small job. */
+export type ToWorker =
+  | { readonly kind: 'kernel'; readonly kernel: number; readonly source: BatchSource }
+  | {
+      readonly kind: 'open';
+      readonly job: number;
+      readonly kernel: number;
+      readonly about: Omit<EnsembleJob, 'kernel'>;
+    }
+  | { readonly kind: 'block'; readonly job: number; readonly block: number }
+  /** After it the worker knows nothing of the job, and answers `closed`. */
+  | { readonly kind: 'close'; readonly job: number };
+
+/** From a worker. */
+export type FromWorker =
+  | {
+      readonly kind: 'block';
+      readonly job: number;
+      readonly block: number;
+      readonly numbers: Float64Array<ArrayBuffer>;
+      readonly backend: BatchSource['backend'];
+    }
+  | { readonly kind: 'closed'; readonly job: number };

@@ -1,0 +1,126 @@
+import type { BatchSource } from '../wasm/compile-batch.ts';
+import type { Block } from './block.ts';
+import type { EnsembleJob } from './ensemble-job.ts';
+import { PooledRun } from './pooled-run.ts';
+import type { PooledRunOptions } from './pooled-run.ts';
+import type { WorkerHandle, WorkerHost } from './worker-host.ts';
+import { KEPT_KERNELS } from './worker-message.ts';
+import type { ToWorker } from './worker-message.ts';
+
+interface Member {
+  readonly handle: WorkerHandle;
+  /** Numbers of the kernels that the worker keeps. */
+  kernels: readonly number[];
+  post(message: ToWorker): void;
+}
+
+let kernels = 0;
+const kernelNumbers = new WeakMap<BatchSource, number>();
+
+/** The same number for the same compiled kernel, so that it is posted to a worker once. */
+function kernelNumber(source: BatchSource): number {
+  const number = kernelNumbers.get(source) ?? ++kernels;
+  kernelNumbers.set(source, number);
+  return number;
+}
+
+/** Workers that are started early and kept from job to job. Jobs run one after the other, each on all its workers. */
+export class WorkerPool {
+  readonly #host: WorkerHost;
+  readonly #members: Member[] = [];
+  #run: PooledRun<Member> | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+  #jobs = 0;
+
+  constructor(host: WorkerHost) {
+    this.#host = host;
+  }
+
+  get cores(): number {
+    return this.#host.cores;
+  }
+
+  /** Workers that stand ready or are starting. */
+  get size(): number {
+    return this.#members.length;
+  }
+
+  /** Starts workers until there are `count`. Where the host allows no more, there are fewer, and it says why. */
+  start(count: number): string | undefined {
+    while (this.#members.length < count) {
+      try {
+        this.#members.push(this.#startOne());
+      } catch (error) {
+        return error instanceof Error ? error.message : String(error);
+      }
+    }
+    return undefined;
+  }
+
+  /**
+   * Draws a job on `workers` of the pool’s workers, which are started if need be; `consume` gets its blocks in order.
+   * Resolves to the number of workers it began with. Rejects with the signal’s reason once aborted and once every
+   * worker has let go; with what `consume` throws; and with what drawing throws.
+   */
+  run(
+    job: EnsembleJob,
+    workers: number,
+    consume: (block: Block) => void,
+    options: PooledRunOptions = {},
+  ): Promise<number> {
+    const turn = this.#turn.then(() => this.#runNow(job, workers, consume, options));
+    this.#turn = turn.catch(() => {});
+    return turn;
+  }
+
+  /** Stops all workers; a job under way goes on in the caller’s thread. */
+  close(): void {
+    for (const member of this.#members.splice(0)) {
+      member.handle.stop();
+      this.#run?.ended(member, 'closed');
+    }
+  }
+
+  async #runNow(
+    job: EnsembleJob,
+    workers: number,
+    consume: (block: Block) => void,
+    options: PooledRunOptions,
+  ): Promise<number> {
+    options.signal?.throwIfAborted();
+    const refusal = this.start(workers);
+    if (refusal !== undefined)
+      options.note?.({ code: 'worker-stopped', params: { reason: refusal, left: this.#members.length } });
+    const members = this.#members.slice(0, workers);
+    const kernel = kernelNumber(job.kernel);
+    const run = new PooledRun(++this.#jobs, job, members, consume, options);
+    this.#run = run;
+    try {
+      for (const member of members) {
+        member.handle.keep(true);
+        if (member.kernels.includes(kernel)) continue;
+        member.kernels = [...member.kernels, kernel].slice(-KEPT_KERNELS);
+        member.post({ kind: 'kernel', kernel, source: job.kernel });
+      }
+      run.start(kernel);
+      await run.finished;
+    } finally {
+      this.#run = undefined;
+      for (const member of members) member.handle.keep(false);
+    }
+    return members.length;
+  }
+
+  #startOne(): Member {
+    const handle = this.#host.start({
+      message: (message) => this.#run?.message(member, message),
+      ended: (reason) => {
+        const position = this.#members.indexOf(member);
+        if (position >= 0) this.#members.splice(position, 1);
+        this.#run?.ended(member, reason);
+      },
+    });
+    const member: Member = { handle, kernels: [], post: (message) => handle.post(message) };
+    return member;
+  }
+}
