@@ -67,7 +67,7 @@ describe('npm run bench -- --json', () => {
     expect(outputs.get('forecast')).toBeGreaterThan(100);
     expect(outputs.get('kernel, all outputs')).toBeGreaterThan(outputs.get('forecast') ?? 0);
     const stages = report.stages.map(({ name }) => name);
-    for (const name of ['read figures', 'build model and beliefs', 'quantiles', 'make sampler'])
+    for (const name of ['read figures', 'build model and beliefs', 'make sampler'])
       expect(stages).toContain(name);
     for (const name of [
       'webassembly, forecast',

@@ -1,7 +1,6 @@
 import { runEnsemble } from '../src/answers/ensemble.ts';
 import type { PreparedRun } from '../src/answers/prepare-run.ts';
 import { prepareRun } from '../src/answers/prepare-run.ts';
-import { summarise } from '../src/engine/index.ts';
 import { COLD_DRAWS, timeKernel, WARM_UP } from './kernel-timing.ts';
 import type { Case, Engine, Settings, Timed, Timing } from './measurement.ts';
 import { collectGarbage, drawsOf, microsecondsPerDraw } from './measurement.ts';
@@ -50,29 +49,26 @@ function forecastCase(backend: 'webassembly' | 'javascript'): Case {
   return {
     ...named('forecast', backend),
     measure: (settings, timed) =>
-      wholeForecast(prepare(settings, timed), backend, settings.draws ?? FORECAST_DRAWS, timed),
+      wholeForecast(prepare(settings, timed), backend, settings.draws ?? FORECAST_DRAWS),
   };
 }
 
-/** `runEnsemble` with what the first screen keeps, compiling and sampling included, then all quantiles. */
+/** `runEnsemble` with what the first screen keeps, compiling, sampling and quantiles included, in one thread. */
 async function wholeForecast(
   run: PreparedRun,
   backend: 'webassembly' | 'javascript',
   draws: number,
-  timed: Timed,
 ): Promise<Timing> {
   const requests = forecastRequests(run);
   const ensembleOf = (count: number): ReturnType<typeof runEnsemble> =>
-    runEnsemble(run, requests, { draws: count, seed: SEED, backend });
+    runEnsemble(run, requests, { draws: count, seed: SEED, backend, workers: 1 });
   let before = performance.now();
   await ensembleOf(COLD_DRAWS);
   const cold = ((performance.now() - before) * 1000) / COLD_DRAWS;
   collectGarbage();
   before = performance.now();
-  const ensemble = await ensembleOf(draws);
+  await ensembleOf(draws);
   const warm = ((performance.now() - before) * 1000) / draws;
-  const scratch = new Float64Array(draws);
-  timed('quantiles', () => ensemble.values.flat().map((values) => summarise(values, scratch)));
   return { draws, outputs: scalarsOf(requests).length, warm, cold };
 }
 

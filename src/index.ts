@@ -5,7 +5,7 @@
 export { answerClaims } from './answers/claims.ts';
 export type { ClaimAnswer, ClaimsAnswer } from './answers/claims.ts';
 export { runEnsemble } from './answers/ensemble.ts';
-export type { Ensemble, EnsembleOptions, Request } from './answers/ensemble.ts';
+export type { Ensemble, EnsembleOptions, EnsembleParts, Request } from './answers/ensemble.ts';
 export { answerForecast } from './answers/forecast.ts';
 export type { ForecastAnswer } from './answers/forecast.ts';
 export { answerOutcomes, readOutcomes } from './answers/outcomes.ts';
@@ -16,6 +16,7 @@ export { answerSeries } from './answers/series.ts';
 export type { SeriesAnswer, SeriesQuestion, SeriesRow } from './answers/series.ts';
 export { readAssumptions } from './beliefs/assumption.ts';
 export type { Assumption } from './beliefs/assumption.ts';
+export { stopWorkers, warmWorkers } from './engine/index.ts';
 export { ProblemError } from './problem/problem.ts';
 export type { Place, Problem } from './problem/problem.ts';
 export { asOf, query, readRegister } from './register/index.ts';

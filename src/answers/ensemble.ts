@@ -1,11 +1,12 @@
-import { blockSize, createSampler, drawEnsemble, Fan, writeBatch } from '../engine/index.ts';
+import { blockSize, createSampler, drawEnsemble, Fan, writeObserver } from '../engine/index.ts';
 import type {
-  BatchSource,
+  BatchOptions,
   Block,
   DrawOptions,
   EnsembleJob,
   Graph,
   Observation,
+  ObserverSource,
   SamplerOptions,
   SamplingMethod,
   Summary,
@@ -14,13 +15,13 @@ import type {
 import type { Period } from './period.ts';
 import type { PreparedRun } from './prepare-run.ts';
 
-/** How many futures are drawn, from what, and by whom; the answer depends on `draws`, `seed` and `method` alone. */
-export interface EnsembleOptions extends DrawOptions {
+/**
+ * How many futures are drawn, how, and by whom. The answer depends on `draws`, `seed`, `method` and `precision` alone.
+ */
+export interface EnsembleOptions extends DrawOptions, BatchOptions {
   readonly draws: number;
   readonly seed: number;
   readonly method?: SamplingMethod;
-  /** WebAssembly where it runs, unless one is named; both give the same bits. */
-  readonly backend?: 'webassembly' | 'javascript';
 }
 
 /** One thing to keep of every draw: a member of a series in some periods. */
@@ -63,22 +64,13 @@ export async function runEnsemble(
   { variants = [{}], inputs = [], gather }: EnsembleParts = {},
 ): Promise<Ensemble> {
   const { graph, tables, catalogue } = run.model;
-  const outputs = [...new Set(requests.flatMap((request) => request.scalars))];
-  const column = new Map(outputs.map((name, index) => [name, index]));
   const job: EnsembleJob = {
-    kernel: kernelOf(graph, outputs, options.backend),
+    kernel: kernelOf(graph, requests, options),
     sampling: samplingOf(run, options),
     tables,
     months: catalogue.months,
     draws: options.draws,
     blockDraws: blockSize(options.draws),
-    readings: requests.map(({ scalars, factor, above, overTime, periods }) => ({
-      columns: scalars.map((name) => column.get(name) ?? 0),
-      factor,
-      ...(above === undefined ? {} : { above }),
-      overTime,
-      periods: periods.map(({ first, last }) => ({ first, last })),
-    })),
     variants,
     inputs: inputs.map((name) => graph.inputIndex(name)),
   };
@@ -132,20 +124,28 @@ export function inputQuantiles(run: PreparedRun, p: number): Float64Array {
 }
 
 /** Compiled kernels of a model that was run before: a page asks the same questions while a lever is dragged. */
-const compiled = new WeakMap<Graph, Map<string, BatchSource>>();
+const compiled = new WeakMap<Graph, Map<string, ObserverSource>>();
 const MOST_COMPILED = 4;
 
 function kernelOf(
   graph: Graph,
-  outputs: readonly string[],
-  backend: EnsembleOptions['backend'],
-): BatchSource {
-  const kernels = compiled.get(graph) ?? new Map<string, BatchSource>();
+  requests: readonly Request[],
+  { backend, precision }: BatchOptions,
+): ObserverSource {
+  const kernels = compiled.get(graph) ?? new Map<string, ObserverSource>();
   compiled.set(graph, kernels);
-  const key = [backend ?? '', ...outputs].join('\n');
+  const options = { ...(backend && { backend }), ...(precision && { precision }) };
+  const observations = requests.map(({ scalars, factor, above, overTime, periods }) => ({
+    scalars,
+    factor,
+    ...(above === undefined ? {} : { above }),
+    overTime,
+    periods: periods.map(({ first, last }) => ({ first, last })),
+  }));
+  const key = JSON.stringify([options, observations]);
   const known = kernels.get(key);
   if (known !== undefined) return known;
-  const kernel = writeBatch(graph, outputs, backend === undefined ? {} : { backend });
+  const kernel = writeObserver(graph, observations, options);
   kernels.set(key, kernel);
   for (const old of [...kernels.keys()].slice(0, -MOST_COMPILED)) kernels.delete(old);
   return kernel;

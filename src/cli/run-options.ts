@@ -2,11 +2,13 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { History } from '../register/index.ts';
 import type { EnsembleOptions } from '../answers/ensemble.ts';
+import { warmWorkers } from '../engine/index.ts';
 import { prepareRun } from '../answers/prepare-run.ts';
 import type { Evidence, PreparedRun } from '../answers/prepare-run.ts';
 import { withOverrides } from '../scenario/resolve-scenario.ts';
 import { parseSetOptions } from '../scenario/set-option.ts';
 import { translate } from '../show/message.ts';
+import { describeProblem } from '../show/problem-text.ts';
 import type { Context } from './context.ts';
 import { readScenario } from './dated-scenario.ts';
 import { readEvidence } from './evidence.ts';
@@ -27,6 +29,7 @@ export interface ModelOptions {
 export interface RunOptions extends ModelOptions {
   readonly draws: number;
   readonly seed: number;
+  readonly workers?: number;
 }
 
 /** A model with its beliefs, and the figures that made them. */
@@ -45,8 +48,7 @@ export const DEFAULT_DRAWS = 1024;
 const DEFAULT_SCENARIO = 'latest';
 const DEFAULT_SEED = 1;
 const MOST_DRAWS = 1_000_000;
-/** Draws between two calls of `progress`, see `runEnsemble`. */
-const PROGRESS_STEP = 64;
+const MOST_WORKERS = 256;
 
 /** Adds `--scenario`, `--as-of`, `--history` and `--set` to a command. */
 export function addModelOptions(command: Command, context: Context): Command {
@@ -62,7 +64,10 @@ export function addModelOptions(command: Command, context: Context): Command {
     .option('--set <path=value>', translate(language, 'run.option.set'), collect, []);
 }
 
-/** Adds the options of `addModelOptions`, `--draws` and `--seed` to a command. */
+/**
+ * Adds the options of `addModelOptions`, `--draws`, `--seed` and `--workers` to a command. Its workers start before
+ * it reads any figure.
+ */
 export function addRunOptions(command: Command, context: Context, draws = DEFAULT_DRAWS): Command {
   const { language } = context;
   return addModelOptions(command, context)
@@ -77,7 +82,12 @@ export function addRunOptions(command: Command, context: Context, draws = DEFAUL
       translate(language, 'run.option.seed'),
       parseWhole(0, Number.MAX_SAFE_INTEGER),
       DEFAULT_SEED,
-    );
+    )
+    .option('--workers <n>', translate(language, 'run.option.workers'), parseWhole(1, MOST_WORKERS))
+    .hook('preAction', (_, action) => {
+      const options = action.opts<RunOptions>();
+      return warmWorkers(options.draws, options.workers);
+    });
 }
 
 /**
@@ -98,16 +108,21 @@ export function loadRun(context: Context, options: RunOptions): LoadedRun {
     ensemble: {
       draws: options.draws,
       seed: options.seed,
+      workers: options.workers,
       progress: progressOf(context, options.draws),
+      note: (problem) => {
+        context.progress(undefined);
+        context.note(describeProblem(problem, context.language));
+      },
     },
   };
 }
 
-/** Tells how many of `draws` are done, and clears the line when the next call would come too late to. */
+/** Tells how many of `draws` are done, and clears the line with the last. */
 export function progressOf(context: Context, draws: number): (done: number) => void {
   return (done) => {
     const text = translate(context.language, 'run.progress', { done, draws });
-    context.progress(done + PROGRESS_STEP > draws ? undefined : text);
+    context.progress(done < draws ? text : undefined);
   };
 }
 

@@ -1,14 +1,13 @@
 import { createSampler } from '../sampler.ts';
-import type { BatchKernel } from '../wasm/batch-kernel.ts';
+import type { Observer } from '../wasm/observer.ts';
 import { Block } from './block.ts';
 import type { EnsembleJob, Variant } from './ensemble-job.ts';
-import { periodValue } from './observation.ts';
 
 /** Runs blocks of a job, in any order: draws the inputs, runs the kernel under every variant, keeps what is asked for. */
 export class BlockRunner {
-  readonly backend: BatchKernel['backend'];
+  readonly backend: Observer['backend'];
   readonly #job: EnsembleJob;
-  readonly #kernel: BatchKernel;
+  readonly #kernel: Observer;
   readonly #fill: (draw: number, into: Float64Array) => void;
   readonly #draw: Float64Array;
   /** Inputs as drawn and as a variant changes them, `[input][lane]`. */
@@ -17,7 +16,7 @@ export class BlockRunner {
   readonly #out: Float64Array;
 
   /** Throws `ProblemError` as `createSampler` does. */
-  constructor(job: EnsembleJob, kernel: BatchKernel) {
+  constructor(job: EnsembleJob, kernel: Observer) {
     const sampler = createSampler(job.sampling);
     const inputs = sampler.names.length;
     this.backend = kernel.backend;
@@ -27,7 +26,7 @@ export class BlockRunner {
     this.#draw = new Float64Array(inputs);
     this.#drawn = new Float64Array(inputs * kernel.lanes);
     this.#varied = new Float64Array(inputs * kernel.lanes);
-    this.#out = new Float64Array(job.months * kernel.outputs.length * kernel.lanes);
+    this.#out = new Float64Array(kernel.slots * kernel.lanes);
   }
 
   run(index: number): Block {
@@ -75,17 +74,12 @@ export class BlockRunner {
     return this.#varied;
   }
 
+  /** `[slot][lane]` of the kernel to `[slot][draw]` of the block. */
   #observe(block: Block, variant: number, from: number, count: number): void {
-    const { lanes, outputs } = this.#kernel;
-    let slot = 0;
-    for (const reading of this.#job.readings) {
-      for (const period of reading.periods) {
-        const values = block.values(slot++, variant);
-        for (let lane = 0; lane < count; lane++) {
-          const output = { out: this.#out, width: outputs.length, lanes, lane };
-          values[from + lane] = periodValue(reading, period, output);
-        }
-      }
+    const { lanes, slots } = this.#kernel;
+    for (let slot = 0; slot < slots; slot++) {
+      const values = block.values(slot, variant);
+      for (let lane = 0; lane < count; lane++) values[from + lane] = this.#out[slot * lanes + lane]!;
     }
   }
 }

@@ -1,4 +1,3 @@
-import { slotCount } from './ensemble-job.ts';
 import type { EnsembleJob } from './ensemble-job.ts';
 
 /**
@@ -17,14 +16,10 @@ export class Block {
   readonly #inputs: number;
 
   /** `numbers` as another thread filled them; a new array where not given. */
-  constructor(
-    job: Omit<EnsembleJob, 'kernel' | 'sampling'>,
-    index: number,
-    numbers?: Float64Array<ArrayBuffer>,
-  ) {
+  constructor(job: EnsembleJob, index: number, numbers?: Float64Array<ArrayBuffer>) {
     this.first = index * job.blockDraws;
     this.draws = Math.min(job.blockDraws, job.draws - this.first);
-    this.#slots = slotCount(job);
+    this.#slots = job.kernel.plan.slots;
     this.#active = job.variants.map(({ draws = job.draws }) =>
       Math.max(0, Math.min(this.draws, draws - this.first)),
     );

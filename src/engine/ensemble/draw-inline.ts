@@ -1,6 +1,5 @@
-import type { BatchKernel } from '../wasm/batch-kernel.ts';
-import { openBatch } from '../wasm/compile-batch.ts';
-import type { BatchSource } from '../wasm/compile-batch.ts';
+import { openObserver } from '../wasm/observer.ts';
+import type { Observer, ObserverSource } from '../wasm/observer.ts';
 import type { Block } from './block.ts';
 import { BlockRunner } from './block-runner.ts';
 import { breather } from './breathe.ts';
@@ -8,7 +7,7 @@ import { blockCount } from './ensemble-job.ts';
 import type { EnsembleJob } from './ensemble-job.ts';
 
 /** Opened once in this thread; a run of a kernel leaves nothing behind for the next, so jobs may share it. */
-const opened = new WeakMap<BatchSource, BatchKernel>();
+const opened = new WeakMap<ObserverSource, Observer>();
 
 /** Blocks drawn before, by number. */
 export interface Drawn {
@@ -26,7 +25,7 @@ export async function drawInline(
   signal: AbortSignal | undefined,
   drawn: Drawn = { from: 0, ready: new Map() },
 ): Promise<void> {
-  const kernel = opened.get(job.kernel) ?? openBatch(job.kernel);
+  const kernel = opened.get(job.kernel) ?? openObserver(job.kernel);
   opened.set(job.kernel, kernel);
   const runner = new BlockRunner(job, kernel);
   const breathe = breather();

@@ -1,6 +1,5 @@
 import type { SamplerOptions } from '../sampler.ts';
-import type { BatchSource } from '../wasm/compile-batch.ts';
-import type { MonthRange, Reading } from './observation.ts';
+import type { ObserverSource } from '../wasm/observer.ts';
 
 /** An input held at a value, whatever was drawn for it. */
 export interface HeldInput {
@@ -27,15 +26,14 @@ export interface Variant {
 
 /** An ensemble as plain data that can be posted to another thread. */
 export interface EnsembleJob {
-  readonly kernel: BatchSource;
+  /** What it observes of a draw fills its slots. */
+  readonly kernel: ObserverSource;
   readonly sampling: SamplerOptions;
   readonly tables: Float64Array;
   readonly months: number;
   readonly draws: number;
   /** Draws of a block, the last of which may have fewer. Part of the job, so that no result depends on who draws. */
   readonly blockDraws: number;
-  /** One number is kept for each reading and period: a slot. */
-  readonly readings: readonly (Reading & { readonly periods: readonly MonthRange[] })[];
   /** At least one; every draw runs under each. */
   readonly variants: readonly Variant[];
   /** Positions in `graph.inputs` of the inputs to keep, as drawn. */
@@ -49,9 +47,4 @@ export function blockSize(draws: number): number {
 
 export function blockCount({ draws, blockDraws }: Pick<EnsembleJob, 'draws' | 'blockDraws'>): number {
   return Math.ceil(draws / blockDraws);
-}
-
-/** Numbers kept of a draw under one variant. */
-export function slotCount({ readings }: Pick<EnsembleJob, 'readings'>): number {
-  return readings.reduce((count, { periods }) => count + periods.length, 0);
 }

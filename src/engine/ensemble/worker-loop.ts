@@ -1,6 +1,5 @@
-import type { BatchKernel } from '../wasm/batch-kernel.ts';
-import { openBatch } from '../wasm/compile-batch.ts';
-import type { BatchSource } from '../wasm/compile-batch.ts';
+import { openObserver } from '../wasm/observer.ts';
+import type { Observer, ObserverSource } from '../wasm/observer.ts';
 import { BlockRunner } from './block-runner.ts';
 import { KEPT_KERNELS } from './worker-message.ts';
 import type { FromWorker, ToWorker } from './worker-message.ts';
@@ -12,8 +11,8 @@ import type { FromWorker, ToWorker } from './worker-message.ts';
 export function createWorkerLoop(
   post: (message: FromWorker, transfer: ArrayBuffer[]) => void,
 ): (message: ToWorker) => void {
-  const sources = new Map<number, BatchSource>();
-  const kernels = new Map<number, BatchKernel>();
+  const sources = new Map<number, ObserverSource>();
+  const kernels = new Map<number, Observer>();
   const runners = new Map<number, BlockRunner>();
   return (message) => {
     switch (message.kind) {
@@ -28,7 +27,7 @@ export function createWorkerLoop(
       case 'open': {
         const source = sources.get(message.kernel);
         if (source === undefined) throw new RangeError(`no kernel ${message.kernel}`);
-        const kernel = kernels.get(message.kernel) ?? openBatch(source);
+        const kernel = kernels.get(message.kernel) ?? openObserver(source);
         kernels.set(message.kernel, kernel);
         runners.set(message.job, new BlockRunner({ ...message.about, kernel: source }, kernel));
         return;

@@ -1,4 +1,4 @@
-import type { BatchSource } from '../wasm/compile-batch.ts';
+import type { ObserverSource } from '../wasm/observer.ts';
 import type { EnsembleJob } from './ensemble-job.ts';
 
 /** How many of the kernels posted to a worker it keeps: the last ones. */
@@ -6,7 +6,7 @@ export const KEPT_KERNELS = 2;
 
 /** To a worker. Kernels are kept between jobs, since opening one costs more than a small job. */
 export type ToWorker =
-  | { readonly kind: 'kernel'; readonly kernel: number; readonly source: BatchSource }
+  | { readonly kind: 'kernel'; readonly kernel: number; readonly source: ObserverSource }
   | {
       readonly kind: 'open';
       readonly job: number;
@@ -24,6 +24,6 @@ export type FromWorker =
       readonly job: number;
       readonly block: number;
       readonly numbers: Float64Array<ArrayBuffer>;
-      readonly backend: BatchSource['backend'];
+      readonly backend: ObserverSource['backend'];
     }
   | { readonly kind: 'closed'; readonly job: number };

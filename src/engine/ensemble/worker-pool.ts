@@ -1,4 +1,4 @@
-import type { BatchSource } from '../wasm/compile-batch.ts';
+import type { ObserverSource } from '../wasm/observer.ts';
 import type { Block } from './block.ts';
 import type { EnsembleJob } from './ensemble-job.ts';
 import { PooledRun } from './pooled-run.ts';
@@ -15,10 +15,10 @@ interface Member {
 }
 
 let kernels = 0;
-const kernelNumbers = new WeakMap<BatchSource, number>();
+const kernelNumbers = new WeakMap<ObserverSource, number>();
 
 /** The same number for the same compiled kernel, so that it is posted to a worker once. */
-function kernelNumber(source: BatchSource): number {
+function kernelNumber(source: ObserverSource): number {
   const number = kernelNumbers.get(source) ?? ++kernels;
   kernelNumbers.set(source, number);
   return number;

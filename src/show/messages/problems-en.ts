@@ -175,6 +175,9 @@ export const problemsEn = {
   'sobol-dimensions-exhausted': {
     what: 'Sobol points have {dimensions} dimensions; {count} inputs, from {name} on, are drawn with Philox',
   },
+  'worker-stopped': {
+    what: 'a worker thread stopped ({reason}); {left} are left, and the draws are made all the same',
+  },
   'allocation-lengths': { what: '{rule}: {name} has the wrong length' },
   'belief-set-twice': { what: 'the belief about {name} is set twice' },
   'input-without-belief': { what: 'the input {name} has no belief', remedy: 'give it rows or an assumption' },

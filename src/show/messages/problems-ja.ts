@@ -184,6 +184,9 @@ export const problemsJa: Readonly<Record<ProblemCode, ProblemWording>> = {
   'sobol-dimensions-exhausted': {
     what: 'Sobol列は{dimensions}次元までのため、{name} 以降の{count}個の入力はPhiloxで引きます',
   },
+  'worker-stopped': {
+    what: 'ワーカースレッドが1つ止まりました({reason})。残りは{left}つ。抽出は変わらず続きます',
+  },
   'allocation-lengths': { what: '{rule}:{name} の長さが違います' },
   'belief-set-twice': { what: '{name} についての見立てが二度設定されています' },
   'input-without-belief': {

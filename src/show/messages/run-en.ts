@@ -5,6 +5,8 @@ export const runEn = {
   'run.option.set': 'set a lever, e.g. packaging.total=1.25; may be given several times',
   'run.option.draws': 'futures to draw; powers of two are best ({draws})',
   'run.option.seed': 'which random numbers; the same seed gives the same bytes (1)',
+  'run.option.workers':
+    'threads to draw with, as many as there are cores by default; 1 draws in a single one',
   'run.option.history':
     'what stands for the past: strict (published by then) or pseudo-real-time (later estimates as well)',
   'run.laterHistory': '{day}, history from later estimates',

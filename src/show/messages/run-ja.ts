@@ -7,6 +7,7 @@ export const runJa: Readonly<Record<keyof typeof runEn, string>> = {
   'run.option.set': 'レバーを設定(例:packaging.total=1.25)。何度でも指定可',
   'run.option.draws': '抽出する未来の数。2の累乗が最適({draws})',
   'run.option.seed': '乱数の種。同じ種なら結果は1バイトも変わらない(1)',
+  'run.option.workers': '抽出に使うスレッドの数(指定しなければCPUのコア数)。1なら1スレッドだけで抽出',
   'run.option.history': '過去の値:strict(その日までの公表のみ)か pseudo-real-time(後の推計も使う)',
   'run.laterHistory': '{day}(過去の値は後の推計による)',
   'run.progress': '{draws}通りの未来のうち{done}通り …',
