@@ -1,4 +1,5 @@
-import { createSampler } from '../sampler.ts';
+import { createBatchSampler } from '../wasm/batch-sampler.ts';
+import type { BatchSampler } from '../wasm/batch-sampler.ts';
 import type { Observer } from '../wasm/observer.ts';
 import { Block } from './block.ts';
 import type { EnsembleJob, Variant } from './ensemble-job.ts';
@@ -8,8 +9,7 @@ export class BlockRunner {
   readonly backend: Observer['backend'];
   readonly #job: EnsembleJob;
   readonly #kernel: Observer;
-  readonly #fill: (draw: number, into: Float64Array) => void;
-  readonly #draw: Float64Array;
+  readonly #sampler: BatchSampler;
   /** Inputs as drawn and as a variant changes them, `[input][lane]`. */
   readonly #drawn: Float64Array;
   readonly #varied: Float64Array;
@@ -17,16 +17,15 @@ export class BlockRunner {
 
   /** Throws `ProblemError` as `createSampler` does. */
   constructor(job: EnsembleJob, kernel: Observer) {
-    const sampler = createSampler(job.sampling);
-    const inputs = sampler.names.length;
-    this.backend = kernel.backend;
+    const { backend, lanes } = kernel;
+    this.backend = backend;
     this.#job = job;
     this.#kernel = kernel;
-    this.#fill = (draw, into) => sampler.fill(draw, into);
-    this.#draw = new Float64Array(inputs);
-    this.#drawn = new Float64Array(inputs * kernel.lanes);
-    this.#varied = new Float64Array(inputs * kernel.lanes);
-    this.#out = new Float64Array(kernel.slots * kernel.lanes);
+    this.#sampler = createBatchSampler(job.sampling, lanes, { backend });
+    const inputs = this.#sampler.names.length;
+    this.#drawn = new Float64Array(inputs * lanes);
+    this.#varied = new Float64Array(inputs * lanes);
+    this.#out = new Float64Array(kernel.slots * lanes);
   }
 
   run(index: number): Block {
@@ -45,21 +44,12 @@ export class BlockRunner {
     return block;
   }
 
-  /** Lanes without a draw of their own repeat the last one. */
+  /** Lanes beyond the last draw get the draws that would follow; nothing is kept of them. */
   #sample(block: Block, from: number, used: number): void {
     const { lanes } = this.#kernel;
-    const kept = this.#job.inputs.map((_, position) => block.input(position));
-    for (let lane = 0; lane < lanes; lane++) {
-      if (lane < used) {
-        this.#fill(block.first + from + lane, this.#draw);
-        for (const [position, input] of this.#job.inputs.entries()) {
-          const values = kept[position];
-          if (values) values[from + lane] = this.#draw[input] ?? Number.NaN;
-        }
-      }
-      for (let input = 0; input < this.#draw.length; input++)
-        this.#drawn[input * lanes + lane] = this.#draw[input]!;
-    }
+    this.#sampler.fill(block.first + from, this.#drawn);
+    for (const [position, input] of this.#job.inputs.entries())
+      block.input(position).set(this.#drawn.subarray(input * lanes, input * lanes + used), from);
   }
 
   #inputsUnder({ held = [], moved = [] }: Variant): Float64Array {

@@ -1,4 +1,4 @@
-import type { SamplerOptions } from '../sampler.ts';
+import type { SamplerOptions } from '../sampling-plan.ts';
 import type { ObserverSource } from '../wasm/observer.ts';
 
 /** An input held at a value, whatever was drawn for it. */

@@ -9,10 +9,12 @@ export function nodeWorkers(): WorkerHost {
   const { availableParallelism } = process.getBuiltinModule('node:os');
   const fromSource = import.meta.url.endsWith('.ts');
   const entry = new URL(`./node-worker.${fromSource ? 'ts' : 'js'}`, import.meta.url);
+  // A worker does not inherit the loader that its parent reads sources with.
+  const loadSource = `import('tsx/esm/api').then((tsx) => (tsx.register(), import('${entry.href}')))`;
   return {
     cores: availableParallelism(),
     start(listener) {
-      const worker = new Worker(entry, fromSource ? { execArgv: ['--import', 'tsx'] } : {});
+      const worker = fromSource ? new Worker(loadSource, { eval: true }) : new Worker(entry);
       let over = false;
       const end = (reason: string): void => {
         if (!over) listener.ended(reason);
