@@ -54,6 +54,22 @@ const OPERATIONS: readonly ((a: Expr, b: Expr, c: Expr) => Expr)[] = [
   (a, b, c) => sum([a, b, c]),
 ];
 
+/** Of positive numbers, without differences of numbers that are nearly the same and without jumps. */
+const TAME_OPERATIONS: readonly ((a: Expr, b: Expr, c: Expr) => Expr)[] = [
+  (a, b) => a.plus(b).times(0.5),
+  (a, b) => min(a.times(b), 50),
+  (a, b) => a.over(b.plus(1)),
+  (a, b) => min(a, b),
+  (a, b) => max(a, b),
+  (a, b, c) => clamp(a, min(b, c), max(b, c)),
+  (a) => exp(clamp(a, 0, 1)),
+  (a) => log(a.plus(2)),
+  (a, b) => pow(a.plus(0.5), clamp(b, 0.2, 1)),
+  (a) => sqrt(a),
+  (a, b, c) => ratio(a, b.plus(0.5), c),
+  (a, b, c) => sum([a, b, c]).times(0.3),
+];
+
 /** What a random graph is made from. */
 export interface RandomModel {
   readonly seed: number;
@@ -85,16 +101,24 @@ function names(count: number): string[] {
 
 /**
  * A graph in which every operation uses earlier values, some of them far back, and stocks anything at all.
- * `random` gives numbers for its inputs and tables, 0 and extremes among them.
+ * `random` gives numbers for its inputs and tables, 0 and extremes among them. A tame graph is one whose numbers
+ * depend on their inputs smoothly, so that little rounding stays little.
  */
-export function graphOf({ seed, size }: RandomModel): {
+export function graphOf(
+  { seed, size }: RandomModel,
+  kind: 'any' | 'tame' = 'any',
+): {
   graph: Graph;
   outputs: string[];
   random: () => number;
 } {
   const random = generator(seed);
   const upTo = (count: number): number => Math.floor(random() * count);
-  const anyNumber = (): number => (random() < 0.3 ? SPECIAL[upTo(SPECIAL.length)]! : random() * 6 - 3);
+  const operations = kind === 'any' ? OPERATIONS : TAME_OPERATIONS;
+  const anyNumber = (): number => {
+    if (kind === 'tame') return 0.1 + 3 * random();
+    return random() < 0.3 ? SPECIAL[upTo(SPECIAL.length)]! : random() * 6 - 3;
+  };
   const m = new ModelBuilder('random');
   const inputs = m.input({ name: 'i', unit: '1', over: [m.dimension('input', names(INPUTS))] });
   const tables = m.table({ name: 't', unit: '1', over: [m.dimension('table', names(TABLES))] });
@@ -114,7 +138,7 @@ export function graphOf({ seed, size }: RandomModel): {
       random() < 0.4
         ? values[upTo(values.length)]!
         : values[values.length - 1 - upTo(Math.min(12, values.length))]!;
-    for (let i = 0; i < count; i++) values.push(OPERATIONS[upTo(OPERATIONS.length)]!(pick(), pick(), pick()));
+    for (let i = 0; i < count; i++) values.push(operations[upTo(operations.length)]!(pick(), pick(), pick()));
     return values;
   };
   const draw = grow(

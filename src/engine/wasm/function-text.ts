@@ -13,7 +13,7 @@ export interface NamedFunction {
   readonly type: FunctionType;
 }
 
-const LINE_WIDTH = 110;
+export const LINE_WIDTH = 110;
 const INDENT = '  ';
 /** Behind an instruction; above its function stands all that it computes. */
 const LONGEST_COMMENT = 120;
@@ -179,12 +179,14 @@ class BodyText {
           results: type.results.length,
         };
       }
-      case 'memory': {
+      case 'memory':
+      case 'memory and lane': {
         const alignment = 2 ** reader.unsigned();
         const offset = reader.unsigned();
         const words = [name];
         if (offset !== 0) words.push(`offset=${offset}`);
         if (alignment !== bytes) words.push(`align=${alignment}`);
+        if (immediate !== 'memory') words.push(String(reader.byte()));
         return { text: words.join(' '), operands, results };
       }
       case 'i32':

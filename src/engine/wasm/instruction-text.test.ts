@@ -23,6 +23,7 @@ describe('text of instructions', () => {
       lane: [1],
       lanes: Array.from({ length: 16 }, (_, lane) => 31 - lane),
       memory: [2, 0x80, 0x01],
+      'memory and lane': [0, 0x80, 0x01, 1],
       i32: [0x7f],
       i64: [0x80, 0x7f],
       f32: [0, 0, 0xc0, 0x3f],

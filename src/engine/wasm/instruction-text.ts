@@ -1,5 +1,14 @@
 /** What follows an instruction's number. */
-export type Immediate = 'none' | 'local' | 'function' | 'label' | 'lane' | 'lanes' | 'memory' | Literal;
+export type Immediate =
+  | 'none'
+  | 'local'
+  | 'function'
+  | 'label'
+  | 'lane'
+  | 'lanes'
+  | 'memory'
+  | 'memory and lane'
+  | Literal;
 type Literal = 'i32' | 'i64' | 'f32' | 'f64' | 'v128';
 
 export interface InstructionText {
@@ -113,6 +122,11 @@ vectors(0x4d, 'v128.', 'not', 1);
 vectors(0x4e, 'v128.', 'and andnot or xor', 2);
 vectors(0x52, 'v128.', 'bitselect', 3);
 vectors(0x53, 'v128.', 'any_true', 1);
+for (const [position, bytes] of [1, 2, 4, 8].entries()) {
+  const more = { immediate: 'memory and lane', bytes } as const;
+  vectors(0x54 + position, 'v128.', `load${8 * bytes}_lane`, 2, more);
+  vectors(0x58 + position, 'v128.', `store${8 * bytes}_lane`, 2, { ...more, results: 0 });
+}
 vectors(0x5c, 'v128.', 'load32_zero', 1, { immediate: 'memory', bytes: 4 });
 vectors(0x5d, 'v128.', 'load64_zero', 1, { immediate: 'memory', bytes: 8 });
 vectors(0x5e, '', 'f32x4.demote_f64x2_zero f64x2.promote_low_f32x4', 1);

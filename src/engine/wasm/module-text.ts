@@ -1,9 +1,8 @@
 import type { DeclaredFunction, FunctionType, ModuleParts } from './encoder.ts';
-import { functionText, typeName } from './function-text.ts';
+import { functionText, LINE_WIDTH, typeName } from './function-text.ts';
 import type { NamedFunction } from './function-text.ts';
 import { commentText, Identifiers } from './identifier-text.ts';
 
-const LINE_WIDTH = 110;
 const BYTES_PER_LINE = 32;
 
 /**

@@ -18,6 +18,12 @@ const CONSTANTS = 16;
 
 /** Writes the module: functions over rows of draws, and their memory. */
 export function writeSamplingModule(): SamplingModuleBytes {
+  const { encoder, free } = buildSamplingModule();
+  return { bytes: encoder.encode(), free };
+}
+
+/** The module before it is encoded. */
+export function buildSamplingModule(): { readonly encoder: ModuleEncoder; readonly free: number } {
   const encoder = new ModuleEncoder();
   const constants = new ConstantPool(CONSTANTS);
   const module = { encoder, constants };
@@ -30,5 +36,5 @@ export function writeSamplingModule(): SamplingModuleBytes {
   encoder.data(CONSTANTS, constants.bytes);
   encoder.memory(1);
   encoder.exportMemory('memory');
-  return { bytes: encoder.encode(), free: constants.end };
+  return { encoder, free: constants.end };
 }
