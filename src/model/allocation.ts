@@ -1,4 +1,4 @@
-import { progressiveFilling } from '../engine/allocation/index.ts';
+import { progressiveFilling, remainder } from '../engine/allocation/index.ts';
 import type { Expr, InputFamily, ModelBuilder, StockFamily, VariableFamily } from '../engine/index.ts';
 import { clamp, constant, equal, exp, greater, less, max, min, ratio, select, sum } from '../engine/index.ts';
 import { declareAcceptedMemory } from './accepted-memory.ts';
@@ -311,15 +311,14 @@ export function declareAllocation(
       over: [sets.input],
     },
     each((input) =>
-      max(
-        sharing.reduce(
-          (rest, line) =>
-            wants(line, input as PackageInput)
-              ? rest.minus(want.at(line, input).times(contracted.at(line)))
-              : rest,
-          offered.at(input),
+      remainder(
+        offered.at(input),
+        sum(
+          sharing
+            .filter((line) => wants(line, input as PackageInput))
+            .map((line) => want.at(line, input).times(contracted.at(line))),
+          'wafer',
         ),
-        0,
       ),
     ),
   );

@@ -1,5 +1,5 @@
 import type { Expr, ModelBuilder, VariableFamily } from '../engine/index.ts';
-import { byPrecision, constant, greater, greaterOrEqual, less, ratio, sum } from '../engine/index.ts';
+import { constant, greater, greaterOrEqual, less, ratio, sum } from '../engine/index.ts';
 import type { PackageInput } from './catalogue.ts';
 import { packageInputs } from './catalogue.ts';
 import { each } from './each.ts';
@@ -42,10 +42,11 @@ export function declareBinding(m: ModelBuilder, sets: Sets, allocation: Allocati
           .map((line) => want.at(line, input)),
         'wafer',
       );
-      // Less than a billionth of a wafer is the rounding of a supply that ran out.
+      // Under strict priority lower classes get some millionths of what a higher one uses up. Less than a billionth of
+      // a wafer is the rounding of a supply that ran out.
       const nearlyAll = offered
         .at(input)
-        .times(byPrecision({ double: 1 - 1e-6, single: 1 - 2e-5 }))
+        .times(1 - 2e-5)
         .minus(constant(1e-9, 'wafer'));
       return greaterOrEqual(used.at(input), nearlyAll).times(greater(wantedByAll, constant(0, 'wafer')));
     }),

@@ -1,8 +1,8 @@
+import { remainder } from '../engine/allocation/index.ts';
 import type { Expr, ModelBuilder, StockFamily, VariableFamily } from '../engine/index.ts';
 import { constant, min } from '../engine/index.ts';
 import type { Calendar } from './calendar.ts';
 import { each } from './each.ts';
-import { remainder } from './remainder.ts';
 import type { Sets } from './sets.ts';
 
 export interface Logic {

@@ -1,8 +1,8 @@
+import { remainder } from '../engine/allocation/index.ts';
 import type { Expr, InputFamily, ModelBuilder, StockFamily, VariableFamily } from '../engine/index.ts';
 import { clamp, constant, exp, max, min, ratio, sum } from '../engine/index.ts';
 import type { Calendar } from './calendar.ts';
 import { memoryMakers } from './catalogue.ts';
-import { remainder } from './remainder.ts';
 import { each } from './each.ts';
 import type { Sets } from './sets.ts';
 

@@ -1,6 +1,7 @@
 import type { Expr } from '../expression.ts';
 import { called, max, min, sum } from '../expression-functions.ts';
 import { progressiveFilling } from './progressive-filling.ts';
+import { remainder } from './remainder.ts';
 import type { JointClaims } from './progressive-filling.ts';
 
 export interface JointContractClaims<Claimant extends string = string, Resource extends string = string>
@@ -28,7 +29,7 @@ export function contractsFirstFilling<Claimant extends string, Resource extends 
     cap: (claimant) => cap(claimant).minus(covered(claimant)),
     supply: (resource) => {
       const taken = claimants.flatMap((claimant) => need(claimant, resource)?.times(covered(claimant)) ?? []);
-      return taken.length === 0 ? supply(resource) : max(supply(resource).minus(sum(taken)), 0);
+      return taken.length === 0 ? supply(resource) : remainder(max(supply(resource), 0), sum(taken));
     },
   });
   return (claimant) => {

@@ -2,6 +2,7 @@ import type { Expr } from '../expression.ts';
 import { createInterpreter } from '../interpreter.ts';
 import { ModelBuilder } from '../model-builder.ts';
 import { ARITY } from '../opcode.ts';
+import type { Precision } from '../precision.ts';
 
 /** A rule made ready to be tried on plain numbers. */
 export interface PreparedRule {
@@ -17,6 +18,7 @@ export interface PreparedRule {
 export function prepareRule(
   size: number,
   rule: (arguments_: readonly Expr[]) => readonly Expr[],
+  precision: Precision = 'f64',
 ): PreparedRule {
   const m = new ModelBuilder('rule');
   const inputs = Array.from({ length: size }, (_, i) => m.input({ name: `x${i}`, unit: '1' }).at());
@@ -24,7 +26,7 @@ export function prepareRule(
     (result, i) => m.variable({ name: `y${i}`, unit: '1' }, () => result).name,
   );
   const graph = m.build();
-  const kernel = createInterpreter(graph, results);
+  const kernel = createInterpreter(graph, results, precision);
   const out = new Float64Array(results.length);
   const operations = graph.nodes.opcode.filter((opcode) => (ARITY[opcode] ?? 0) > 0).length;
   const run = (values: readonly number[]): number[] => {

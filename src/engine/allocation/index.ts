@@ -11,6 +11,7 @@ export { progressiveFilling } from './progressive-filling.ts';
 export type { JointClaims } from './progressive-filling.ts';
 export { proportional } from './proportional.ts';
 export type { ProportionalClaims } from './proportional.ts';
+export { remainder } from './remainder.ts';
 export { strictPriority } from './strict-priority.ts';
 export type { PriorityClaims } from './strict-priority.ts';
 export { weightedMaxMin } from './weighted-max-min.ts';

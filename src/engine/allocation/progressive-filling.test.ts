@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Expr } from '../expression.ts';
 import { constant } from '../expression-functions.ts';
 import { ModelBuilder } from '../model-builder.ts';
+import type { Precision } from '../precision.ts';
 import { entry } from './claim-list.ts';
 import { prepareRule } from './evaluate-rule.ts';
 import { progressiveFilling, weightedMaxMin } from './index.ts';
@@ -20,8 +22,8 @@ interface Case {
 }
 
 /** 'e' never needs 'z'; every other need is an input and may be zero. */
-function prepare(rounds?: number): (given: Case) => number[] {
-  const prepared = prepareRule(n * m + m + 2 * n, (x) => {
+function prepare(rounds?: number, precision: Precision = 'f64'): (given: Case) => number[] {
+  const rule = (x: readonly Expr[]): Expr[] => {
     const fill = progressiveFilling({
       claimants,
       resources,
@@ -35,7 +37,8 @@ function prepare(rounds?: number): (given: Case) => number[] {
       ...(rounds === undefined ? {} : { rounds }),
     });
     return claimants.map((claimant) => fill(claimant));
-  });
+  };
+  const prepared = prepareRule(n * m + m + 2 * n, rule, precision);
   return ({ needs, supplies, rates, caps }) => prepared([...needs.flat(), ...supplies, ...rates, ...caps]);
 }
 
@@ -84,23 +87,45 @@ describe('progressive filling', () => {
     }
   });
 
-  it('stops nobody below the cap but at an exhausted resource where nobody stands higher', () => {
-    check((given) => {
-      const fills = filling(given);
-      const level = (i: number): number => at(fills, i) / at(given.rates, i);
-      for (const [i, fill] of fills.entries()) {
-        if (fill >= at(given.caps, i)) continue;
-        const reasons = resources.filter((_, r) => {
-          const supply = at(given.supplies, r);
-          if (!(at(given.needs[i], r) > 0) || usedOf(given, fills, r) < supply * (1 - 1e-12)) return false;
-          return claimants.every(
-            (_name, j) => !(at(given.needs[j], r) > 0) || level(j) <= level(i) * (1 + 1e-9),
-          );
-        });
-        expect(reasons.length).toBeGreaterThan(0);
-      }
-    });
+  it('in single precision uses at most a part in 10^6 more than there is', () => {
+    for (const rounds of [1, 2, 3, undefined]) {
+      const rule = prepare(rounds, 'f32');
+      check((given) => {
+        const fills = rule(given);
+        for (const [i, fill] of fills.entries()) {
+          expect(fill).toBeGreaterThanOrEqual(0);
+          expect(fill).toBeLessThanOrEqual(Math.fround(at(given.caps, i)));
+        }
+        for (const [r, supply] of given.supplies.entries())
+          expect(usedOf(given, fills, r)).toBeLessThanOrEqual(supply * (1 + 1e-6));
+      });
+    }
   });
+
+  it.each([
+    ['f64', 1e-12, 1e-9],
+    ['f32', 1e-5, 1e-3],
+  ] as const)(
+    'in %s stops nobody below the cap but at an exhausted resource where nobody stands higher',
+    (precision, left, higher) => {
+      const rule = prepare(undefined, precision);
+      check((given) => {
+        const fills = rule(given);
+        const level = (i: number): number => at(fills, i) / at(given.rates, i);
+        for (const [i, fill] of fills.entries()) {
+          if (fill >= at(given.caps, i) * (1 - left)) continue;
+          const reasons = resources.filter((_, r) => {
+            const supply = at(given.supplies, r);
+            if (!(at(given.needs[i], r) > 0) || usedOf(given, fills, r) < supply * (1 - left)) return false;
+            return claimants.every(
+              (_name, j) => !(at(given.needs[j], r) > 0) || level(j) <= level(i) * (1 + higher),
+            );
+          });
+          expect(reasons.length).toBeGreaterThan(0);
+        }
+      });
+    },
+  );
 
   it('never lowers the smallest fill when there is more of a resource', () => {
     fc.assert(

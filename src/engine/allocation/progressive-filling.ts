@@ -36,9 +36,9 @@ export interface JointClaims<Claimant extends string = string, Resource extends 
 }
 
 /** Part of a supply that is shared out: the rest is kept back so that rounding never uses more than there is. */
-const kept = byPrecision({ double: 1 - 2 ** -44, single: 1 - 2 ** -20 });
+const kept = byPrecision({ double: 1 - 2 ** -44, single: 1 - 2 ** -23 });
 /** A resource with less than this part of its supply left is exhausted; above the rounding of a sum over claimants. */
-const exhaustedAt = byPrecision({ double: 1e-13, single: 2e-6 });
+const exhaustedAt = byPrecision({ double: 1e-13, single: 1e-6 });
 /** Longer than any step, yet its product with a rate stays finite in single precision too. */
 const farAway = 1e30;
 
