@@ -114,6 +114,8 @@ export { SOBOL_DIMENSIONS, SobolSequence } from './sobol.ts';
 export type { Precision } from './precision.ts';
 export { createBatchSampler } from './wasm/batch-sampler.ts';
 export type { BatchSampler, BatchSamplerOptions } from './wasm/batch-sampler.ts';
+export { SampledBlocks } from './wasm/sampled-blocks.ts';
+export type { SampledBlocksOptions } from './wasm/sampled-blocks.ts';
 export type { BatchKernel } from './wasm/batch-kernel.ts';
 export { compileBatch, openBatch, writeBatch } from './wasm/compile-batch.ts';
 export { openObserver, writeObserver } from './wasm/observer.ts';

@@ -1,5 +1,5 @@
 import { lowWord, philox4x32 } from './philox.ts';
-import { sobolSequence } from './sobol.ts';
+import { SOBOL_DIMENSIONS, sobolSequence } from './sobol.ts';
 
 export const OWEN_FIRST = 0x3d20adea;
 export const OWEN_SECOND = 0x05526c56;
@@ -44,7 +44,7 @@ export function scrambleSeedOf(dimension: number, seed: number): number {
  */
 export function owenScrambledUniform(index: number, dimension: number, seed: number): number {
   return uniformFromFraction(
-    owenScramble(sobolSequence().integer(index, dimension), scrambleSeedOf(dimension, seed)),
+    owenScramble(sobolSequence(SOBOL_DIMENSIONS).integer(index, dimension), scrambleSeedOf(dimension, seed)),
   );
 }
 

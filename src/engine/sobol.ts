@@ -67,11 +67,12 @@ export class SobolSequence {
   }
 }
 
-let whole: SobolSequence | undefined;
+let shared: SobolSequence | undefined;
 
-/** The sequence of all dimensions, made once. */
-export function sobolSequence(): SobolSequence {
-  return (whole ??= new SobolSequence(SOBOL_DIMENSIONS));
+/** A sequence of at least so many dimensions, which is not made again for everyone who asks. */
+export function sobolSequence(dimensions: number): SobolSequence {
+  if (shared === undefined || shared.dimensions < dimensions) shared = new SobolSequence(dimensions);
+  return shared;
 }
 
 let parsedEntries: readonly string[] | undefined;

@@ -1,12 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAYS, runAsOf } from '../../../e2e/support/evidence.ts';
+import { DAYS } from '../../../e2e/support/evidence.ts';
 import { differences } from '../../../e2e/support/random-graph.ts';
-import type { Correlation } from '../copula.ts';
-import type { Distribution } from '../distribution.ts';
-import { validateDistribution } from '../distribution-validation.ts';
+import { randomSampling, samplingOfModel } from '../../../e2e/support/random-sampling.ts';
 import { createSampler } from '../sampler.ts';
-import type { SampledVariable, SamplerOptions } from '../sampling-plan.ts';
+import type { SamplerOptions } from '../sampling-plan.ts';
 import { createBatchSampler } from './batch-sampler.ts';
 import type { BatchSampler } from './batch-sampler.ts';
 
@@ -32,19 +30,9 @@ function differencesAt(options: SamplerOptions, batch: BatchSampler, first: numb
   return differences(expected(options, first, batch.lanes), found);
 }
 
-/** The beliefs of the whole model. */
-function wholeModel(day: (typeof DAYS)[number]): Pick<SamplerOptions, 'variables' | 'correlations'> {
-  const { model, beliefs, correlations } = runAsOf(day);
-  const variables = model.graph.inputs.map(({ name }) => ({
-    name,
-    distribution: beliefs.get(name)!.distribution,
-  }));
-  return { variables, correlations };
-}
-
 describe('createBatchSampler on the beliefs of the whole model', () => {
   it.each(DAYS)('gives the bits of single draws, as of %s', (day) => {
-    const model = wholeModel(day);
+    const model = samplingOfModel(day);
     for (const method of METHODS) {
       for (const seed of [1, 42, 2 ** 40 + 5]) {
         const options = { ...model, method, seed };
@@ -58,7 +46,7 @@ describe('createBatchSampler on the beliefs of the whole model', () => {
   });
 
   it('says what a sampler says', () => {
-    const options = { ...wholeModel(DAYS[1]), seed: 1 };
+    const options = { ...samplingOfModel(DAYS[1]), seed: 1 };
     const { names, method, dimensions, notes } = createSampler(options);
     for (const backend of BACKENDS)
       expect(createBatchSampler(options, 8, { backend })).toMatchObject({
@@ -73,74 +61,6 @@ describe('createBatchSampler on the beliefs of the whole model', () => {
   });
 });
 
-const number = fc.oneof(
-  fc.double({ min: -1e3, max: 1e3, noNaN: true }),
-  fc.constantFrom(0, -0, 1, 0.5, -1, 1e-3, 1e6, 1e-300),
-);
-const bound = fc.oneof(number, fc.constantFrom(Infinity, -Infinity));
-const rising = (length: number): fc.Arbitrary<number[]> =>
-  fc.array(number, { minLength: length, maxLength: length }).map((list) => list.toSorted((a, b) => a - b));
-const share = fc.double({ min: 0, max: 1, noNaN: true });
-
-const distribution: fc.Arbitrary<Distribution> = fc
-  .oneof<fc.Arbitrary<Distribution>[]>(
-    fc.record({ kind: fc.constant('point'), value: number }),
-    rising(2).map(([low, high]) => ({ kind: 'uniform', low: low!, high: high! })),
-    rising(3).map(([low, mode, high]) => ({ kind: 'triangular', low: low!, mode: mode!, high: high! })),
-    fc.record({ kind: fc.constant('normal'), mean: number, sd: number }),
-    fc.record({ kind: fc.constant('lognormal'), median: number, sigma: share }),
-    fc.record({ kind: fc.constant('truncated-normal'), mean: number, sd: number, low: bound, high: bound }),
-    fc.record({ kind: fc.constant('split-lognormal'), median: number, sigmaLow: share, sigmaHigh: share }),
-    fc.integer({ min: 2, max: 6 }).chain((length) =>
-      fc.record({
-        kind: fc.constant('piecewise'),
-        probabilities: fc
-          .array(share, { minLength: length, maxLength: length })
-          .map((list) => [0, ...list.toSorted((a, b) => a - b).slice(1, -1), 1]),
-        quantiles: rising(length),
-      }),
-    ),
-    fc
-      .array(fc.tuple(number, fc.oneof(share, fc.constant(0))), { minLength: 1, maxLength: 6 })
-      .map((pairs) => pairs.toSorted(([a], [b]) => a - b))
-      .map((pairs) => ({
-        kind: 'discrete',
-        values: pairs.map(([value]) => value),
-        weights: pairs.map(([, weight]) => weight),
-      })),
-  )
-  .filter((candidate) => validateDistribution(candidate, 'x').length === 0);
-
-/** Lists of variables in which some depend on a common cause, each to its own degree, some of them wholly. */
-const sampling: fc.Arbitrary<SamplerOptions> = fc
-  .record({
-    distributions: fc.array(distribution, { minLength: 1, maxLength: 24 }),
-    degrees: fc.array(
-      fc.oneof(fc.double({ min: -0.99, max: 0.99, noNaN: true }), fc.constantFrom(0, 1, -1)),
-      {
-        minLength: 24,
-        maxLength: 24,
-      },
-    ),
-    groups: fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 24, maxLength: 24 }),
-    method: fc.constantFrom(...METHODS),
-    seed: fc.oneof(fc.integer({ min: 0, max: 2 ** 31 - 1 }), fc.maxSafeNat()),
-  })
-  .map(({ distributions, degrees, groups, method, seed }) => {
-    const variables: SampledVariable[] = distributions.map((one, i) => ({
-      name: `variable ${i}`,
-      distribution: one,
-    }));
-    // Groups 0 and 1 are independent variables.
-    const correlations: Correlation[] = variables.flatMap((a, i) =>
-      variables.slice(0, i).flatMap((b, j) => {
-        const together = groups[i]! > 1 && groups[i] === groups[j];
-        return together ? [{ a: a.name, b: b.name, rho: degrees[i]! * degrees[j]! }] : [];
-      }),
-    );
-    return { variables, correlations, method, seed };
-  });
-
 const firstDraw = fc.oneof(fc.nat(5000), fc.integer({ min: 2 ** 31 - 50, max: 2 ** 32 - 40 }));
 
 describe('createBatchSampler', () => {
@@ -149,7 +69,7 @@ describe('createBatchSampler', () => {
     let correlated = 0;
     fc.assert(
       fc.property(
-        sampling,
+        randomSampling,
         fc.integer({ min: 1, max: 33 }),
         firstDraw,
         fc.array(fc.boolean(), { minLength: 24, maxLength: 24 }),
@@ -217,7 +137,7 @@ describe('createBatchSampler', () => {
   });
 
   it('takes WebAssembly where it runs, and JavaScript where it is asked for or must be', () => {
-    const options = { ...wholeModel(DAYS[1]), seed: 3 };
+    const options = { ...samplingOfModel(DAYS[1]), seed: 3 };
     expect(createBatchSampler(options, 8).backend).toBe('webassembly');
     expect(createBatchSampler(options, 8, { backend: 'javascript' }).backend).toBe('javascript');
     const saved = Object.getOwnPropertyDescriptor(globalThis, 'WebAssembly')!;

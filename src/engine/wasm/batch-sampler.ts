@@ -1,6 +1,8 @@
 import type { Problem } from '../../problem/problem.ts';
 import { quantileFunction } from '../quantile-function.ts';
 import { samplerOf } from '../sampler.ts';
+import type { Sampler } from '../sampler.ts';
+import { changedVariables } from '../sampling-change.ts';
 import { checkDraw, planSampling } from '../sampling-plan.ts';
 import type { SamplerOptions, SamplingMethod, SamplingPlan } from '../sampling-plan.ts';
 import { WasmSampler } from './sampling/wasm-sampler.ts';
@@ -26,6 +28,11 @@ export interface BatchSampler {
   fill(firstDraw: number, into: Float64Array, variables?: readonly number[]): void;
   /** Every variable at its quantile `p` in all lanes, without correlation. */
   fillQuantile(p: number, into: Float64Array): void;
+  /**
+   * Draws by other options from now on, of the same variables in the same order: another scenario. Gives the places
+   * of the variables whose draws change. Throws what `createBatchSampler` throws, and `RangeError` for other variables.
+   */
+  change(options: SamplerOptions): readonly number[];
 }
 
 export interface BatchSamplerOptions {
@@ -40,71 +47,111 @@ export interface BatchSamplerOptions {
 export function createBatchSampler(
   options: SamplerOptions,
   lanes: number,
-  { backend }: BatchSamplerOptions = {},
+  { backend = simdSupported() ? 'webassembly' : 'javascript' }: BatchSamplerOptions = {},
 ): BatchSampler {
-  return batchSamplerOf(planSampling(options), lanes, backend);
-}
-
-/** The batch sampler of a plan. */
-export function batchSamplerOf(
-  plan: SamplingPlan,
-  lanes: number,
-  backend: BatchSampler['backend'] = simdSupported() ? 'webassembly' : 'javascript',
-): BatchSampler {
+  const plan = planSampling(options);
   if (!(Number.isSafeInteger(lanes) && lanes > 0))
     throw new RangeError(`lanes must be a whole number from 1 on, got ${lanes}`);
-  const { variables, names, method, notes, onSobol, onPhilox } = plan;
-  const all = Array.from(variables.keys());
-  const checkLength = (into: Float64Array): void => {
-    if (into.length < all.length * lanes)
-      throw new RangeError(`into holds ${into.length} numbers, not ${all.length * lanes}`);
-  };
-  const fill =
-    backend === 'webassembly' ? wasmFill(new WasmSampler(plan, lanes)) : javaScriptFill(plan, lanes);
-  return {
-    backend,
-    names,
-    method,
-    dimensions: onSobol.length + onPhilox.length,
-    notes,
-    lanes,
-    fill(firstDraw, into, selected = all) {
-      checkDraw(firstDraw, plan);
-      checkDraw(firstDraw + lanes - 1, plan);
-      checkLength(into);
-      if (selected !== all) checkSelection(selected, all.length);
-      fill(firstDraw, into, selected);
-    },
-    fillQuantile(p, into) {
-      checkLength(into);
-      for (const [variable, { distribution }] of variables.entries())
-        into.fill(quantileFunction(distribution)(p), variable * lanes, (variable + 1) * lanes);
-    },
-  };
+  return new PlannedSampler(plan, lanes, backend);
 }
 
-type Fill = (firstDraw: number, into: Float64Array, selected: readonly number[]) => void;
+class PlannedSampler implements BatchSampler {
+  readonly backend: BatchSampler['backend'];
+  readonly lanes: number;
+  #plan: SamplingPlan;
+  /** Places of all variables. */
+  readonly #all: readonly number[];
+  readonly #draws: Draws;
 
-function wasmFill(sampler: WasmSampler): Fill {
-  return (firstDraw, into, selected) => sampler.fill(firstDraw, into, selected);
+  constructor(plan: SamplingPlan, lanes: number, backend: BatchSampler['backend']) {
+    this.backend = backend;
+    this.lanes = lanes;
+    this.#plan = plan;
+    this.#all = Array.from(plan.variables.keys());
+    this.#draws = backend === 'webassembly' ? new WasmSampler(plan, lanes) : new LaneByLane(plan, lanes);
+  }
+
+  get names(): readonly string[] {
+    return this.#plan.names;
+  }
+
+  get method(): SamplingMethod {
+    return this.#plan.method;
+  }
+
+  get dimensions(): number {
+    return this.#plan.onSobol.length + this.#plan.onPhilox.length;
+  }
+
+  get notes(): readonly Problem[] {
+    return this.#plan.notes;
+  }
+
+  fill(firstDraw: number, into: Float64Array, variables = this.#all): void {
+    checkDraw(firstDraw, this.#plan);
+    checkDraw(firstDraw + this.lanes - 1, this.#plan);
+    this.#checkLength(into);
+    if (variables !== this.#all) checkPlaces(variables, this.#all.length);
+    this.#draws.fill(firstDraw, into, variables);
+  }
+
+  fillQuantile(p: number, into: Float64Array): void {
+    this.#checkLength(into);
+    for (const [variable, { distribution }] of this.#plan.variables.entries())
+      into.fill(quantileFunction(distribution)(p), variable * this.lanes, (variable + 1) * this.lanes);
+  }
+
+  change(options: SamplerOptions): readonly number[] {
+    const plan = planSampling(options);
+    const changed = changedVariables(this.#plan, plan);
+    if (changed === undefined) throw new RangeError('not the same variables in the same order');
+    this.#plan = plan;
+    this.#draws.change(plan);
+    return changed;
+  }
+
+  #checkLength(into: Float64Array): void {
+    const length = this.#all.length * this.lanes;
+    if (into.length < length) throw new RangeError(`into holds ${into.length} numbers, not ${length}`);
+  }
 }
 
-function javaScriptFill(plan: SamplingPlan, lanes: number): Fill {
-  const sampler = samplerOf(plan);
-  const draw = new Float64Array(plan.variables.length);
-  return (firstDraw, into, selected) => {
-    for (let lane = 0; lane < lanes; lane++) {
-      sampler.fill(firstDraw + lane, draw);
-      for (const variable of selected) into[variable * lanes + lane] = draw[variable]!;
+/** What differs between the backends. */
+interface Draws {
+  fill(firstDraw: number, into: Float64Array, variables: readonly number[]): void;
+  change(plan: SamplingPlan): void;
+}
+
+/** Single draws, one after the other. */
+class LaneByLane implements Draws {
+  #sampler: Sampler;
+  readonly #lanes: number;
+  readonly #draw: Float64Array;
+
+  constructor(plan: SamplingPlan, lanes: number) {
+    this.#sampler = samplerOf(plan);
+    this.#lanes = lanes;
+    this.#draw = new Float64Array(plan.variables.length);
+  }
+
+  fill(firstDraw: number, into: Float64Array, variables: readonly number[]): void {
+    for (let lane = 0; lane < this.#lanes; lane++) {
+      this.#sampler.fill(firstDraw + lane, this.#draw);
+      for (const variable of variables) into[variable * this.#lanes + lane] = this.#draw[variable]!;
     }
-  };
+  }
+
+  change(plan: SamplingPlan): void {
+    this.#sampler = samplerOf(plan);
+  }
 }
 
-function checkSelection(selected: readonly number[], count: number): void {
+/** Throws a RangeError unless these are places below `count`, each once and rising. */
+function checkPlaces(places: readonly number[], count: number): void {
   let last = -1;
-  for (const variable of selected) {
-    if (!(Number.isInteger(variable) && variable > last && variable < count))
-      throw new RangeError(`not places of variables below ${count}, each once and rising: ${variable}`);
-    last = variable;
+  for (const place of places) {
+    if (!(Number.isInteger(place) && place > last && place < count))
+      throw new RangeError(`not places of variables below ${count}, each once and rising: ${place}`);
+    last = place;
   }
 }

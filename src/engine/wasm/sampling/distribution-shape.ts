@@ -9,8 +9,8 @@ export interface FilledShape {
   readonly shape: Shape;
   readonly parameters: readonly number[];
   readonly list?: readonly number[];
-  /** What is done to the uniform numbers before they become scores. */
-  readonly before?: { readonly shape: Shape; readonly parameters: readonly number[] };
+  /** Parameters of `truncatedProbability`, which uniform numbers go through before they become scores. */
+  readonly probability?: readonly number[];
 }
 
 /** How the sampling module gets values of a valid distribution, for uniform numbers inside (0, 1). */
@@ -48,10 +48,7 @@ export function shapeOf(distribution: Distribution): FilledShape {
       return {
         shape: SHAPES.TRUNCATED_NORMAL,
         parameters: [mean, turned ? -sd : sd, low, high],
-        before: {
-          shape: SHAPES.TRUNCATED_PROBABILITY,
-          parameters: [turned ? 1 : 0, turned ? -1 : 1, probabilityLow, width],
-        },
+        probability: [turned ? 1 : 0, turned ? -1 : 1, probabilityLow, width],
       };
     }
     case 'piecewise': {

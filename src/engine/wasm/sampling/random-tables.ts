@@ -2,12 +2,19 @@ import { hashName, highWord, lowWord } from '../../philox.ts';
 import type { SamplingPlan } from '../../sampling-plan.ts';
 import { owenFactor, reverseBits } from '../../sobol-owen.ts';
 import { SOBOL_BITS, sobolSequence } from '../../sobol.ts';
-import { STEP, STEP_BYTES } from './sampling-function.ts';
-import type { RandomRow } from './sampling-tables.ts';
+import { STEP, STEP_BYTES, WORD_BYTES } from './sampling-function.ts';
+import { PhiloxRecord } from './philox-lanes.ts';
+import { SobolRecord } from './sobol-lanes.ts';
 import type { Region, TableMemory } from './table-memory.ts';
 
 /** A function of the module. */
 export type ModuleFunction = (...parameters: readonly number[]) => void;
+
+/** A variable's random number and the row it goes to. */
+export interface RandomRow {
+  readonly variable: number;
+  readonly row: number;
+}
 
 /** Tables of the independent uniform numbers of rows, Sobol's and Philox's. */
 export class RandomTables {
@@ -24,29 +31,32 @@ export class RandomTables {
     const philox = rows.filter(({ variable }) => !dimensions.has(variable));
     const hash = ({ variable }: RandomRow): ReturnType<typeof hashName> => hashName(names[variable]!, seed);
 
-    // A `PhiloxRecord` each.
-    this.#philox = memory.region(philox.flatMap((row) => [hash(row)[0], hash(row)[1], row.row]));
-    const sequence = sobolSequence();
-    const columns = sobol.map(({ variable }) =>
-      Array.from({ length: SOBOL_BITS }, (_, bit) =>
-        reverseBits(sequence.column(dimensions.get(variable)!, bit)),
-      ),
-    );
-    this.#sobol = memory.region(
-      sobol.flatMap((row, position) => {
-        const [c0, c1] = columns[position]!;
-        const scramble = hash(row)[0];
-        // A `SobolRecord`; Gray codes 0 to 3 are 0, 1, 3, 2.
-        return [0, c0!, c0! ^ c1!, c1!, scramble, owenFactor(scramble), row.row, 0];
-      }),
-    );
-    const width = Math.ceil(sobol.length / 4) * 4;
-    this.#points = memory.region(Array.from({ length: width }, () => 0));
-    this.#columns = memory.region(
-      Array.from({ length: SOBOL_BITS }, (_, bit) =>
-        Array.from({ length: width }, (__, position) => columns[position]?.[bit] ?? 0),
-      ).flat(),
-    ).first;
+    const philoxRecords = new Int32Array((philox.length * PhiloxRecord.BYTES) / WORD_BYTES);
+    for (const [position, row] of philox.entries()) {
+      const [key0, key1] = hash(row);
+      philoxRecords.set([key0, key1, row.row], (position * PhiloxRecord.BYTES) / WORD_BYTES);
+    }
+    this.#philox = memory.region(philoxRecords);
+
+    const width = Math.ceil(sobol.length / STEP) * STEP;
+    const sequence = sobolSequence(onSobol.length);
+    const columns = new Int32Array(SOBOL_BITS * width);
+    const sobolRecords = new Int32Array((sobol.length * SobolRecord.BYTES) / WORD_BYTES);
+    for (const [position, row] of sobol.entries()) {
+      const dimension = dimensions.get(row.variable)!;
+      for (let bit = 0; bit < SOBOL_BITS; bit++)
+        columns[bit * width + position] = reverseBits(sequence.column(dimension, bit));
+      const [c0, c1] = [columns[position]!, columns[width + position]!];
+      const [scramble] = hash(row);
+      // Gray codes 0 to 3 are 0, 1, 3, 2.
+      sobolRecords.set(
+        [0, c0, c0 ^ c1, c1, scramble, owenFactor(scramble), row.row],
+        (position * SobolRecord.BYTES) / WORD_BYTES,
+      );
+    }
+    this.#sobol = memory.region(sobolRecords);
+    this.#points = memory.region(new Int32Array(width));
+    this.#columns = memory.region(columns).first;
   }
 
   /** Draws the uniform numbers of so many draws from `first` on, both multiples of four. */

@@ -1,13 +1,14 @@
 import type { CorrelatedGroup } from '../../copula.ts';
 import type { SamplingPlan } from '../../sampling-plan.ts';
-import { MixtureRecord } from './copula-lanes.ts';
 import { DistributionRecord, recordBytes, SHAPES } from './distribution-lanes.ts';
 import type { Shape } from './distribution-lanes.ts';
 import { shapeOf } from './distribution-shape.ts';
 import type { FilledShape } from './distribution-shape.ts';
 import { RandomTables } from './random-tables.ts';
+import type { RandomRow } from './random-tables.ts';
 import { WORD_BYTES } from './sampling-function.ts';
 import { TableMemory } from './table-memory.ts';
+import type { Region } from './table-memory.ts';
 
 /** A call of a function of the module that is the same for all draws. */
 export interface Call {
@@ -76,16 +77,15 @@ export function layOutTables(
   };
 
   callQuantiles(scores.first, scores.end);
-  if (scores.record < scores.recordEnd)
-    calls.push({ name: 'correlate', parameters: [scores.record, scores.recordEnd, rowBytes] });
+  const { first: mixture, end: mixtureEnd } = scores.mixtures;
+  if (mixture < mixtureEnd) calls.push({ name: 'correlate', parameters: [mixture, mixtureEnd, rowBytes] });
   const ofScores = placed.filter(({ shape }) => OF_SCORES.includes(shape));
-  for (const { list: some, first } of ofScores)
-    for (const shape of new Set(some.flatMap(({ before }) => before?.shape ?? [])))
-      callShape(
-        shape,
-        first,
-        some.map(({ variable, before }) => ({ row: rows.get(variable)!, parameters: before!.parameters })),
-      );
+  const truncated = placed.find(({ shape }) => shape === SHAPES.TRUNCATED_NORMAL)!;
+  const probabilities = truncated.list.map(({ variable, probability }) => ({
+    row: rows.get(variable)!,
+    parameters: probability!,
+  }));
+  callShape(SHAPES.TRUNCATED_PROBABILITY, truncated.first, probabilities);
   const count = ofScores.reduce((sum, { list: some }) => sum + some.length, 0);
   callQuantiles(ofScores[0]!.first, ofScores[0]!.first + count * rowBytes);
   for (const { shape, list: some, first } of placed) callShape(shape, first, some.map(filledRow));
@@ -116,19 +116,12 @@ function writeRecords(
   for (const [position, { row, parameters, list = [] }] of rows.entries()) {
     const at = record + position * bytes;
     const listAt = memory.take(8 * list.length);
-    memory.words(at + DistributionRecord.ROW, [row]);
-    memory.words(at + DistributionRecord.LIST, [listAt]);
-    memory.words(at + DistributionRecord.LIST_END, [listAt + 8 * list.length]);
+    // ROW, LIST and LIST_END.
+    memory.words(at, [row, listAt, listAt + 8 * list.length]);
     memory.doubles(at + DistributionRecord.PARAMETERS, parameters);
     memory.doubles(listAt, list);
   }
   return { record, end: record + rows.length * bytes };
-}
-
-/** A variable's random number and the row it goes to. */
-export interface RandomRow {
-  readonly variable: number;
-  readonly row: number;
 }
 
 interface Scores {
@@ -140,8 +133,7 @@ interface Scores {
   /** Uniform numbers that are not mixed, among them those of the first of each group. */
   readonly independent: readonly RandomRow[];
   /** Records of what is mixed. */
-  readonly record: number;
-  readonly recordEnd: number;
+  readonly mixtures: Region;
 }
 
 /** Scores of each group up to its last variable that is drawn. */
@@ -169,14 +161,12 @@ function layOutScores(
       mixed.add(variable);
       const factors = memory.take(8 * (position + 1));
       memory.doubles(factors, factor.subarray(position * size, position * size + position + 1));
+      // A `MixtureRecord`.
       records.push(group, group + (position + 1) * rowBytes, factors, row);
     }
   }
-  const record = memory.take(WORD_BYTES * records.length);
-  memory.words(record, records);
   const independent = [...rows].flatMap(([variable, row]) =>
     mixed.has(variable) ? [] : [{ variable, row }],
   );
-  const recordEnd = record + (records.length / 4) * MixtureRecord.BYTES;
-  return { first, end: first + count * rowBytes, sources, independent, record, recordEnd };
+  return { first, end: first + count * rowBytes, sources, independent, mixtures: memory.region(records) };
 }

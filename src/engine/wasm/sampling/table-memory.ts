@@ -7,11 +7,12 @@ export interface Region {
 /** Addresses given out one after the other, and what is to stand there. */
 export class TableMemory {
   #end: number;
-  readonly #writes: ((view: DataView) => void)[] = [];
+  readonly #words: { readonly address: number; readonly values: ArrayLike<number> }[] = [];
+  readonly #doubles: { readonly address: number; readonly values: ArrayLike<number> }[] = [];
 
+  /** From the address `start` on. */
   constructor(start: number) {
     this.#end = start;
-    this.take(0);
   }
 
   /** First address that is free. */
@@ -27,28 +28,25 @@ export class TableMemory {
   }
 
   /** New memory that holds integers of 32 bits. */
-  region(values: readonly number[]): Region {
+  region(values: ArrayLike<number>): Region {
     const first = this.take(4 * values.length);
     this.words(first, values);
     return { first, end: first + 4 * values.length };
   }
 
   /** Integers of 32 bits from an address on. */
-  words(address: number, values: readonly number[]): void {
-    this.#writes.push((view) => {
-      for (const [position, value] of values.entries()) view.setInt32(address + 4 * position, value, true);
-    });
+  words(address: number, values: ArrayLike<number>): void {
+    this.#words.push({ address, values });
   }
 
   doubles(address: number, values: ArrayLike<number>): void {
-    this.#writes.push((view) => {
-      for (let i = 0; i < values.length; i++) view.setFloat64(address + 8 * i, values[i]!, true);
-    });
+    this.#doubles.push({ address, values });
   }
 
   /** Puts everything into memory that reaches up to `end`. */
   writeTo(buffer: ArrayBuffer): void {
-    const view = new DataView(buffer);
-    for (const write of this.#writes) write(view);
+    const [words, doubles] = [new Int32Array(buffer), new Float64Array(buffer)];
+    for (const { address, values } of this.#words) words.set(values, address / 4);
+    for (const { address, values } of this.#doubles) doubles.set(values, address / 8);
   }
 }
