@@ -8,6 +8,13 @@ import type { Graph } from '../src/engine/index.ts';
 /** Contraction would change the last bits; whether errors are counted would only cost time. */
 export const C_FLAGS = ['-std=gnu99', '-O3', '-march=native', '-ffp-contract=off', '-fno-math-errno'];
 
+/**
+ * The same with vectors of 128 bits, all that WebAssembly has: what a WebAssembly kernel could reach at best. Undefined
+ * where the flags are unknown.
+ */
+export const C_FLAGS_128: readonly string[] | undefined =
+  process.arch === 'x64' ? [...C_FLAGS, '-mno-avx'] : undefined;
+
 /** How the driver is to spend its time, in batches of `C_LANES` draws. */
 export interface CPlan {
   readonly cold: number;

@@ -1,4 +1,4 @@
-import { findsCompiler } from './c-kernel.ts';
+import { C_FLAGS_128, findsCompiler } from './c-kernel.ts';
 import type { Case, Engine, Part } from './measurement.ts';
 import { missingPeer } from './peer-engines.ts';
 import { SCALING_CASES } from './scaling-cases.ts';
@@ -30,5 +30,9 @@ export function selectCases(parts: ReadonlySet<Part>): Selection {
 function lackOf(engine: Engine): string | undefined {
   if (engine === 'c')
     return findsCompiler() ? undefined : 'Not measured: emitted C, since there is no gcc here.';
+  if (engine === 'c-128')
+    return findsCompiler() && C_FLAGS_128 !== undefined
+      ? undefined
+      : 'Not measured: emitted C with vectors of 128 bits, which needs gcc on x64.';
   return missingPeer(engine);
 }

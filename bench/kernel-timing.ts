@@ -1,7 +1,7 @@
 import { compileBatch, compileJavaScript, createInterpreter } from '../src/engine/index.ts';
 import type { Graph, Sampler } from '../src/engine/index.ts';
-import { CProgram } from './c-kernel.ts';
-import type { Engine, Timed, Timing } from './measurement.ts';
+import { C_FLAGS, C_FLAGS_128, CProgram } from './c-kernel.ts';
+import type { Case, Engine, Precision, Timed, Timing } from './measurement.ts';
 import { collectGarbage, microsecondsPerDraw } from './measurement.ts';
 
 /** A model with what it is run on. */
@@ -30,22 +30,40 @@ export interface LaneKernel {
   run(inputs: Float64Array, tables: Float64Array, months: number, out: Float64Array): void;
 }
 
-export function kernelOf(engine: Engine, graph: Graph, outputs: readonly string[]): LaneKernel {
-  if (engine === 'webassembly') return compileBatch(graph, outputs, { backend: engine });
+export function kernelOf(
+  engine: Engine,
+  graph: Graph,
+  outputs: readonly string[],
+  precision: Precision = 'f64',
+): LaneKernel {
+  if (engine === 'webassembly') return compileBatch(graph, outputs, { backend: engine, precision });
   const kernel =
     engine === 'javascript' ? compileJavaScript(graph, outputs) : createInterpreter(graph, outputs);
   return Object.assign(kernel, { lanes: 1 });
 }
 
 /** Time of a kernel alone: sampling is done before, and nothing is made of the results. */
-export function timeKernel(engine: Engine, work: KernelWork, about: string, timed: Timed): Timing {
-  return engine === 'c' ? timeC(work, about, timed) : timeOwn(engine, work, about, timed);
+export function timeKernel(
+  { engine, precision }: Pick<Case, 'engine' | 'precision'>,
+  work: KernelWork,
+  about: string,
+  timed: Timed,
+): Timing {
+  const compile = `compile, ${engine}${precision === 'f32' ? ' f32' : ''}, ${about}`;
+  if (engine === 'c' || engine === 'c-128') return timeC(engine, work, compile, timed);
+  const kernel = timed(compile, () => kernelOf(engine, work.graph, work.outputs, precision));
+  return timeOwn(kernel, work, timed);
+}
+
+/** Emitted C as a program. */
+export function programOf(engine: 'c' | 'c-128', graph: Graph, outputs: readonly string[]): CProgram {
+  return new CProgram(graph, outputs, engine === 'c' ? C_FLAGS : C_FLAGS_128);
 }
 
 /** The same work as `timeOwn`, by a program of its own, whose memory is told. */
-function timeC(work: KernelWork, about: string, timed: Timed): Timing {
+function timeC(engine: 'c' | 'c-128', work: KernelWork, compile: string, timed: Timed): Timing {
   const { graph, outputs, tables, months, passes = 1 } = work;
-  const program = timed(`compile, c, ${about}`, () => new CProgram(graph, outputs));
+  const program = timed(compile, () => programOf(engine, graph, outputs));
   try {
     const sampler = timed('make sampler', work.sampler);
     const { lanes } = program;
@@ -61,9 +79,8 @@ function timeC(work: KernelWork, about: string, timed: Timed): Timing {
   }
 }
 
-function timeOwn(engine: Engine, work: KernelWork, about: string, timed: Timed): Timing {
+function timeOwn(kernel: LaneKernel, work: KernelWork, timed: Timed): Timing {
   const { graph, outputs, tables, months, passes = 1 } = work;
-  const kernel = timed(`compile, ${engine}, ${about}`, () => kernelOf(engine, graph, outputs));
   const sampler = timed('make sampler', work.sampler);
   const { lanes } = kernel;
   const batches = batchesOf(work.draws, lanes, graph.inputs.length, sampler);

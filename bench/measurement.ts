@@ -1,6 +1,10 @@
-/** What computes: this engine’s backends, emitted C, and other programs on the same model. */
+/**
+ * What computes: this engine’s backends, emitted C (with vectors as wide as the processor has them, or of 128 bits as
+ * WebAssembly has them), and other programs on the same model.
+ */
 export type Engine =
   | 'c'
+  | 'c-128'
   | 'webassembly'
   | 'javascript'
   | 'interpreter'

@@ -13,9 +13,15 @@ export interface Ratio {
 const KERNEL: Side = ['kernel', 'webassembly'];
 const IN_JAVASCRIPT: Side = ['kernel', 'javascript'];
 
-/** What the whole model’s times say when set against each other. */
+/** What times say when set against each other. */
 export const RATIOS: readonly Ratio[] = [
   { name: 'WebAssembly / C', of: KERNEL, over: ['kernel', 'c'] },
+  { name: 'WebAssembly / C with vectors of 128 bits', of: KERNEL, over: ['kernel', 'c-128'] },
+  {
+    name: 'WebAssembly / C with vectors of 128 bits, small model',
+    of: ['small model', 'webassembly'],
+    over: ['small model', 'c-128'],
+  },
   { name: 'JavaScript / WebAssembly', of: IN_JAVASCRIPT, over: KERNEL },
   { name: 'interpreter / JavaScript', of: ['kernel', 'interpreter'], over: IN_JAVASCRIPT },
   { name: 'first draws / warm draws', of: KERNEL, over: KERNEL, cold: true },

@@ -44,18 +44,19 @@ function faster(engine: Engine, name: string, atLeast: number): Wanted {
 }
 
 const WANTED: readonly Wanted[] = [
-  {
-    name: 'Small model, f64: time over emitted C',
-    unit: '×',
-    atMost: 1.9,
-    of: (find) => ratio(find(SMALL, 'webassembly'), find(SMALL, 'c')),
-  },
-  {
-    name: 'Whole model, f64: time over emitted C',
-    unit: '×',
-    atMost: 2.3,
-    of: (find) => ratio(find('kernel', 'webassembly'), find('kernel', 'c')),
-  },
+  ...(['f64', 'f32'] as const).flatMap((precision) =>
+    (
+      [
+        ['Small model', SMALL, 1.9],
+        ['Whole model', 'kernel', 2.3],
+      ] as const
+    ).map(([name, workload, atMost]) => ({
+      name: `${name}, ${precision}: time over emitted C in f64`,
+      unit: '×',
+      atMost,
+      of: (find: Find) => ratio(find(workload, 'webassembly', precision), find(workload, 'c')),
+    })),
+  ),
   faster('sdeverywhere', 'JavaScript of SDEverywhere', 100),
   faster('numpy', 'numpy', 5),
   faster('squiggle', 'Squiggle', 300),

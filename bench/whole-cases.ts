@@ -2,7 +2,7 @@ import { runEnsemble } from '../src/answers/ensemble.ts';
 import type { PreparedRun } from '../src/answers/prepare-run.ts';
 import { prepareRun } from '../src/answers/prepare-run.ts';
 import { COLD_DRAWS, timeKernel, WARM_UP } from './kernel-timing.ts';
-import type { Case, Engine, Settings, Timed, Timing } from './measurement.ts';
+import type { Case, Engine, Precision, Settings, Timed, Timing } from './measurement.ts';
 import { collectGarbage, drawsOf, microsecondsPerDraw } from './measurement.ts';
 import { forecastRequests, readWorkload, samplerOf, scalarsOf } from './workload.ts';
 
@@ -27,7 +27,9 @@ export const WHOLE_CASES: readonly Case[] = [
   forecastCase('webassembly'),
   forecastCase('javascript'),
   kernelCase('c', 'forecast'),
+  kernelCase('c-128', 'forecast'),
   kernelCase('webassembly', 'forecast'),
+  kernelCase('webassembly', 'forecast', 'f32'),
   kernelCase('javascript', 'forecast'),
   kernelCase('interpreter', 'forecast'),
   kernelCase('webassembly', 'one'),
@@ -79,9 +81,10 @@ function outputsOf(run: PreparedRun, kept: Kept): string[] {
   return scalarsOf(forecastRequests(run));
 }
 
-function kernelCase(engine: Engine, kept: Kept): Case {
+function kernelCase(engine: Engine, kept: Kept, precision: Precision = 'f64'): Case {
   return {
     ...named(WORKLOAD[kept], engine),
+    precision,
     measure: (settings, timed) => {
       const run = prepare(settings, timed);
       const { graph, tables, catalogue } = run.model;
@@ -95,7 +98,7 @@ function kernelCase(engine: Engine, kept: Kept): Case {
         draws,
         warmUp: engine === 'interpreter' ? 0 : drawsOf(WARM_UP, settings),
       };
-      return timeKernel(engine, work, kept, timed);
+      return timeKernel({ engine, precision }, work, kept, timed);
     },
   };
 }
