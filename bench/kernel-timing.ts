@@ -3,6 +3,7 @@ import type { Graph, Sampler } from '../src/engine/index.ts';
 import { C_FLAGS, C_FLAGS_128, CProgram } from './c-kernel.ts';
 import type { Case, Engine, Precision, Timed, Timing } from './measurement.ts';
 import { collectGarbage, microsecondsPerDraw } from './measurement.ts';
+import { timeStretches } from './stretches.ts';
 
 /** A model with what it is run on. */
 export interface KernelWork {
@@ -94,7 +95,11 @@ function timeOwn(kernel: LaneKernel, work: KernelWork, timed: Timed): Timing {
   const cold = microsecondsPerDraw(() => drawsOf(Math.min(all, COLD_DRAWS)));
   if (work.warmUp > 0) drawsOf(work.warmUp);
   collectGarbage();
-  const warm = microsecondsPerDraw(() => drawsOf(passes * all));
+  const warm =
+    timeStretches(
+      (call) => kernel.run(batches[call % batches.length]!, tables, months, out),
+      passes * batches.length,
+    ) / lanes;
   return { draws: all, outputs: outputs.length, warm, cold };
 }
 

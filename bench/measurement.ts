@@ -23,7 +23,7 @@ export interface Timing {
   readonly draws: number;
   /** Scalars kept of every draw. */
   readonly outputs: number;
-  /** The whole run for an ensemble, else after warming up. */
+  /** The whole run for an ensemble, else after warming up, the median of short stretches. */
   readonly warm: number;
   /** The first draws of the process. */
   readonly cold: number;

@@ -15,8 +15,8 @@ export interface PeerRun {
 
 const folder = fileURLToPath(new URL('peers/', import.meta.url));
 
-/** Draws that go through numpy at a time: what ran fastest of 1,024 to 10,000. */
-const NUMPY_PART = 4096;
+/** Draws that go through numpy at a time: what ran fastest of 512 to 10,000. */
+const NUMPY_PART = 2048;
 
 /** Timed passes over all draws, so that each peer takes some tenths of a second or more. */
 const PASSES: Readonly<Record<PeerEngine, number>> = { numpy: 30, sdeverywhere: 3, squiggle: 1 };

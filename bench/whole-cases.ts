@@ -4,6 +4,7 @@ import { prepareRun } from '../src/answers/prepare-run.ts';
 import { COLD_DRAWS, timeKernel, WARM_UP } from './kernel-timing.ts';
 import type { Case, Engine, Precision, Settings, Timed, Timing } from './measurement.ts';
 import { collectGarbage, drawsOf, microsecondsPerDraw } from './measurement.ts';
+import { timeStretches } from './stretches.ts';
 import { forecastRequests, readWorkload, samplerOf, scalarsOf } from './workload.ts';
 
 /** Scalars kept of every draw: those of the forecast, one, or all. */
@@ -115,5 +116,6 @@ function sampling(settings: Settings, timed: Timed): Timing {
   const cold = microsecondsPerDraw(fill(0, COLD_DRAWS));
   fill(COLD_DRAWS, drawsOf(WARM_UP, settings))();
   collectGarbage();
-  return { draws, outputs: 0, warm: microsecondsPerDraw(fill(COLD_DRAWS + WARM_UP, draws)), cold };
+  const warm = timeStretches((call) => sampler.fill(COLD_DRAWS + WARM_UP + call, inputs), draws);
+  return { draws, outputs: 0, warm, cold };
 }

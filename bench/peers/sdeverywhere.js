@@ -38,9 +38,10 @@ const store = (value) => {
   outputs[position] = value;
 };
 
-function pass(count) {
+/** Microseconds a draw of some draws. */
+function run(from, to) {
   const start = performance.now();
-  for (let draw = 0; draw < count; draw++) {
+  for (let draw = from; draw < to; draw++) {
     first = draw * inputNames.length;
     model.setInputs(input);
     model.initLevels();
@@ -51,13 +52,18 @@ function pass(count) {
       model.evalLevels();
     }
   }
-  return ((performance.now() - start) * 1000) / count;
+  return ((performance.now() - start) * 1000) / (to - from);
 }
 
-const cold = pass(Math.min(16, draws));
-pass(draws);
-let warm = 0;
-for (let i = 0; i < Number(passes); i++) warm += pass(draws) / passes;
+/** Draws of a stretch; the median of all stretches counts. */
+const STRETCH = 50;
+const cold = run(0, Math.min(16, draws));
+run(0, draws);
+const times = [];
+for (let pass = 0; pass < Number(passes); pass++)
+  for (let from = 0; from < draws; from += STRETCH) times.push(run(from, Math.min(from + STRETCH, draws)));
+times.sort((a, b) => a - b);
+const warm = times[Math.floor(times.length / 2)];
 writeFileSync(outputFile, outputs);
 const peakMemoryMB = (process.resourceUsage().maxRSS * 1024) / 1e6;
 process.stdout.write(JSON.stringify({ draws, cold, warm, compileMilliseconds, peakMemoryMB }));
