@@ -8,6 +8,9 @@ import { WHOLE_CASES } from './whole-cases.ts';
 /** Everything that is timed; `repeat.ts` is told a position in this list. */
 export const CASES: readonly Case[] = [...SMALL_CASES, ...WHOLE_CASES, ...SCALING_CASES];
 
+/** Engines of all cases, each once. */
+export const ENGINES: readonly Engine[] = [...new Set(CASES.map(({ engine }) => engine))];
+
 export interface Selection {
   /** Positions in `CASES`. */
   readonly numbers: readonly number[];
@@ -15,9 +18,11 @@ export interface Selection {
   readonly missing: readonly string[];
 }
 
-/** The cases of some parts that can be measured here. */
-export function selectCases(parts: ReadonlySet<Part>): Selection {
-  const wanted = CASES.flatMap(({ part }, number) => (parts.has(part) ? [number] : []));
+/** The cases of some parts and engines that can be measured here. */
+export function selectCases(parts: ReadonlySet<Part>, engines: readonly Engine[] = ENGINES): Selection {
+  const wanted = CASES.flatMap(({ part, engine }, number) =>
+    parts.has(part) && engines.includes(engine) ? [number] : [],
+  );
   const lacking = new Map(
     [...new Set(wanted.map((number) => CASES[number]!.engine))].map((engine) => [engine, lackOf(engine)]),
   );

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { CASES, selectCases } from './cases.ts';
-import type { Measurement, Part, Settings } from './measurement.ts';
+import { CASES, ENGINES, selectCases } from './cases.ts';
+import type { Engine, Measurement, Part, Settings } from './measurement.ts';
 import { renderReport } from './render.ts';
 import { gather } from './report.ts';
 
 /*
- * npm run bench -- [--only small,whole,scaling,workers,sobol,browser] [--repeats 3] [--draws N] [--scenario latest]
+ * npm run bench -- [--only small,whole,scaling,workers,sobol,browser] [--engines c,webassembly,…] [--repeats 3] [--draws N] [--scenario latest]
  *                  [--json]
  *
  * Repeats take turns over the cases, so that a machine that grows busy slows all of them alike. README.md says what is
@@ -18,6 +18,7 @@ const PARTS: readonly Part[] = ['small', 'whole', 'scaling', 'workers', 'sobol',
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
+    engines: { type: 'string' },
     draws: { type: 'string' },
     repeats: { type: 'string', default: '3' },
     scenario: { type: 'string', default: 'latest' },
@@ -32,7 +33,7 @@ const repeats = whole('repeats', values.repeats);
 const parts = new Set(values.only === undefined ? PARTS : values.only.split(',').map(partOf));
 const repeatFile = fileURLToPath(new URL('repeat.ts', import.meta.url));
 
-const { numbers, missing } = selectCases(parts);
+const { numbers, missing } = selectCases(parts, values.engines?.split(',').map(engineOf));
 const measured = Array.from({ length: repeats }, (_, repeat) =>
   numbers.map((number) => {
     const { workload, engine } = CASES[number]!;
@@ -71,6 +72,13 @@ function whole(option: string, text: string): number {
   const number = Number(text);
   if (Number.isSafeInteger(number) && number > 0) return number;
   throw new RangeError(`--${option} cannot be ${text}; expected a whole number above zero`);
+}
+
+function engineOf(text: string): Engine {
+  const engine = ENGINES.find((name) => name === text);
+  if (engine === undefined)
+    throw new RangeError(`--engines cannot be ${text}; expected ${ENGINES.join(', ')}`);
+  return engine;
 }
 
 function partOf(text: string): Part {
