@@ -53,7 +53,7 @@ export const randomDistribution: fc.Arbitrary<Distribution> = fc
   )
   .filter((candidate) => validateDistribution(candidate, 'x').length === 0);
 
-/** Lists of variables in which some depend on a common cause, each to its own degree, some of them wholly. */
+/** Lists of variables, some with a replaced distribution, in which some depend on a common cause, some of them wholly. */
 export const randomSampling: fc.Arbitrary<SamplerOptions> = fc
   .record({
     distributions: fc.array(randomDistribution, { minLength: 1, maxLength: 24 }),
@@ -65,13 +65,18 @@ export const randomSampling: fc.Arbitrary<SamplerOptions> = fc
       },
     ),
     groups: fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 24, maxLength: 24 }),
+    replaced: fc.array(fc.option(randomDistribution, { nil: undefined, freq: 3 }), {
+      minLength: 24,
+      maxLength: 24,
+    }),
     method: fc.constantFrom('sobol' as const, 'philox' as const),
     seed: fc.oneof(fc.integer({ min: 0, max: 2 ** 31 - 1 }), fc.maxSafeNat()),
   })
-  .map(({ distributions, degrees, groups, method, seed }) => {
+  .map(({ distributions, degrees, groups, replaced, method, seed }) => {
     const variables: SampledVariable[] = distributions.map((one, i) => ({
       name: `variable ${i}`,
-      distribution: one,
+      distribution: replaced[i] ?? one,
+      ...(replaced[i] && { drawnAs: one }),
     }));
     // Groups 0 and 1 are independent variables.
     const correlations: Correlation[] = variables.flatMap((a, i) =>

@@ -111,7 +111,8 @@ export function samplingOf(
   const variables = run.model.graph.inputs.map(({ name }) => {
     const belief = run.beliefs.get(name);
     if (belief === undefined) throw new RangeError(`no belief for ${name}`);
-    return { name, distribution: belief.distribution };
+    const { distribution, drawnAs } = belief;
+    return { name, distribution, ...(drawnAs && { drawnAs }) };
   });
   return { variables, correlations: run.correlations, method, seed };
 }

@@ -63,7 +63,7 @@ export function prepareRun(
         : 'programme factor';
     setInput(beliefs, `${family}[${name}]`, { kind: 'point', value: family === 'programme factor' ? 0 : 1 });
   }
-  const random = (name: string): boolean => beliefs.get(name)?.distribution.kind !== 'point';
+  const random = (name: string): boolean => byInput.get(name)?.distribution.kind !== 'point';
   return {
     scenario,
     view,
@@ -103,6 +103,7 @@ function setInput(beliefs: Map<string, Belief>, input: string, distribution: Dis
   beliefs.set(input, {
     ...belief,
     distribution,
+    drawnAs: belief.drawnAs ?? belief.distribution,
     basis: 'lever',
     rule: { en: 'set by the scenario', ja: 'シナリオで設定' },
     rows: [],

@@ -9,6 +9,8 @@ export interface Belief {
   /** Scalar input of the model: `family` or `family[members]`. */
   readonly input: string;
   readonly distribution: Distribution;
+  /** Where a scenario replaced it: the distribution before, whose random numbers are kept. */
+  readonly drawnAs?: Distribution;
   readonly basis: Basis;
   /** Name of the rule that made it, e.g. `consensus of latest figures`. */
   readonly rule: BilingualText;

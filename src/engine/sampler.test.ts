@@ -288,3 +288,39 @@ describe('createCopula', () => {
     ]);
   });
 });
+
+describe.each(METHODS)('variables whose distribution a scenario replaced, %s', (method) => {
+  const point: Distribution = { kind: 'point', value: 3 };
+  const wide: Distribution = { kind: 'uniform', low: 0, high: 100 };
+  const names = ['a', 'b', 'c', 'd', 'fixed'];
+  const correlations: Correlation[] = [
+    { a: 'a', b: 'b', rho: 0.7 },
+    { a: 'b', b: 'd', rho: 0.4 },
+  ];
+  const before = names.map((name) => variable(name, name === 'fixed' ? point : undefined));
+  const replaced = (changes: Readonly<Record<string, Distribution>>): SampledVariable[] =>
+    before.map(({ name, distribution }) => ({
+      name,
+      distribution: changes[name] ?? distribution,
+      ...(changes[name] && { drawnAs: distribution }),
+    }));
+  const columns = (variables: SampledVariable[]): Float64Array[] =>
+    draws({ variables, correlations, method, seed: 5 }, 64);
+
+  it('leave all other numbers as they were, held at a value or not, or random only now', () => {
+    const plain = columns(before);
+    for (const changes of [{ b: point }, { a: point, b: wide }, { fixed: wide }, { a: point, fixed: wide }]) {
+      const found = columns(replaced(changes));
+      for (const [index, name] of names.entries())
+        if (!(name in changes)) expect(found[index]).toEqual(plain[index]);
+    }
+  });
+
+  it('keep their own random number under another distribution', () => {
+    const [, one] = columns(before);
+    const [, other] = columns(replaced({ b: wide }));
+    expect(other?.every((value) => value >= 0 && value <= 100)).toBe(true);
+    expect(ranks(other!)).toEqual(ranks(one!));
+    expect(columns(replaced({ b: point }))[1]).toEqual(new Float64Array(64).fill(3));
+  });
+});

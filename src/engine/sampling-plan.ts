@@ -12,6 +12,11 @@ export type SamplingMethod = 'sobol' | 'philox';
 export interface SampledVariable {
   readonly name: string;
   readonly distribution: Distribution;
+  /**
+   * Where given, the variable takes and shares its random number as if it had this distribution, so that replacing a
+   * distribution, with a fixed value too, changes no other variable's numbers.
+   */
+  readonly drawnAs?: Distribution;
   /** A label for whoever reads the variables again; sampling ignores it (dependence is stated as correlations). */
   readonly group?: string;
 }
@@ -46,12 +51,17 @@ export function planSampling(options: SamplerOptions): SamplingPlan {
   if (problems.length > 0) throw new ProblemError(problems);
 
   const names = variables.map(({ name }) => name);
-  const points = new Set(variables.filter(isPoint).map(({ name }) => name));
+  const points = new Set(variables.filter((variable) => !hasNumber(variable)).map(({ name }) => name));
   const copula = createCopula(
     names,
     correlations.filter(({ a, b }) => !points.has(a) && !points.has(b)),
   );
-  const random = variables.flatMap((variable, index) => (isPoint(variable) ? [] : [index]));
+  const indices = Array.from(variables.keys());
+  // Those that are random only by a replacement come after all that always are.
+  const random = [
+    ...indices.filter((index) => hasNumber(variables[index]!)),
+    ...indices.filter((index) => !hasNumber(variables[index]!) && !isPoint(variables[index]!.distribution)),
+  ];
   const onSobol = method === 'sobol' ? random.slice(0, SOBOL_DIMENSIONS) : [];
   const onPhilox = random.slice(onSobol.length);
   const notes = method === 'sobol' ? exhaustionNote(names, onPhilox) : [];
@@ -67,8 +77,12 @@ export function checkDraw(draw: number, { onSobol }: SamplingPlan): void {
   );
 }
 
-function isPoint({ distribution }: SampledVariable): boolean {
-  return distribution.kind === 'point';
+function isPoint({ kind }: Distribution): boolean {
+  return kind === 'point';
+}
+
+function hasNumber({ distribution, drawnAs = distribution }: SampledVariable): boolean {
+  return !isPoint(drawnAs);
 }
 
 function problemsOf(variables: readonly SampledVariable[], seed: number): Problem[] {

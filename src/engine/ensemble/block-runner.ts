@@ -10,6 +10,8 @@ export class BlockRunner {
   readonly #job: EnsembleJob;
   readonly #kernel: Observer;
   readonly #sampler: BatchSampler;
+  /** Samplers of the variants that have their own. */
+  readonly #others: ReadonlyMap<Variant, BatchSampler>;
   /** Inputs as drawn and as a variant changes them, `[input][lane]`. */
   readonly #drawn: Float64Array;
   readonly #varied: Float64Array;
@@ -22,6 +24,13 @@ export class BlockRunner {
     this.#job = job;
     this.#kernel = kernel;
     this.#sampler = createBatchSampler(job.sampling, lanes, { backend });
+    this.#others = new Map(
+      job.variants.flatMap((variant) =>
+        variant.sampling === undefined
+          ? []
+          : [[variant, createBatchSampler(variant.sampling, lanes, { backend })]],
+      ),
+    );
     const inputs = this.#sampler.names.length;
     this.#drawn = new Float64Array(inputs * lanes);
     this.#varied = new Float64Array(inputs * lanes);
@@ -37,7 +46,12 @@ export class BlockRunner {
       for (const [position, variant] of this.#job.variants.entries()) {
         const active = Math.min(used, block.drawsOf(position) - from);
         if (active <= 0) continue;
-        this.#kernel.run(this.#inputsUnder(variant), this.#job.tables, this.#job.months, this.#out);
+        this.#kernel.run(
+          this.#inputsUnder(variant, block.first + from),
+          this.#job.tables,
+          this.#job.months,
+          this.#out,
+        );
         this.#observe(block, position, from, active);
       }
     }
@@ -52,10 +66,14 @@ export class BlockRunner {
       block.input(position).set(this.#drawn.subarray(input * lanes, input * lanes + used), from);
   }
 
-  #inputsUnder({ held = [], moved = [] }: Variant): Float64Array {
-    if (held.length === 0 && moved.length === 0) return this.#drawn;
+  /** For the draws from `first` on. */
+  #inputsUnder(variant: Variant, first: number): Float64Array {
+    const { held = [], moved = [] } = variant;
+    const sampler = this.#others.get(variant);
+    if (sampler === undefined && held.length === 0 && moved.length === 0) return this.#drawn;
     const { lanes } = this.#kernel;
-    this.#varied.set(this.#drawn);
+    if (sampler === undefined) this.#varied.set(this.#drawn);
+    else sampler.fill(first, this.#varied);
     for (const { index, value } of held) this.#varied.fill(value, index * lanes, (index + 1) * lanes);
     for (const { index, factor, plus } of moved) {
       for (let at = index * lanes; at < (index + 1) * lanes; at++)

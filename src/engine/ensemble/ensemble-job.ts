@@ -16,10 +16,12 @@ export interface MovedInput {
   readonly plus: number;
 }
 
-/** A change of inputs under which the same draws run once more; what is named in neither list stays as drawn. */
+/** A change of inputs under which the same draws run once more; what is named nowhere stays as drawn. */
 export interface Variant {
   readonly held?: readonly HeldInput[];
   readonly moved?: readonly MovedInput[];
+  /** How its inputs are drawn, where not as the job's: another scenario on the same random numbers. */
+  readonly sampling?: SamplerOptions;
   /** Only the first draws run under it; all where not given. */
   readonly draws?: number;
 }
