@@ -16,7 +16,7 @@ const ROOMS: Readonly<
   answers: { rooms: ['problem', 'engine', 'register', 'model', 'beliefs', 'scenario'], packages: [] },
   show: {
     rooms: ['problem', 'engine', 'register', 'model', 'beliefs', 'scenario', 'answers'],
-    packages: ['intl-messageformat', 'string-width'],
+    packages: ['intl-messageformat', 'string-width', 'zod'],
   },
   cli: {
     rooms: ['problem', 'engine', 'register', 'model', 'beliefs', 'scenario', 'answers', 'show'],

@@ -6,9 +6,20 @@ import { quantileOf, validateDistribution } from '../engine/index.ts';
 import { neutralInputs } from '../model/lever-list.ts';
 import { buildModel } from '../model/model.ts';
 import { asOf } from '../register/index.ts';
+import { Assumptions } from './assumption.ts';
 import type { Assumption } from './assumption.ts';
 import { formBeliefs } from './beliefs.ts';
 import { buildCatalogue } from './build-catalogue.ts';
+import {
+  CLUSTER_INPUTS,
+  clusterInput,
+  gradedInput,
+  loadInput,
+  PRECISIONS,
+  priceInput,
+  rentalInput,
+  utilisationInput,
+} from './training-beliefs.ts';
 
 /** Days on which strict history is rich enough for a run. */
 const MANY_DAYS = [
@@ -24,6 +35,9 @@ const MANY_DAYS = [
   '2026-06-30',
   '2026-09-30',
 ];
+
+/** From here on every assumption about training runs could have been made. */
+const TRAINING_FROM = '2025-02-15';
 
 function beliefsAsOf(day: string, assumptions = evidence().assumptions): ReturnType<typeof formBeliefs> {
   const view = asOf(evidence().register, day);
@@ -105,6 +119,23 @@ describe.each(DAYS)('beliefs as of %s', (day) => {
   });
 });
 
+/** Asks for the inputs of training runs on every product known at a day, of every grade and precision. */
+function useForTraining(day: string, all: readonly Assumption[]): void {
+  const view = asOf(evidence().register, day);
+  const context = { view, assumptions: new Assumptions(all, day, day) };
+  for (const input of CLUSTER_INPUTS) clusterInput(context, input);
+  for (const precision of PRECISIONS) utilisationInput(context, precision);
+  for (const grade of ['confident', 'likely', 'speculative']) {
+    for (const input of ['flop', 'hours'] as const) gradedInput(context, input, { value: 1, grade, row: '' });
+  }
+  for (const product of view.products) {
+    loadInput(context, product);
+    if (context.assumptions.get(`product price[${product.id}]`) === undefined) continue;
+    priceInput(context, product);
+    for (const run of [day, '2022-12-01']) rentalInput(context, product, { start: run, end: run });
+  }
+}
+
 describe('assumptions', () => {
   it('are each needed at some date, or named by a rule for what data may lack', () => {
     const read = new Set<string>();
@@ -118,7 +149,10 @@ describe('assumptions', () => {
           },
         }),
     );
-    for (const day of MANY_DAYS) expect(beliefsAsOf(day, watched).byInput.size, day).toBeGreaterThan(900);
+    for (const day of MANY_DAYS) {
+      expect(beliefsAsOf(day, watched).byInput.size, day).toBeGreaterThan(900);
+      if (day >= TRAINING_FROM) useForTraining(day, watched);
+    }
     const folder = fileURLToPath(new URL('.', import.meta.url));
     const rules = readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))

@@ -1,7 +1,7 @@
 import { pow } from '../engine/elementary.ts';
 import type { Distribution } from '../engine/index.ts';
 
-/** A distribution times a number. Only triangular and point distributions have to be. */
+/** A distribution times a positive number. Kinds that no rule scales are refused. */
 export function scaled(distribution: Distribution, factor: number): Distribution {
   switch (distribution.kind) {
     case 'triangular':
@@ -11,6 +11,11 @@ export function scaled(distribution: Distribution, factor: number): Distribution
         mode: distribution.mode * factor,
         high: distribution.high * factor,
       };
+    case 'uniform':
+      return { kind: 'uniform', low: distribution.low * factor, high: distribution.high * factor };
+    case 'lognormal':
+    case 'split-lognormal':
+      return { ...distribution, median: distribution.median * factor };
     case 'point':
       return { kind: 'point', value: distribution.value * factor };
     default:

@@ -8,6 +8,7 @@ import { registerExport } from './commands/export.ts';
 import { registerFacts } from './commands/facts.ts';
 import { registerForecast } from './commands/forecast.ts';
 import { registerSeries } from './commands/series.ts';
+import { registerTrainCost } from './commands/train-cost.ts';
 import { registerValidate } from './commands/validate.ts';
 import type { Context } from './context.ts';
 import { addExamples, formatHelp } from './help.ts';
@@ -50,6 +51,7 @@ export function createProgram(context: Context): Command {
   registerForecast(program, context);
   registerBottlenecks(program, context);
   registerSeries(program, context);
+  registerTrainCost(program, context);
   registerExplain(program, context);
   registerFacts(program, context);
   registerClaims(program, context);

@@ -18,6 +18,8 @@ export function usageProblem(error: CommanderError): Problem {
       return { code: 'option-without-value', params: { name: first } };
     case 'commander.excessArguments':
       return { code: 'too-many-arguments', params: { name: first } };
+    case 'commander.conflictingOption':
+      return { code: 'conflicting-options', params: { name: first, other: second } };
     case 'commander.invalidArgument':
       return {
         code: 'invalid-option-value',

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { acquisitionCost, amortisedCost, energyCost, energyUse, rentalCost } from './training-cost.ts';
 import type { ClusterHardware } from './training-cost.ts';
@@ -47,8 +47,7 @@ describe('Epoch AI’s method', () => {
       age: 1.7,
     };
     expect(acquisitionCost(25_000, hardware)).toBeCloseTo(778e6, -2);
-    const total =
-      amortisedCost(57e6, hardware) + energyCost(57e6, { ...A100_SERVER, pue: HYPERSCALER });
+    const total = amortisedCost(57e6, hardware) + energyCost(57e6, { ...A100_SERVER, pue: HYPERSCALER });
     expect(Math.abs(total / 40.7e6 - 1)).toBeLessThan(0.05);
   });
 

@@ -1,9 +1,20 @@
 import type { Place, Problem } from '../problem/problem.ts';
-import { optional, positive } from './read-products.ts';
+import { list, optional, positive } from './read-products.ts';
 import { checkUniqueId, openTable, type TableRecord } from './table.ts';
 import { MODEL_CONFIDENCES, type TrainedModel } from './trained-model.ts';
 
-const COLUMNS = ['id', 'model', 'developer', 'published', 'accelerator', 'source', 'confidence'];
+const COLUMNS = [
+  'id',
+  'model',
+  'developer',
+  'published',
+  'accelerator',
+  'product',
+  'figures_published',
+  'source',
+  'confidence',
+  'evidence',
+];
 
 export interface ReadModels {
   readonly models: readonly TrainedModel[];
@@ -29,15 +40,18 @@ function readModel(record: TableRecord, places: Map<string, Place>): TrainedMode
     ...optional('trainingTokens', positive(record, 'training_tokens')),
     ...optional('trainingFlop', positive(record, 'training_flop')),
     accelerator: record.text('accelerator'),
+    product: record.text('product'),
     ...optional('acceleratorCount', positive(record, 'accelerator_count')),
     ...optional('wallHours', positive(record, 'wall_hours')),
     ...optional('acceleratorHours', positive(record, 'accelerator_hours')),
     ...optional('costStated', positive(record, 'cost_usd_stated')),
     ...optional('costEstimate', positive(record, 'cost_usd_estimate_2023')),
     precision: record.text('precision'),
+    figuresPublished: record.date('figures_published')?.last ?? '',
     source: record.required('source'),
     sourceUrl: record.text('source_url'),
     confidence: record.oneOf('confidence', MODEL_CONFIDENCES, 'unknown-confidence'),
     note: record.text('note'),
+    evidence: list(record.text('evidence')),
   };
 }

@@ -68,4 +68,7 @@ export function optional<Key extends string>(
   return value === undefined ? {} : ({ [key]: value } as Record<Key, number>);
 }
 
-const list = (text: string): string[] => (text === '' ? [] : text.split(' | '));
+/** Parts of a cell between bars. */
+export function list(text: string): string[] {
+  return text === '' ? [] : text.split('|').map((part) => part.trim());
+}

@@ -9,7 +9,7 @@ interface UnitName {
 /** Names of the units that a reader meets; a unit that is not here is shown as the engine spells it. */
 const NAMES: Readonly<Record<string, UnitName>> = {
   unit: { en: ['unit', 'units'], ja: '個' },
-  'unit*hour': { en: ['accelerator-hour', 'accelerator-hours'], ja: '個・時間' },
+  'unit*hour': { en: ['accelerator-hour', 'accelerator-hours'], ja: 'チップ時間' },
   package: { en: ['package', 'packages'], ja: '個' },
   die: { en: ['die', 'dies'], ja: 'ダイ' },
   wafer: { en: ['wafer', 'wafers'], ja: '枚' },

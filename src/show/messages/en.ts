@@ -6,6 +6,7 @@ import { factsEn } from './facts-en.ts';
 import { forecastEn } from './forecast-en.ts';
 import { runEn } from './run-en.ts';
 import { seriesEn } from './series-en.ts';
+import { trainEn } from './train-en.ts';
 import { validateEn } from './validate-en.ts';
 
 /** Every English text except those of problems. A message is ICU where it has parameters. */
@@ -18,5 +19,6 @@ export const en = {
   ...seriesEn,
   ...explainEn,
   ...exportEn,
+  ...trainEn,
   ...validateEn,
 } as const;

@@ -7,6 +7,7 @@ import { factsJa } from './facts-ja.ts';
 import { forecastJa } from './forecast-ja.ts';
 import { runJa } from './run-ja.ts';
 import { seriesJa } from './series-ja.ts';
+import { trainJa } from './train-ja.ts';
 import { validateJa } from './validate-ja.ts';
 
 /** Every Japanese text except those of problems; a missing one does not compile. */
@@ -19,5 +20,6 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   ...seriesJa,
   ...explainJa,
   ...exportJa,
+  ...trainJa,
   ...validateJa,
 };

@@ -113,6 +113,7 @@ export const problemsEn = {
   'missing-argument': { what: '{name} is missing' },
   'option-without-value': { what: 'the option {name} needs a value' },
   'invalid-option-value': { what: 'the option {name} cannot be {found}' },
+  'conflicting-options': { what: '{name} and {other} exclude each other', remedy: 'leave out one of them' },
   'too-many-arguments': { what: '{name} takes fewer arguments' },
   'wrong-usage': { what: 'the command is not understood: {found}' },
   'unreadable-file': { what: 'the file cannot be read', remedy: 'check its path and that it is a text file' },
@@ -130,6 +131,28 @@ export const problemsEn = {
   'unknown-dimension': { what: '{name} is not given by {found}' },
   'missing-member': { what: '{name} needs a member', remedy: 'name one with --member' },
   'unknown-period': { what: 'the period {found} is not known', remedy: 'it lies between {first} and {last}' },
+
+  // Training runs
+  'unknown-model': {
+    what: 'no training run is called {found}',
+    remedy: 'chokepoint train-cost --list names them all',
+  },
+  'figures-published-later': {
+    what: 'the figures of {found} were published only on {expected}',
+    remedy: 'choose a later day, or --history pseudo-real-time',
+  },
+  'training-size-missing': {
+    what: 'nothing says how large the run is',
+    remedy: 'name a published run, or give --active (or --parameters) and --tokens, or --flop, or --hours',
+  },
+  'accelerator-not-in-catalogue': {
+    what: '{name} ran on {found}, which is not in the catalogue',
+    remedy: 'name another with --accelerator',
+  },
+  'product-without-figure': {
+    what: 'nothing published says the {name} figure of {found}',
+    remedy: 'choose another precision or accelerator',
+  },
 
   // Model equations
   'not-finite': { what: '[{name}: ]the number is not finite' },

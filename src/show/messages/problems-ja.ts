@@ -125,6 +125,7 @@ export const problemsJa: Readonly<Record<ProblemCode, ProblemWording>> = {
   'missing-argument': { what: '{name} が指定されていません' },
   'option-without-value': { what: 'オプション {name} には値が必要です' },
   'invalid-option-value': { what: 'オプション {name} に {found} は使えません' },
+  'conflicting-options': { what: '{name} と {other} は同時に指定できません', remedy: '一方を外してください' },
   'too-many-arguments': { what: '{name} への引数が多すぎます' },
   'wrong-usage': { what: 'コマンドを解釈できません:{found}' },
   'unreadable-file': {
@@ -147,6 +148,28 @@ export const problemsJa: Readonly<Record<ProblemCode, ProblemWording>> = {
   'unknown-period': {
     what: '期間 {found} は分かりません',
     remedy: '{first}から{last}の間で指定してください',
+  },
+
+  'unknown-model': {
+    what: '{found} という学習はありません',
+    remedy: '一覧は chokepoint train-cost --list にあります',
+  },
+  'figures-published-later': {
+    what: '{found} の数字が公表されたのは {expected} です',
+    remedy: 'それ以後の日付か、--history pseudo-real-time を指定してください',
+  },
+  'training-size-missing': {
+    what: '学習の規模が分かりません',
+    remedy:
+      '公表された学習の名前、--active(または --parameters)と --tokens、--flop、--hours のいずれかを指定してください',
+  },
+  'accelerator-not-in-catalogue': {
+    what: '{name} に使われた {found} は製品一覧にありません',
+    remedy: '--accelerator で別の製品を指定してください',
+  },
+  'product-without-figure': {
+    what: '{found} の {name} の値は公表されていません',
+    remedy: '別の精度か製品を選んでください',
   },
 
   'not-finite': { what: '[{name}:]有限の数ではありません' },
