@@ -148,25 +148,31 @@ describe('facts', () => {
 });
 
 describe('claims', () => {
-  it('lists all statements in the language asked for', async () => {
-    const english = await chokepoint(['claims']);
+  it('gives a page of verdicts in the language asked for', async () => {
+    const english = await chokepoint(['claims', '--draws', '16']);
     expect(english).toMatchObject({ code: 0, stderr: '' });
     expect(english.stdout).toMatch(/^101 statements/u);
-    expect((await chokepoint(['claims', '--lang', 'ja'])).stdout).toContain('記述101件');
-    const { stdout } = await chokepoint(['claims', '--csv']);
-    expect(stdout).toMatch(/^id,section,statement_en,statement_ja,/u);
+    expect(english.stdout).toMatch(/^All .* 101$/mu);
+    expect(english.stdout.split('\n').length).toBeLessThan(130);
+    const japanese = await chokepoint(['claims', '--draws', '16', '--lang', 'ja']);
+    expect(japanese.stdout).toContain('記述101件');
+    expect(japanese.stdout).toContain('測定');
   });
 
-  it('shows one in full, with its arithmetic', async () => {
+  it('lists those of a section or a verdict', async () => {
+    const { stdout } = await chokepoint(['claims', '--section', 'models']);
+    expect(stdout).toMatch(/^5 statements/u);
+    expect(stdout).toContain('partly right');
+    const missed = await chokepoint(['claims', '--verdict', 'missed', '--lang', 'ja', '--draws', '16']);
+    expect(missed.stdout).toContain('amd-deepseek');
+    expect(missed.stdout).not.toContain('的中');
+  });
+
+  it('shows one in full, with its tests and their sources', async () => {
     const { stdout } = await chokepoint(['claims', 'deepseek-v3-cost']);
-    expect(stdout).toContain('(a + b + c) × d = USD 5.576 M');
-    expect(stdout).toContain('1,361 hours');
-    const json = await chokepoint(['claims', 'deepseek-v3-cost', '--json']);
-    expect(JSON.parse(json.stdout)).toMatchObject({
-      id: 'deepseek-v3-cost',
-      products: [],
-      models: ['deepseek-v3'],
-    });
+    expect(stdout).toContain('= (a + b + c) × d');
+    expect(stdout).toContain('USD 5.58 M; against USD 5.6 M (−0.43%)  holds');
+    expect(stdout).toContain('row h800-rate (DeepSeek, 2024-12-27)');
   });
 
   it('suggests the nearest id', async () => {

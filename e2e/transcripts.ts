@@ -17,7 +17,9 @@ export const TRANSCRIPTS: Readonly<Record<string, string>> = {
   'train-cost-when': 'train-cost --flop 1e28 --accelerator vr200 --precision fp8 --draws 256',
   'train-cost-list': 'train-cost --list',
   facts: 'facts --summary',
-  claims: 'claims deepseek-v3-cost',
+  claims: 'claims',
+  'claims-list': 'claims --section packaging',
+  'claims-one': 'claims deepseek-v3-cost',
   'validate-broken': 'validate docs/examples/broken-scenario.yaml docs/examples/broken-figures.csv',
   'validate-fits': 'validate docs/examples/my-scenario.yaml docs/examples/my-figures.csv',
 };

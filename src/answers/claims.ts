@@ -1,18 +1,24 @@
-import {
-  type Claim,
-  type ClaimEvidence,
-  type ClaimSection,
-  type Product,
-  type Query,
-  type Register,
-  type Row,
-  type TrainedModel,
-  type View,
-  asOf,
-  byDate,
-  query,
+import type {
+  Claim,
+  ClaimEvidence,
+  ClaimSection,
+  Product,
+  Query,
+  Register,
+  Row,
+  TrainedModel,
+  View,
 } from '../register/index.ts';
-import { type Recomputation, recompute } from './claim-arithmetic.ts';
+import { asOf, byDate, query } from '../register/index.ts';
+import type { ClaimContrast } from './claim-contrast.ts';
+import type { ClaimProbability, PrepareClaimRun } from './claim-probability.ts';
+import { answerFromModel } from './claim-probability.ts';
+import type { ClaimRule } from './claim-rule.ts';
+import { alternatives } from './claim-terms.ts';
+import type { ClaimTest, Verdict } from './claim-verdict.ts';
+import { applyRule, verdictOf } from './claim-verdict.ts';
+import type { BilingualText } from '../model/lever.ts';
+import type { EnsembleOptions } from './ensemble.ts';
 
 /** The article whose statements `claims.csv` holds. */
 export const ARTICLE = { publication: 'Semiconductor Industry Observation', published: '2025-02' } as const;
@@ -24,80 +30,131 @@ export interface EvidenceRow {
   readonly later: boolean;
 }
 
-/** Why no row of the register bears on a claim. */
-export type NoEvidence = 'opinion' | 'no-row' | 'model-answer' | 'not-yet-known';
+/** Why a statement, or part of it, is not measured. */
+export interface Unmeasured {
+  readonly kind: 'opinion' | 'no-row';
+  readonly text: BilingualText;
+}
 
 export interface ClaimAnswer {
   readonly claim: Claim;
-  readonly arithmetic: readonly Recomputation[];
+  readonly verdict: Verdict;
+  /** Rules of the register applied, in the order of their file; those without an outcome are only shown. */
+  readonly tests: readonly ClaimTest[];
+  /** What the model says, where a rule asks it. */
+  readonly probabilities: readonly ClaimProbability[];
+  readonly unmeasured: readonly Unmeasured[];
+  /** Statements and records that it is to be read beside. */
+  readonly contrasts: readonly ClaimContrast[];
   /** Rows bearing on the claim, earliest first; repeats of one statement through other outlets left out. */
   readonly evidence: readonly EvidenceRow[];
   /** Specifications and training runs that bear on it. */
   readonly products: readonly Product[];
   readonly models: readonly TrainedModel[];
-  /** Set where nothing above was found. */
-  readonly reason?: NoEvidence;
 }
 
 export interface ClaimsAnswer {
   readonly article: typeof ARTICLE;
   readonly asOf: string;
+  /** Draws behind every probability. */
+  readonly draws: number;
+  readonly seed: number;
   readonly claims: readonly ClaimAnswer[];
 }
 
 export interface ClaimsQuery {
   readonly id?: string;
   readonly section?: ClaimSection;
-  /** Rows published after this day are left out; default: the last day of the register. */
+  readonly verdict?: Verdict;
+  /** Rows published after this day are left out; default: the day of the measures. */
   readonly asOf?: string;
 }
 
+/** What the statements are judged by. */
+export interface ClaimMeasures {
+  readonly rules: readonly ClaimRule[];
+  readonly contrasts: readonly ClaimContrast[];
+  /** The day judged from: ISO. */
+  readonly day: string;
+  /** Prepares the model; without it no rule of the model is asked. */
+  readonly prepare?: PrepareClaimRun;
+}
+
 /**
- * The statements of the article, each with its arithmetic recomputed and the rows of the register that bear on it.
- * No verdicts: what is side by side is for the reader to judge.
+ * The statements of the article, each with the verdict that its rules give on the rows published by the day, and with
+ * what the model says where a rule asks it. No verdict stands in a file, and none comes from the model.
  */
-export function answerClaims(register: Register, options: ClaimsQuery = {}): ClaimsAnswer {
-  const view = asOf(register, options.asOf ?? lastDay(register));
-  const wanted = register.claims.filter(
-    (claim) =>
-      (options.id === undefined || claim.id === options.id) &&
-      (options.section === undefined || claim.section === options.section),
+export async function answerClaims(
+  register: Register,
+  { rules, contrasts, day, prepare }: ClaimMeasures,
+  options: ClaimsQuery,
+  ensemble: EnsembleOptions,
+): Promise<ClaimsAnswer> {
+  const view = asOf(register, options.asOf ?? day);
+  const judged = register.claims
+    .filter(
+      (claim) =>
+        (options.id === undefined || claim.id === options.id) &&
+        (options.section === undefined || claim.section === options.section),
+    )
+    .map((claim) => judge(claim, register, view, rules))
+    .filter(({ verdict }) => options.verdict === undefined || verdict === options.verdict);
+  const asked = judged.flatMap(({ claim, own }) =>
+    own.filter((rule) => rule.source === 'model').map((rule) => ({ claim, rule })),
   );
+  const fromModel = prepare && (await answerFromModel(asked, register, prepare, ensemble));
   return {
     article: ARTICLE,
     asOf: view.date,
-    claims: wanted.map((claim) => answerClaim(claim, register, view)),
+    draws: ensemble.draws,
+    seed: ensemble.seed,
+    claims: judged.map(
+      ({ own, ...answer }): ClaimAnswer => ({
+        ...answer,
+        probabilities: own.flatMap((rule) => fromModel?.get(rule) ?? []),
+        contrasts: contrasts.filter(({ claims }) => claims.includes(answer.claim.id)),
+        ...evidenceOf(answer.claim, register, view),
+      }),
+    ),
   };
 }
 
-/** The day after which nothing in the register was published. */
-export function lastDay(register: Register): string {
-  return register.facts.reduce((last, row) => (row.published > last ? row.published : last), '0000-01-01');
+interface Judged extends Pick<ClaimAnswer, 'claim' | 'verdict' | 'tests' | 'unmeasured'> {
+  readonly own: readonly ClaimRule[];
 }
 
-function answerClaim(claim: Claim, register: Register, view: View): ClaimAnswer {
+function judge(claim: Claim, register: Register, view: View, rules: readonly ClaimRule[]): Judged {
+  const own = rules.filter((rule) => rule.claim === claim.id);
+  const tests = own
+    .filter((rule) => rule.source === 'register')
+    .map((rule) => applyRule(rule, claim, register, view));
+  const unmeasured = own.flatMap(({ source, label }) =>
+    source === 'opinion' || source === 'no-row' ? [{ kind: source, text: label }] : [],
+  );
+  const asksModel = own.some((rule) => rule.source === 'model');
+  return { claim, verdict: verdictOf(tests, asksModel), tests, unmeasured, own };
+}
+
+function evidenceOf(
+  claim: Claim,
+  register: Register,
+  view: View,
+): Pick<ClaimAnswer, 'evidence' | 'products' | 'models'> {
   const entries = register.evidence.filter((entry) => entry.claim === claim.id);
   const rows = firstOfEachStatement(entries.flatMap((entry) => rowsFor(entry, view)));
-  const named = new Set(entries.flatMap((entry) => split(entry.catalogue)));
-  const products = view.products.filter((product) => named.has(`product:${product.id}`));
-  const models = view.models.filter((model) => named.has(`model:${model.id}`));
-  const found = rows.length + products.length + models.length > 0;
-  const stated = entries.map((entry) => entry.reason).find((reason) => reason !== '');
+  const named = new Set(entries.flatMap((entry) => alternatives(entry.catalogue)));
   return {
-    claim,
-    arithmetic: recompute(claim.id, register, view),
     evidence: rows.map((row) => ({ row, later: row.published > claim.published })),
-    products,
-    models,
-    ...(found ? {} : { reason: (stated as NoEvidence | undefined) ?? 'not-yet-known' }),
+    products: view.products.filter((product) => named.has(`product:${product.id}`)),
+    models: view.models.filter((model) => named.has(`model:${model.id}`)),
   };
 }
 
 function firstOfEachStatement(rows: readonly Row[]): readonly Row[] {
-  const statements = new Set<string>();
+  const seen = new Set<string>();
   return byDate(rows).filter((row) => {
-    if (statements.has(row.statement)) return false;
-    statements.add(row.statement);
+    if (seen.has(row.statement)) return false;
+    seen.add(row.statement);
     return true;
   });
 }
@@ -111,17 +168,12 @@ export function rowsFor(entry: ClaimEvidence, view: View): readonly Row[] {
 function queryOf(entry: ClaimEvidence): Query {
   const { entity, site, product, unit, periodStart, periodEnd } = entry;
   return {
-    metric: split(entry.metric),
-    ...(entity === '' ? {} : { entity: split(entity) }),
-    ...(site === '' ? {} : { site: split(site) }),
-    ...(product === '' ? {} : { product: split(product) }),
+    metric: alternatives(entry.metric),
+    ...(entity === '' ? {} : { entity: alternatives(entity) }),
+    ...(site === '' ? {} : { site: alternatives(site) }),
+    ...(product === '' ? {} : { product: alternatives(product) }),
     ...(unit === '' ? {} : { unit }),
     ...(periodStart === '' ? {} : { endsFrom: periodStart }),
     ...(periodEnd === '' ? {} : { endsBy: periodEnd }),
   };
-}
-
-/** Alternatives stand between bars; a dash stands for the empty name. */
-function split(names: string): string[] {
-  return names === '' ? [] : names.split('|').map((name) => (name === '-' ? '' : name));
 }

@@ -9,12 +9,12 @@ import {
   asOf,
   byDate,
   disagreement,
+  lastDay,
   query,
   statements,
   summarise,
   vintages,
 } from '../register/index.ts';
-import { lastDay } from './claims.ts';
 
 export interface FactsOptions {
   /** Only what was published by this day; default: everything. */

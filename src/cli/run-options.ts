@@ -25,12 +25,15 @@ export interface ModelOptions {
   readonly set: readonly string[];
 }
 
-/** Options shared by every command that draws futures from the model. */
-export interface RunOptions extends ModelOptions {
+/** How many futures to draw, and how. */
+export interface FutureOptions {
   readonly draws: number;
   readonly seed: number;
   readonly workers?: number;
 }
+
+/** Options shared by every command that draws futures from the model. */
+export interface RunOptions extends ModelOptions, FutureOptions {}
 
 /** A model with its beliefs, and the figures that made them. */
 export interface LoadedModel {
@@ -64,13 +67,15 @@ export function addModelOptions(command: Command, context: Context): Command {
     .option('--set <path=value>', translate(language, 'run.option.set'), collect, []);
 }
 
-/**
- * Adds the options of `addModelOptions`, `--draws`, `--seed` and `--workers` to a command. Its workers start before
- * it reads any figure.
- */
+/** Adds the options of `addModelOptions` and `addDrawOptions` to a command. */
 export function addRunOptions(command: Command, context: Context, draws = DEFAULT_DRAWS): Command {
+  return addDrawOptions(addModelOptions(command, context), context, draws);
+}
+
+/** Adds `--draws`, `--seed` and `--workers` to a command. Its workers start before it reads any figure. */
+export function addDrawOptions(command: Command, context: Context, draws = DEFAULT_DRAWS): Command {
   const { language } = context;
-  return addModelOptions(command, context)
+  return command
     .option(
       '--draws <n>',
       translate(language, 'run.option.draws', { draws }),
@@ -85,7 +90,7 @@ export function addRunOptions(command: Command, context: Context, draws = DEFAUL
     )
     .option('--workers <n>', translate(language, 'run.option.workers'), parseWhole(1, MOST_WORKERS))
     .hook('preAction', (_, action) => {
-      const options = action.opts<RunOptions>();
+      const options = action.opts<FutureOptions>();
       return warmWorkers(options.draws, options.workers);
     });
 }
@@ -103,17 +108,19 @@ export function loadModel(context: Context, options: ModelOptions): LoadedModel 
 
 /** As `loadModel`, with the draws and the seed that the options ask for. */
 export function loadRun(context: Context, options: RunOptions): LoadedRun {
+  return { ...loadModel(context, options), ensemble: ensembleOf(context, options) };
+}
+
+/** Draws as the options ask for; tells of its progress, and of what it has to say, on the terminal. */
+export function ensembleOf(context: Context, options: FutureOptions): EnsembleOptions {
   return {
-    ...loadModel(context, options),
-    ensemble: {
-      draws: options.draws,
-      seed: options.seed,
-      workers: options.workers,
-      progress: progressOf(context, options.draws),
-      note: (problem) => {
-        context.progress(undefined);
-        context.note(describeProblem(problem, context.language));
-      },
+    draws: options.draws,
+    seed: options.seed,
+    workers: options.workers,
+    progress: progressOf(context, options.draws),
+    note: (problem) => {
+      context.progress(undefined);
+      context.note(describeProblem(problem, context.language));
     },
   };
 }

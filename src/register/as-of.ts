@@ -35,3 +35,8 @@ function admitted(row: Row, day: string, history: History): readonly Row[] {
   const isHistory = (row.kind === 'actual' || row.kind === 'estimate') && row.periodEnd <= day;
   return history === 'pseudo-real-time' && isHistory ? [{ ...row, hindsight: true }] : [];
 }
+
+/** The day after which nothing in the register was published. */
+export function lastDay(register: Register): string {
+  return register.facts.reduce((last, row) => (row.published > last ? row.published : last), '0000-01-01');
+}

@@ -32,8 +32,8 @@ export interface Claim extends Amount {
 }
 
 /**
- * One query for the rows that bear on a claim, or the reason why there are none (`reason` set, all else empty).
- * Empty fields match everything; `periodStart`/`periodEnd` bound the row's period end, inclusive.
+ * One query for the rows that bear on a claim. Empty fields match everything; `periodStart`/`periodEnd` bound the row’s
+ * period end, inclusive.
  */
 export interface ClaimEvidence {
   readonly claim: string;
@@ -48,6 +48,4 @@ export interface ClaimEvidence {
   readonly row: string;
   /** `product` or `model`: the id of a row of products.csv or models.csv that bears on the claim. */
   readonly catalogue: string;
-  /** `opinion`, `model-answer` or `no-row`, where no row of the register bears on the claim. */
-  readonly reason: string;
 }

@@ -1,6 +1,7 @@
-export { asOf } from './as-of.ts';
+export { asOf, lastDay } from './as-of.ts';
 export type { Claim, ClaimEvidence, ClaimSection } from './claim.ts';
 export { CLAIM_SECTIONS } from './claim.ts';
+export type { Span } from './dates.ts';
 export { dayNumber, readDate } from './dates.ts';
 export type { Family, FamilyLevel } from './family.ts';
 export { productNamer } from './family.ts';

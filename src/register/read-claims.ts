@@ -15,16 +15,7 @@ const CLAIM_COLUMNS = [
   'check',
   'note',
 ];
-const EVIDENCE_COLUMNS = [
-  'claim',
-  'metric',
-  'entity',
-  'site',
-  'product',
-  'period_start',
-  'period_end',
-  'reason',
-];
+const EVIDENCE_COLUMNS = ['claim', 'metric', 'entity', 'site', 'product', 'period_start', 'period_end'];
 
 export interface ReadClaims {
   readonly claims: readonly Claim[];
@@ -86,7 +77,6 @@ export function readClaimEvidence(text: string, file: string): ReadEvidence {
     unit: record.text('unit'),
     row: record.text('row'),
     catalogue: record.text('catalogue'),
-    reason: record.text('reason'),
   }));
   return { evidence, problems: table.problems };
 }

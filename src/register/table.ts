@@ -107,7 +107,14 @@ export class TableRecord {
   }
 
   problem(code: string, column: string, params: Problem['params']): void {
-    this.#problems.push({ code, place: this.place(column), params });
+    this.problemWithin(code, column, 0, params);
+  }
+
+  /** As `problem`, at a character of the cell, from zero; exact in cells without quotes. */
+  problemWithin(code: string, column: string, at: number, params: Problem['params']): void {
+    const place = this.place(column);
+    const moved = { ...place, column: (place.column ?? 1) + at };
+    this.#problems.push({ code, place: moved, params });
   }
 
   #cell(column: string): Cell | undefined {

@@ -1,8 +1,14 @@
+import type { ClaimProbability } from '../answers/claim-probability.ts';
+import type { ClaimTest, WorkedFormula } from '../answers/claim-verdict.ts';
 import type { ClaimAnswer } from '../answers/claims.ts';
+import { tellingTest } from './claim-words.ts';
 import type { CsvField } from './csv.ts';
 import { factRecord } from './facts-data.ts';
 
-/** One statement a line, with how many rows bear on it and the id of the latest published since. */
+/**
+ * One statement a line: as it stands in the register, its verdict, the test that tells most, the model's probability
+ * for its first event from the day of the article (`article`) and from the latest (`latest`).
+ */
 export const CLAIM_COLUMNS = [
   'id',
   'section',
@@ -24,16 +30,38 @@ export const CLAIM_COLUMNS = [
   'published',
   'check',
   'note',
+  'verdict',
+  'tests_holding',
+  'tests_near',
+  'tests_failing',
+  'tests_open',
+  'test_en',
+  'test_ja',
+  'found',
+  'comparison',
+  'target_low',
+  'target_high',
+  'found_unit',
+  'event_en',
+  'event_ja',
+  'probability_article',
+  'probability_latest',
+  'unmeasured_en',
+  'unmeasured_ja',
   'rows',
   'rows_since',
-  'latest_row_since',
-  'reason',
 ] as const;
 
 /** One statement in the order of `CLAIM_COLUMNS`. */
 export function claimFields(answer: ClaimAnswer): CsvField[] {
-  const { claim, evidence, reason } = answer;
-  const later = evidence.filter((item) => item.later);
+  const { claim, tests, probabilities, unmeasured, evidence } = answer;
+  const count = (outcome: ClaimTest['outcome']): number =>
+    tests.filter((test) => test.outcome === outcome).length;
+  const test = tellingTest(tests);
+  const event = probabilities.find((item) => item.probability !== undefined);
+  const at = (time: ClaimProbability['time']): number | undefined =>
+    probabilities.find((item) => item.time === time && item.label.en === event?.label.en)?.probability;
+  const [reason] = unmeasured;
   return [
     claim.id,
     claim.section,
@@ -55,31 +83,54 @@ export function claimFields(answer: ClaimAnswer): CsvField[] {
     claim.published,
     claim.check,
     claim.note,
+    answer.verdict,
+    count('holds'),
+    count('near'),
+    count('fails'),
+    count('open'),
+    test?.label.en,
+    test?.label.ja,
+    test?.found?.value,
+    test?.comparison,
+    test?.target?.[0]?.value,
+    test?.target?.[1]?.value,
+    test?.unit,
+    event?.label.en,
+    event?.label.ja,
+    at('article'),
+    at('latest'),
+    reason?.text.en,
+    reason?.text.ja,
     evidence.length,
-    later.length,
-    later.at(-1)?.row.id,
-    reason,
+    evidence.filter((item) => item.later).length,
   ];
 }
 
-/** A statement with its arithmetic and every row that bears on it, as plain data. */
+/** A statement with its tests, the model's answers and every row that bears on it, as plain data. */
 export function claimRecord(answer: ClaimAnswer): Record<string, unknown> {
-  const fields = claimFields(answer);
-  const record: Record<string, unknown> = {};
-  CLAIM_COLUMNS.forEach((column, index) => {
-    if (fields[index] !== undefined) record[column] = fields[index];
-  });
+  const { claim } = answer;
   return {
-    ...record,
-    arithmetic: answer.arithmetic.map(({ expression, terms, result, unit, said }) => ({
-      expression,
-      terms,
-      result,
-      unit,
-      said,
+    ...claim,
+    verdict: answer.verdict,
+    tests: answer.tests.map(({ found, target, ...test }) => ({
+      ...test,
+      ...(found ? { found: workedRecord(found) } : {}),
+      ...(target ? { target: target.map(workedRecord) } : {}),
     })),
+    probabilities: answer.probabilities,
+    unmeasured: answer.unmeasured,
+    contrasts: answer.contrasts,
     evidence: answer.evidence.map(({ row, later }) => ({ later, ...factRecord(row, undefined) })),
     products: answer.products.map(({ id }) => id),
     models: answer.models.map(({ id }) => id),
+  };
+}
+
+/** A formula worked out; days stay counted from 1970-01-01, as the unit `date` says. */
+function workedRecord({ expression, terms, value }: WorkedFormula): Record<string, unknown> {
+  return {
+    expression,
+    value,
+    terms: terms.map(({ rows, ...term }) => ({ ...term, rows: rows.map(({ id }) => id) })),
   };
 }

@@ -1,64 +1,94 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
+import type { Verdict } from '../../answers/claim-verdict.ts';
+import { VERDICTS } from '../../answers/claim-verdict.ts';
 import { answerClaims } from '../../answers/claims.ts';
 import type { ClaimAnswer } from '../../answers/claims.ts';
 import { nearestName } from '../../problem/nearest-name.ts';
 import { ProblemError } from '../../problem/problem.ts';
-import { CLAIM_SECTIONS, readRegister } from '../../register/index.ts';
+import { CLAIM_SECTIONS } from '../../register/index.ts';
 import type { ClaimSection, Register } from '../../register/index.ts';
+import { renderClaim } from '../../show/claim-view.ts';
 import { CLAIM_COLUMNS, claimFields, claimRecord } from '../../show/claims-data.ts';
-import { renderClaim, renderClaims } from '../../show/claims-view.ts';
+import { renderClaimsList, renderClaimsSummary } from '../../show/claims-view.ts';
 import { FACT_COLUMNS, factFields } from '../../show/facts-data.ts';
 import { translate } from '../../show/message.ts';
+import { readClaimMeasures } from '../claim-measures.ts';
 import type { Context } from '../context.ts';
+import { readEvidence } from '../evidence.ts';
 import { addExamples } from '../help.ts';
 import { parseDay } from '../option-values.ts';
+import type { FutureOptions } from '../run-options.ts';
+import { addDrawOptions, ensembleOf } from '../run-options.ts';
 
-interface ClaimsOptions {
+interface ClaimsOptions extends FutureOptions {
+  readonly list?: boolean;
   readonly section?: ClaimSection;
+  readonly verdict?: Verdict;
   readonly asOf?: string;
 }
 
-/** `chokepoint claims`: all statements by section, or one in full. */
+/** Futures behind a probability: a standard error of three points at most. */
+const DRAWS = 256;
+
+/** `chokepoint claims`: a page of verdicts, all statements with theirs, or one in full. */
 export function registerClaims(program: Command, context: Context): void {
   const { language } = context;
   const command = program
     .command('claims')
     .description(translate(language, 'command.claims'))
     .argument('[id]', translate(language, 'claims.argument'))
+    .option('--list', translate(language, 'claims.option.list'))
     .addOption(
       new Option('--section <name>', translate(language, 'claims.option.section')).choices([
         ...CLAIM_SECTIONS,
       ]),
     )
-    .option('--as-of <date>', translate(language, 'option.asOf.facts'), parseDay)
-    .action((id: string | undefined, options: ClaimsOptions) => answerCommand(id, options, command, context));
+    .addOption(
+      new Option('--verdict <name>', translate(language, 'claims.option.verdict')).choices([...VERDICTS]),
+    )
+    .option('--as-of <date>', translate(language, 'option.asOf.facts'), parseDay);
+  addDrawOptions(command, context, DRAWS).action((id: string | undefined, options: ClaimsOptions) =>
+    answerCommand(id, options, command, context),
+  );
   addExamples(command, [
     { line: 'claims', text: translate(language, 'claims.example.all') },
+    { line: 'claims --verdict missed', text: translate(language, 'claims.example.verdict') },
     { line: 'claims deepseek-v3-cost', text: translate(language, 'claims.example.one') },
     { line: 'claims --csv > claims.csv', text: translate(language, 'claims.example.csv') },
   ]);
 }
 
-function answerCommand(
+async function answerCommand(
   id: string | undefined,
-  options: ClaimsOptions,
+  { list, section, verdict, asOf, ...futures }: ClaimsOptions,
   command: Command,
   context: Context,
-): void {
-  const register = readRegister(context.files.readRegisterFiles());
-  const answer = answerClaims(register, { ...options, ...(id === undefined ? {} : { id }) });
-  if (id === undefined) {
-    context.answer(command, {
-      text: () => renderClaims(answer, context.screen),
-      json: () => ({ ...answer, claims: answer.claims.map(claimRecord) }),
-      csv: () => ({ header: CLAIM_COLUMNS, rows: answer.claims.map(claimFields) }),
-    });
+): Promise<void> {
+  const evidence = readEvidence(context.files);
+  const { register } = evidence;
+  if (id !== undefined && register.claims.every((claim) => claim.id !== id)) throw unknownClaim(id, register);
+  const measures = readClaimMeasures(context.files, evidence);
+  const query = {
+    ...(id === undefined ? {} : { id }),
+    ...(section === undefined ? {} : { section }),
+    ...(verdict === undefined ? {} : { verdict }),
+    ...(asOf === undefined ? {} : { asOf }),
+  };
+  const answer = await answerClaims(register, measures, query, ensembleOf(context, futures));
+  context.progress(undefined);
+  const [claim] = answer.claims;
+  if (id !== undefined && claim !== undefined) {
+    answerOne(claim, command, context);
     return;
   }
-  const [claim] = answer.claims;
-  if (claim === undefined) throw unknownClaim(id, register);
-  answerOne(claim, command, context);
+  const whole = !list && section === undefined && verdict === undefined;
+  context.answer(command, {
+    text: () =>
+      whole ? renderClaimsSummary(answer, context.screen) : renderClaimsList(answer, context.screen),
+    json: () => ({ ...answer, claims: answer.claims.map(claimRecord) }),
+    csv: () => ({ header: CLAIM_COLUMNS, rows: answer.claims.map(claimFields) }),
+  });
 }
 
 /** As CSV, one statement is the rows that bear on it. */

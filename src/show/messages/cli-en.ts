@@ -27,7 +27,8 @@ export const cliEn = {
 
   'command.help': 'explain a command',
   'command.facts': 'the dated, sourced figures that everything starts from',
-  'command.claims': 'the statements that started the project, and the figures that bear on them',
+  'command.claims':
+    'the statements that started the project: which came true, and how likely the open ones are',
   'command.validate': 'check scenario files and data files, every error at once',
 
   'facts.argument': 'words that must all occur in a row, or the id of one row',
@@ -45,9 +46,12 @@ export const cliEn = {
   'facts.example.summary': 'what the register holds',
 
   'claims.argument': 'id of one statement, to see it in full',
+  'claims.option.list': 'all statements with verdict and finding, by section',
+  'claims.option.verdict': 'only this verdict: true, partly, missed, open or not-measurable',
   'claims.option.section': 'only this section: models, capex, gpu, packaging, hbm, asic or outlook',
-  'claims.example.all': 'all statements by section',
-  'claims.example.one': 'one statement: its arithmetic, and what the figures say since',
+  'claims.example.all': 'a page: verdicts by section, what was wrong, what is open',
+  'claims.example.verdict': 'all that did not come true',
+  'claims.example.one': 'one statement: its tests, their sources, what the model says',
   'claims.example.csv': 'all of them for a spreadsheet',
 
   'validate.argument': 'scenario files (.yaml) and data files (.csv)',

@@ -30,7 +30,7 @@ export const cliJa: Readonly<Record<keyof typeof cliEn, string>> = {
 
   'command.help': 'コマンドの説明',
   'command.facts': 'すべての出発点となる、日付と出典のある数字',
-  'command.claims': 'このプロジェクトの発端となった記述と、それに関わる数字',
+  'command.claims': 'このプロジェクトの発端となった記述の判定。未確定のものは確率',
   'command.validate': 'シナリオファイルとデータファイルを検査し、すべての誤りを一度に示す',
 
   'facts.argument': '行に含まれる語(すべてを含む行だけ)、または一つの行の id',
@@ -48,9 +48,12 @@ export const cliJa: Readonly<Record<keyof typeof cliEn, string>> = {
   'facts.example.summary': '登録簿に何があるか',
 
   'claims.argument': '記述の id(全文を表示)',
+  'claims.option.list': 'すべての記述を判定と根拠つきで節ごとに',
+  'claims.option.verdict': 'この判定だけ:true、partly、missed、open、not-measurable',
   'claims.option.section': 'この節だけ:models、capex、gpu、packaging、hbm、asic、outlook',
-  'claims.example.all': 'すべての記述を節ごとに',
-  'claims.example.one': '一つの記述の計算と、その後の数字',
+  'claims.example.all': '1ページで:節ごとの判定、外れたもの、未確定のもの',
+  'claims.example.verdict': '外れた記述すべて',
+  'claims.example.one': '一つの記述の検証と出所、モデルの答え',
   'claims.example.csv': '全件を表計算ソフト用に',
 
   'validate.argument': 'シナリオファイル(.yaml)とデータファイル(.csv)',

@@ -11,6 +11,9 @@ export const problemFrameEn: ProblemFrame = {
 
 /** Phrases that `expected` and `found` carry; what is not here is shown as it is, what is empty not at all. */
 export const problemTermsEn: Readonly<Record<string, string>> = {
+  'one formula': 'one formula',
+  'number, name(…)': 'a number or name(…)',
+  'series(NAME; BY; MEMBER; PERIOD)': 'series(NAME; BY; MEMBER; PERIOD)',
   duration: 'a duration, e.g. 6 months',
   lever: '',
   list: 'a list',
@@ -106,6 +109,16 @@ export const problemsEn = {
   'unreadable-number': { what: '{name} is not a number', remedy: 'write digits, and the unit if you like' },
   'wrong-unit': { what: '{name} is in the wrong unit' },
   'set-option-form': { what: '--set is not written as path=value' },
+
+  // Rules of statements
+  'formula-syntax': { what: 'the formula cannot be read here' },
+  'wrong-source': { what: '{found} goes with source {expected}' },
+  'claim-without-rule': {
+    what: 'the statement {name} has no rule',
+    remedy: 'give it one, or say with source no-row or opinion why not',
+  },
+  'unknown-run': { what: 'no training run is called {found}' },
+  'not-published-yet': { what: '{found} was not published by {expected}' },
 
   // The command line
   'unknown-command': { what: 'there is no command {found}' },

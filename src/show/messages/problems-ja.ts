@@ -12,6 +12,9 @@ export const problemFrameJa: ProblemFrame = {
 
 /** Phrases that `expected` and `found` carry; what is not here is shown as it is, what is empty not at all. */
 export const problemTermsJa: Readonly<Record<string, string>> = {
+  'one formula': '式一つ',
+  'number, name(…)': '数か 名前(…)',
+  'series(NAME; BY; MEMBER; PERIOD)': 'series(NAME; BY; MEMBER; PERIOD)',
   '0 month': '0か月以上',
   'a family of this model': 'このモデルの変数族',
   'a finite number': '有限の数',
@@ -119,6 +122,16 @@ export const problemsJa: Readonly<Record<ProblemCode, ProblemWording>> = {
   },
   'wrong-unit': { what: '{name} の単位が違います' },
   'set-option-form': { what: '--set は path=値 の形で書いてください' },
+
+  // 記述の規則
+  'formula-syntax': { what: 'ここの式が読めません' },
+  'wrong-source': { what: '{found} は source が {expected} の規則で使います' },
+  'claim-without-rule': {
+    what: '記述 {name} に規則がありません',
+    remedy: '規則を書くか、source を no-row か opinion にして理由を書いてください',
+  },
+  'unknown-run': { what: '{found} という学習の記録はありません' },
+  'not-published-yet': { what: '{found} は {expected} までに公表されていません' },
 
   'unknown-command': { what: '{found} というコマンドはありません' },
   'unknown-option': { what: '{found} というオプションはありません' },

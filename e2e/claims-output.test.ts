@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { VERDICTS } from '../src/answers/claim-verdict.ts';
+import { COMPARISONS } from '../src/answers/claim-rule.ts';
+import { CLAIM_SECTIONS, ROW_KINDS } from '../src/register/index.ts';
+import { parseCsv } from '../src/register/csv.ts';
+import { CLAIM_COLUMNS } from '../src/show/claims-data.ts';
+import { chokepoint } from './chokepoint.ts';
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
+const text = z.strictObject({ en: z.string().min(1), ja: z.string().min(1) });
+const worked = z.strictObject({
+  expression: z.string().min(1),
+  value: z.number(),
+  terms: z.array(
+    z.strictObject({
+      symbol: z.string().length(1),
+      value: z.number(),
+      unit: z.string().min(1),
+      source: z.string().min(1),
+      id: z.string().min(1),
+      field: z.string(),
+      rows: z.array(z.string().min(1)),
+    }),
+  ),
+});
+const test = z.strictObject({
+  label: text,
+  unit: z.string().min(1),
+  tolerance: z.number().min(0),
+  near: z.number().min(0),
+  found: worked.optional(),
+  comparison: z.enum(COMPARISONS).optional(),
+  target: z.array(worked).min(1).max(2).optional(),
+  outcome: z.enum(['holds', 'near', 'fails', 'open']).optional(),
+});
+const probability = z.object({
+  label: text,
+  time: z.enum(['article', 'latest']),
+  asOf: day,
+  draws: z.int().positive(),
+  set: z.array(z.string()),
+  expression: z.string().min(1),
+  unit: z.string().min(1),
+  tolerance: z.number().min(0),
+  summary: z.looseObject({ p10: z.number(), p50: z.number(), p90: z.number() }),
+  comparison: z.enum(COMPARISONS).optional(),
+  target: z.array(z.number()).optional(),
+  probability: z.number().min(0).max(1).optional(),
+});
+const claim = z.looseObject({
+  id: z.string().min(1),
+  section: z.enum(CLAIM_SECTIONS),
+  statementEn: z.string().min(1),
+  statementJa: z.string().min(1),
+  kind: z.enum(ROW_KINDS),
+  published: day,
+  verdict: z.enum(VERDICTS),
+  tests: z.array(test),
+  probabilities: z.array(probability),
+  unmeasured: z.array(z.strictObject({ kind: z.enum(['opinion', 'no-row']), text })),
+  contrasts: z.array(z.strictObject({ claims: z.array(z.string()).min(1), text })),
+  evidence: z.array(z.looseObject({ later: z.boolean(), id: z.string() })),
+  products: z.array(z.string()),
+  models: z.array(z.string()),
+});
+const answer = z.strictObject({
+  article: z.strictObject({ publication: z.string(), published: z.string() }),
+  asOf: day,
+  draws: z.int().positive(),
+  seed: z.int(),
+  claims: z.array(claim),
+});
+
+const number = z.string().regex(/^(-?\d+(\.\d+)?(e[+-]?\d+)?)?$/u);
+const count = z.string().regex(/^\d+$/u);
+const chance = number.refine((cell) => cell === '' || (Number(cell) >= 0 && Number(cell) <= 1));
+/** Columns that may be checked cell by cell; the others are free text. */
+const CELLS: Partial<Record<(typeof CLAIM_COLUMNS)[number], z.ZodType>> = {
+  section: z.enum(CLAIM_SECTIONS),
+  verdict: z.enum(VERDICTS),
+  tests_holding: count,
+  tests_near: count,
+  tests_failing: count,
+  tests_open: count,
+  found: number,
+  target_low: number,
+  target_high: number,
+  comparison: z.enum([...COMPARISONS, '']),
+  probability_article: chance,
+  probability_latest: chance,
+  rows: count,
+  rows_since: count,
+};
+
+describe('claims as data', () => {
+  it('is JSON of one schema, all statements or one', async () => {
+    const all = await chokepoint(['claims', '--json', '--draws', '16']);
+    const parsed = answer.parse(JSON.parse(all.stdout));
+    expect(parsed.claims).toHaveLength(101);
+    const one = await chokepoint(['claims', 'cowos-2026', '--json', '--draws', '16']);
+    expect(claim.parse(JSON.parse(one.stdout))).toEqual(parsed.claims.find(({ id }) => id === 'cowos-2026'));
+  });
+
+  it('is CSV of one schema, the same in both languages and twice', async () => {
+    const args = ['claims', '--csv', '--draws', '16'];
+    const { stdout } = await chokepoint(args);
+    const { header, rows } = parseCsv(stdout, 'claims');
+    expect(header.map((cell) => cell.text)).toEqual(CLAIM_COLUMNS);
+    expect(rows).toHaveLength(101);
+    for (const cells of rows) {
+      CLAIM_COLUMNS.forEach((column, index) => CELLS[column]?.parse(cells[index]?.text));
+    }
+    expect((await chokepoint([...args, '--lang', 'ja'])).stdout).toBe(stdout);
+  });
+});
