@@ -1,6 +1,7 @@
 import { readFilesFrom } from '../../src/cli/files.ts';
 import { prepareRun } from '../../src/answers/prepare-run.ts';
 import type { Evidence, PreparedRun } from '../../src/answers/prepare-run.ts';
+import { seriesOf } from '../../src/answers/series-catalogue.ts';
 import { readAssumptions } from '../../src/beliefs/assumption.ts';
 import { readRegister } from '../../src/register/index.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
@@ -61,4 +62,10 @@ export function runAsOf(day: Day): PreparedRun {
   const known = runs.get(day) ?? runFrom(evidence(), day);
   runs.set(day, known);
   return known;
+}
+
+/** Names of all scalars that a published series is made of, each once. */
+export function publishedScalars({ catalogue }: PreparedRun): string[] {
+  const members = seriesOf(catalogue).flatMap(({ dimensions }) => [...dimensions.values()].flat());
+  return [...new Set(members.flatMap(({ scalars }) => scalars))];
 }

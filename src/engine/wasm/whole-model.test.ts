@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { seriesOf } from '../../answers/series-catalogue.ts';
 import { DrawBench } from '../../../e2e/support/draws.ts';
-import { DAYS, runAsOf } from '../../../e2e/support/evidence.ts';
+import { DAYS, publishedScalars, runAsOf } from '../../../e2e/support/evidence.ts';
 import { differences } from '../../../e2e/support/random-graph.ts';
 import { randomScenario } from '../../../e2e/support/random-scenario.ts';
 import { bytesOfText, validated, withoutNames } from '../../../e2e/support/wabt.ts';
 import { planProgram, writeWebAssembly, writeWebAssemblyText } from '../index.ts';
-import { allocationRules } from '../../model/catalogue.ts';
 import { compileBatch } from './compile-batch.ts';
 import { wasmOptions } from './wasm-module.ts';
 
@@ -17,13 +15,8 @@ describe.each(DAYS)('the whole model as of %s in WebAssembly', (day) => {
   const javascript = new DrawBench(run, { backend: 'javascript' });
   const interpreter = new DrawBench(run, { backend: 'interpreter' });
   const { outputs } = javascript;
-  const published = [
-    ...new Set(
-      seriesOf(run.catalogue).flatMap(({ dimensions }) =>
-        [...dimensions.values()].flat().flatMap(({ scalars }) => scalars),
-      ),
-    ),
-  ];
+  const published = publishedScalars(run);
+  const rules = run.levers.levers.find(({ path }) => path === 'allocation.rule')!.choices!;
 
   it('gives every variable and stock the bits of JavaScript and of the interpreter, in every scenario', () => {
     expect([javascript.backend, interpreter.backend]).toEqual(['javascript', 'interpreter']);
@@ -41,7 +34,7 @@ describe.each(DAYS)('the whole model as of %s in WebAssembly', (day) => {
     const foundFewer = new Float64Array(months * published.length);
     const expected = new Float64Array(found.length);
     const plain = Array.from({ length: lanes }, (_, draw) => javascript.inputs(draw));
-    const ruled = allocationRules.map((_, rule) =>
+    const ruled = rules.map((_, rule) =>
       plain.map((draw) => javascript.set(Float64Array.from(draw), { 'allocation rule': rule })),
     );
     const random = plain.map((_, scenario) => randomScenario(javascript, scenario).inputs);
