@@ -6,7 +6,6 @@ import type { EnsembleJob, Variant } from './ensemble-job.ts';
 
 /** Runs blocks of a job, in any order: draws the inputs, runs the kernel under every variant, keeps what is asked for. */
 export class BlockRunner {
-  readonly backend: Observer['backend'];
   readonly #job: EnsembleJob;
   readonly #kernel: Observer;
   readonly #sampler: BatchSampler;
@@ -20,7 +19,6 @@ export class BlockRunner {
   /** Throws `ProblemError` as `createSampler` does. */
   constructor(job: EnsembleJob, kernel: Observer) {
     const { backend, lanes } = kernel;
-    this.backend = backend;
     this.#job = job;
     this.#kernel = kernel;
     this.#sampler = createBatchSampler(job.sampling, lanes, { backend });

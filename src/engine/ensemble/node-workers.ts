@@ -1,5 +1,11 @@
 import type { WorkerHost } from './worker-host.ts';
 
+/** A worker does not inherit the loader with which its parent reads sources; only tests run from sources. */
+const SOURCE_LOADER = `(async ([loader, entry]) => {
+  (await import(loader)).register();
+  await import(entry);
+})(require('node:worker_threads').workerData);`;
+
 /**
  * Workers of Node. Node’s modules are asked for when they are used, so that a bundler for the browser finds no import
  * of them; sources run through tsx, as tests do.
@@ -9,12 +15,12 @@ export function nodeWorkers(): WorkerHost {
   const { availableParallelism } = process.getBuiltinModule('node:os');
   const fromSource = import.meta.url.endsWith('.ts');
   const entry = new URL(`./node-worker.${fromSource ? 'ts' : 'js'}`, import.meta.url);
-  // A worker does not inherit the loader that its parent reads sources with.
-  const loadSource = `import('tsx/esm/api').then((tsx) => (tsx.register(), import('${entry.href}')))`;
   return {
     cores: availableParallelism(),
     start(listener) {
-      const worker = fromSource ? new Worker(loadSource, { eval: true }) : new Worker(entry);
+      const worker = fromSource
+        ? new Worker(SOURCE_LOADER, { eval: true, workerData: ['tsx/esm/api', entry.href] })
+        : new Worker(entry);
       let over = false;
       const end = (reason: string): void => {
         if (!over) listener.ended(reason);

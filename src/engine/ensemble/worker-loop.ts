@@ -37,7 +37,7 @@ export function createWorkerLoop(
         const runner = runners.get(job);
         if (runner === undefined) throw new RangeError(`no job ${job}`);
         const { numbers } = runner.run(block);
-        post({ kind: 'block', job, block, numbers, backend: runner.backend }, [numbers.buffer]);
+        post({ kind: 'block', job, block, numbers }, [numbers.buffer]);
         return;
       }
       case 'close':

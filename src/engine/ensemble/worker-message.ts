@@ -24,6 +24,5 @@ export type FromWorker =
       readonly job: number;
       readonly block: number;
       readonly numbers: Float64Array<ArrayBuffer>;
-      readonly backend: ObserverSource['backend'];
     }
   | { readonly kind: 'closed'; readonly job: number };
