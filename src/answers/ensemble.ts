@@ -1,4 +1,4 @@
-import { blockSize, createSampler, drawEnsemble, Fan, writeObserver } from '../engine/index.ts';
+import { blockSize, drawEnsemble, Fan, quantileOf, writeObserver } from '../engine/index.ts';
 import type {
   BatchOptions,
   Block,
@@ -7,6 +7,7 @@ import type {
   Graph,
   Observation,
   ObserverSource,
+  SampledVariable,
   SamplerOptions,
   SamplingMethod,
   Summary,
@@ -108,20 +109,21 @@ export function samplingOf(
   run: PreparedRun,
   { seed, method = 'sobol' }: Pick<EnsembleOptions, 'seed' | 'method'>,
 ): SamplerOptions {
-  const variables = run.model.graph.inputs.map(({ name }) => {
+  return { variables: variablesOf(run), correlations: run.correlations, method, seed };
+}
+
+/** Every input at its quantile `p`, in the order of `graph.inputs`. */
+export function inputQuantiles(run: PreparedRun, p: number): Float64Array {
+  return Float64Array.from(variablesOf(run), ({ distribution }) => quantileOf(distribution, p));
+}
+
+function variablesOf(run: PreparedRun): SampledVariable[] {
+  return run.model.graph.inputs.map(({ name }) => {
     const belief = run.beliefs.get(name);
     if (belief === undefined) throw new RangeError(`no belief for ${name}`);
     const { distribution, drawnAs } = belief;
     return { name, distribution, ...(drawnAs && { drawnAs }) };
   });
-  return { variables, correlations: run.correlations, method, seed };
-}
-
-/** Every input at its quantile `p`, in the order of `graph.inputs`. */
-export function inputQuantiles(run: PreparedRun, p: number): Float64Array {
-  const into = new Float64Array(run.model.graph.inputs.length);
-  createSampler(samplingOf(run, { seed: 0 })).fillQuantile(p, into);
-  return into;
 }
 
 /** Compiled kernels of a model that was run before: a page asks the same questions while a lever is dragged. */

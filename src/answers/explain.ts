@@ -1,8 +1,8 @@
-import { createSampler, traceDraw } from '../engine/index.ts';
-import type { NamedNumber, Sampler, Summary } from '../engine/index.ts';
+import { traceDraw } from '../engine/index.ts';
+import type { NamedNumber, Summary } from '../engine/index.ts';
 import { ProblemError } from '../problem/problem.ts';
 import type { EnsembleOptions } from './ensemble.ts';
-import { runEnsemble, samplingOf } from './ensemble.ts';
+import { inputQuantiles, runEnsemble } from './ensemble.ts';
 import { InputReasons, inputsBehind } from './explain-inputs.ts';
 import type { InputReason } from './explain-inputs.ts';
 import { explainTree } from './explain-tree.ts';
@@ -80,8 +80,7 @@ export async function answerExplain(
   const member = memberOf(series, dimension, question.member, run);
   const period = periodOf(run, question.period);
   const request = { ...member, overTime: series.overTime, periods: [period] };
-  const sampler = createSampler(samplingOf(run, options));
-  const medians = quantilesOf(sampler, 0.5);
+  const medians = inputQuantiles(run, 0.5);
   const trace = traceDraw(graph, medians, tables, months);
   const monthValue = (month: number): number => {
     const sum = member.scalars.reduce((total, name) => total + trace.valueOf(name, month), 0);
@@ -125,7 +124,7 @@ export async function answerExplain(
     factor: member.factor,
     above: above ?? null,
     tree: explainTree(trace, roots, { depth: question.depth }),
-    inputs: explainInputs(run, evidence, sampler, member, series, period),
+    inputs: explainInputs(run, evidence, member, series, period),
   };
 
   function namedNumber(name: string, month: number): NamedNumber {
@@ -181,23 +180,16 @@ function monthsOf(
   }));
 }
 
-function quantilesOf(sampler: Sampler, p: number): Float64Array {
-  const into = new Float64Array(sampler.names.length);
-  sampler.fillQuantile(p, into);
-  return into;
-}
-
 /** Every input behind the figure, each moved alone from its P10 to its P90. */
 function explainInputs(
   run: PreparedRun,
   evidence: Evidence,
-  sampler: Sampler,
   member: SeriesMember,
   series: Series,
   period: Period,
 ): ExplainedInput[] {
   const { graph } = run.model;
-  const [low, middle, high] = [0.1, 0.5, 0.9].map((p) => quantilesOf(sampler, p));
+  const [low, middle, high] = [0.1, 0.5, 0.9].map((p) => inputQuantiles(run, p));
   if (!low || !middle || !high) return [];
   const names = inputsBehind(graph, member.scalars);
   const indices = names.map((name) => graph.inputIndex(name));

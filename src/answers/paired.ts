@@ -1,0 +1,122 @@
+import { Fan } from '../engine/index.ts';
+import type { Block, HeldInput, MovedInput, Summary, Variant } from '../engine/index.ts';
+import { runEnsemble, slotsOf } from './ensemble.ts';
+import type { EnsembleOptions, Request } from './ensemble.ts';
+import type { PreparedRun } from './prepare-run.ts';
+
+/** An input by name, held at a value whatever was drawn for it. */
+export interface Holding {
+  readonly input: string;
+  readonly value: number;
+}
+
+/** An input by name, moved from what was drawn for it: `factor` times it (1 where not given), plus `plus` (0). */
+export interface Nudge {
+  readonly input: string;
+  readonly factor?: number;
+  readonly plus?: number;
+}
+
+/** What differs between the two runs of a pair; with neither list, nothing. */
+export interface Change {
+  readonly held?: readonly Holding[];
+  readonly nudged?: readonly Nudge[];
+}
+
+/** A quantity as it is, as it would be, and the difference in each future. */
+export interface PairedSummary {
+  readonly base: Summary;
+  readonly changed: Summary;
+  /** Changed minus base, draw by draw: its quantiles are not differences of quantiles. */
+  readonly difference: Summary;
+  /** Share of futures in which the change raises the quantity, and in which it lowers it. */
+  readonly raised: number;
+  readonly lowered: number;
+}
+
+/**
+ * The effect of changes on quantities: every draw runs as it is and under each change, so what a change does is not
+ * drowned by what draws do. `[change][request][period]`. Costs one run more for each change.
+ */
+export async function pairedEffects(
+  run: PreparedRun,
+  requests: readonly Request[],
+  changes: readonly Change[],
+  options: EnsembleOptions,
+): Promise<readonly (readonly (readonly PairedSummary[])[])[]> {
+  const slots = slotsOf(requests);
+  const pairs = changes.map((_, change) =>
+    requests.map(({ periods }, request) =>
+      periods.map(
+        (_period, period) => new PairedFan((slots[request] ?? 0) + period, change + 1, options.draws),
+      ),
+    ),
+  );
+  const all = pairs.flat(2);
+  const { summaries } = await runEnsemble(run, requests, options, {
+    variants: [{}, ...changes.map((change) => variantOf(run, change))],
+    gather: (block) => {
+      for (const pair of all) pair.add(block);
+    },
+  });
+  return pairs.map((ofChange) =>
+    ofChange.map((ofRequest, request) =>
+      ofRequest.flatMap((pair, period) => {
+        const base = summaries[request]?.[period];
+        return base ? [pair.summary(base)] : [];
+      }),
+    ),
+  );
+}
+
+/** Positions in the graph take the place of names. Throws `ProblemError` (`unknown-name`) for an input there is not. */
+export function variantOf(run: PreparedRun, { held = [], nudged = [] }: Change): Variant {
+  const { graph } = run.model;
+  return {
+    held: held.map(({ input, value }): HeldInput => ({ index: graph.inputIndex(input), value })),
+    moved: nudged.map(
+      ({ input, factor = 1, plus = 0 }): MovedInput => ({ index: graph.inputIndex(input), factor, plus }),
+    ),
+  };
+}
+
+/** One slot under one change beside the run as it is. */
+class PairedFan {
+  readonly #slot: number;
+  readonly #variant: number;
+  readonly #changed: Fan;
+  readonly #difference: Fan;
+  #draws = 0;
+  #raised = 0;
+  #lowered = 0;
+
+  constructor(slot: number, variant: number, draws: number) {
+    this.#slot = slot;
+    this.#variant = variant;
+    this.#changed = new Fan(draws);
+    this.#difference = new Fan(draws);
+  }
+
+  add(block: Block): void {
+    const base = block.values(this.#slot);
+    const changed = block.values(this.#slot, this.#variant);
+    const difference = changed.map((value, draw) => value - base[draw]!);
+    this.#changed.add(changed);
+    this.#difference.add(difference);
+    this.#draws += difference.length;
+    for (const value of difference) {
+      if (value > 0) this.#raised++;
+      else if (value < 0) this.#lowered++;
+    }
+  }
+
+  summary(base: Summary): PairedSummary {
+    return {
+      base,
+      changed: this.#changed.summary(),
+      difference: this.#difference.summary(),
+      raised: this.#raised / this.#draws,
+      lowered: this.#lowered / this.#draws,
+    };
+  }
+}
