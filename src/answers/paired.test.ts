@@ -7,7 +7,9 @@ import { leverAt, moreWafers } from './changes.ts';
 import type { Request } from './ensemble.ts';
 import { pairedEffects } from './paired.ts';
 import { periodsOf } from './period.ts';
+import type { Override, Scenario } from '../scenario/scenario.ts';
 import { prepareRun } from './prepare-run.ts';
+import type { PreparedRun } from './prepare-run.ts';
 import { findSeries } from './series.ts';
 
 const DAY = '2025-02-15';
@@ -24,18 +26,27 @@ const requests: readonly Request[] = ['shipments', 'revenue', 'overdue-months'].
 
 describe('paired effects', () => {
   it('are the differences of two full runs, bit by bit', async () => {
-    const values = { 'packaging.total': 0.7, 'demand.all': 1.2 };
-    const paths = Object.entries(values);
+    const paths = Object.entries({ 'packaging.total': 0.7, 'demand.all': 1.2 });
+    const runOf = (overrides: Scenario['overrides']): PreparedRun =>
+      prepareRun(evidence(), { ...PLAIN, overrides }, DAY);
+    const set = (path: string, value: Override['value']): Override => ({
+      path,
+      unit: '1',
+      value,
+      place: { file: 'test' },
+    });
+    const range = { kind: 'triangular', low: 0, mode: 0.1, high: 0.2 } as const;
+    const another = runOf([set('demand.initial-gap', range), set('packaging.total', 1.1)]);
+    const others = [...paths.map(([path, value]) => runOf([set(path, value)])), another];
     const effects = await pairedEffects(
       run,
       requests,
-      paths.map(([path, value]) => leverAt(run, path, value)),
+      [...paths.map(([path, value]) => leverAt(run, path, value)), { scenario: another }],
       options,
     );
     const base = await keepDraws(run, requests, options);
-    for (const [change, [path, value]] of paths.entries()) {
-      const overrides = [{ path, unit: '1', value, place: { file: 'test' } }];
-      const other = await keepDraws(prepareRun(evidence(), { ...PLAIN, overrides }, DAY), requests, options);
+    for (const [change, otherRun] of others.entries()) {
+      const other = await keepDraws(otherRun, requests, options);
       for (const request of requests.keys()) {
         for (const period of years.keys()) {
           const [a, b] = [base, other].map(

@@ -1,6 +1,6 @@
 import { Fan } from '../engine/index.ts';
 import type { Block, HeldInput, MovedInput, Summary, Variant } from '../engine/index.ts';
-import { runEnsemble, slotsOf } from './ensemble.ts';
+import { runEnsemble, samplingOf, slotsOf } from './ensemble.ts';
 import type { EnsembleOptions, Request } from './ensemble.ts';
 import type { PreparedRun } from './prepare-run.ts';
 
@@ -17,8 +17,10 @@ export interface Nudge {
   readonly plus?: number;
 }
 
-/** What differs between the two runs of a pair; with neither list, nothing. */
+/** What differs between the two runs of a pair; with nothing given, nothing. */
 export interface Change {
+  /** Another scenario of the same date, whose inputs take the place of the run’s. */
+  readonly scenario?: PreparedRun;
   readonly held?: readonly Holding[];
   readonly nudged?: readonly Nudge[];
 }
@@ -54,7 +56,7 @@ export async function pairedEffects(
   );
   const all = pairs.flat(2);
   const { summaries } = await runEnsemble(run, requests, options, {
-    variants: [{}, ...changes.map((change) => variantOf(run, change))],
+    variants: [{}, ...changes.map((change) => variantOf(run, change, options))],
     gather: (block) => {
       for (const pair of all) pair.add(block);
     },
@@ -69,10 +71,21 @@ export async function pairedEffects(
   );
 }
 
-/** Positions in the graph take the place of names. Throws `ProblemError` (`unknown-name`) for an input there is not. */
-export function variantOf(run: PreparedRun, { held = [], nudged = [] }: Change): Variant {
+/**
+ * Positions in the graph take the place of names. Throws `ProblemError` (`unknown-name`) for an input there is not, and
+ * `RangeError` for a scenario of another model.
+ */
+function variantOf(
+  run: PreparedRun,
+  { held = [], nudged = [], scenario }: Change,
+  options: EnsembleOptions,
+): Variant {
   const { graph } = run.model;
+  const namesOf = (of: PreparedRun): string => of.model.graph.inputs.map(({ name }) => name).join('\n');
+  if (scenario !== undefined && namesOf(scenario) !== namesOf(run))
+    throw new RangeError('a scenario of another model cannot be paired');
   return {
+    ...(scenario && { sampling: samplingOf(scenario, options) }),
     held: held.map(({ input, value }): HeldInput => ({ index: graph.inputIndex(input), value })),
     moved: nudged.map(
       ({ input, factor = 1, plus = 0 }): MovedInput => ({ index: graph.inputIndex(input), factor, plus }),
