@@ -204,6 +204,10 @@ describe('problems', () => {
       { code: 'product-without-figure', params: { found: 'H100 SXM5', name: 'fp4' } },
     ],
     [
+      { flop: 1e25, accelerator: 'meta_mtia1' },
+      { code: 'product-without-figure', params: { found: 'MTIA v1 (MTIA 100)', name: 'price' } },
+    ],
+    [
       { model: 'gpt-3-175b' },
       {
         code: 'accelerator-not-in-catalogue',
@@ -223,6 +227,14 @@ describe('problems', () => {
     const answer = answerTraining(trainingContext(view, evidence()), { model: 'gpt-4' }, OPTIONS);
     expect(answer.product.id).toBe('nv_a100');
   });
+});
+
+it.each(['2024-03-31', '2024-08-31', '2025-02-15'])('could be asked on %s already', (day) => {
+  const then = ask({ flop: 1e25 }, day);
+  expect(output(then, 'owned').p90).toBeGreaterThan(output(then, 'owned').p10);
+  expect(then.inputs.flatMap(({ sources }) => sources).filter(({ published }) => published > day)).toEqual(
+    [],
+  );
 });
 
 describe('fleets', () => {

@@ -4,7 +4,7 @@ import type { Precision, TrainingContext } from '../beliefs/training-beliefs.ts'
 import { quantileOf, summarise } from '../engine/index.ts';
 import type { Summary } from '../engine/index.ts';
 import { rentalCost } from '../model/training-cost.ts';
-import type { History, Product, Row, TrainedModel, View } from '../register/index.ts';
+import type { History, Row, TrainedModel, View } from '../register/index.ts';
 import type { EnsembleOptions } from './ensemble.ts';
 import type { Evidence, PreparedRun } from './prepare-run.ts';
 import { TRAINING_OUTPUTS, drawTraining } from './training-draws.ts';
@@ -12,7 +12,7 @@ import type { TrainingDraws, TrainingOutputName } from './training-draws.ts';
 import type { FleetReach } from './training-fleet.ts';
 import { reachOfFleets } from './training-fleet.ts';
 import { planTraining } from './training-inputs.ts';
-import type { TrainingBasis, TrainingInput, TrainingPlan } from './training-inputs.ts';
+import type { TrainingInput, TrainingPlan } from './training-inputs.ts';
 import type { TrainingQuestion } from './training-question.ts';
 import { sourcesOf } from './training-sources.ts';
 import type { TrainingSource } from './training-sources.ts';
@@ -43,19 +43,11 @@ export interface StatedCost {
 export const LEFT_OUT = ['staff', 'experiments', 'failed-runs', 'data', 'buildings', 'inference'] as const;
 
 /** What a run costs and takes. */
-export interface TrainingAnswer {
+export interface TrainingAnswer extends Omit<TrainingPlan, 'inputs'> {
   readonly asOf: string;
   readonly history: History;
   readonly draws: number;
   readonly seed: number;
-  readonly model?: TrainedModel;
-  readonly product: Product;
-  readonly productBasis: TrainingBasis;
-  readonly precision: Precision;
-  readonly precisionBasis: TrainingBasis;
-  /** ISO days between which the run is priced. */
-  readonly start: string;
-  readonly end: string;
   readonly inputs: readonly SourcedInput[];
   readonly outputs: readonly TrainingOutput[];
   /** Utilisation of the 16-bit peak, where the run is held against an 8-bit or 4-bit one. */

@@ -222,15 +222,15 @@ class Planner {
   #money(product: Product, start: string, end: string): void {
     const context = this.#context;
     const question = this.#question;
-    this.#either('rental-rate', question.rentalRate, () => rentalInput(context, product, { start, end }));
-    this.#either('price', question.price, () => priceInput(context, product));
+    this.#either('price', question.price, () => known(priceInput(context, product), product, 'price'));
+    this.#either('rental-rate', question.rentalRate, () =>
+      known(rentalInput(context, product, { start, end }), product, 'rental rate'),
+    );
     this.#believed('server-factor', clusterInput(context, 'training server factor'), 'assumed');
     this.#believed('network-share', clusterInput(context, 'training network share'), 'assumed');
     this.#believed('depreciation', clusterInput(context, 'training depreciation'), 'assumed');
     this.#believed('age', ageInput(context, product, start));
-    const power = serverPowerInput(context, product);
-    if (!power) throw withoutFigure(product, 'TDP');
-    this.#believed('server-power', power);
+    this.#believed('server-power', known(serverPowerInput(context, product), product, 'TDP'));
     this.#believed('load', loadInput(context, product), 'assumed');
     this.#believed('pue', clusterInput(context, 'pue'), 'assumed');
     this.#either('electricity-price', question.electricityPrice, () =>
@@ -307,6 +307,12 @@ function agrees(product: number, published: number | undefined): boolean {
 
 function times(a: number | undefined, b: number | undefined): number | undefined {
   return a === undefined || b === undefined ? undefined : a * b;
+}
+
+/** What is believed of a product, or a problem that says which figure is missing. */
+function known(belief: Belief | undefined, product: Product, name: string): Belief {
+  if (!belief) throw withoutFigure(product, name);
+  return belief;
 }
 
 function withoutFigure(product: Product, name: string): ProblemError {

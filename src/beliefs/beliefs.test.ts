@@ -36,9 +36,6 @@ const MANY_DAYS = [
   '2026-09-30',
 ];
 
-/** From here on every assumption about training runs could have been made. */
-const TRAINING_FROM = '2025-02-15';
-
 function beliefsAsOf(day: string, assumptions = evidence().assumptions): ReturnType<typeof formBeliefs> {
   const view = asOf(evidence().register, day);
   const catalogue = buildCatalogue(view, assumptions);
@@ -130,7 +127,6 @@ function useForTraining(day: string, all: readonly Assumption[]): void {
   }
   for (const product of view.products) {
     loadInput(context, product);
-    if (context.assumptions.get(`product price[${product.id}]`) === undefined) continue;
     priceInput(context, product);
     for (const run of [day, '2022-12-01']) rentalInput(context, product, { start: run, end: run });
   }
@@ -151,7 +147,7 @@ describe('assumptions', () => {
     );
     for (const day of MANY_DAYS) {
       expect(beliefsAsOf(day, watched).byInput.size, day).toBeGreaterThan(900);
-      if (day >= TRAINING_FROM) useForTraining(day, watched);
+      useForTraining(day, watched);
     }
     const folder = fileURLToPath(new URL('.', import.meta.url));
     const rules = readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -83,13 +83,13 @@ export function loadInput(context: TrainingContext, product: Product): Belief {
   return assumedInput(context, `training load[${product.vendor}]`);
 }
 
-/** USD for one accelerator: consensus of price estimates, else what the model assumes. */
-export function priceInput(context: TrainingContext, product: Product): Belief {
+/** USD for one accelerator: consensus of price estimates, else what the model assumes, if anything. */
+export function priceInput(context: TrainingContext, product: Product): Belief | undefined {
   const { view } = context;
   const rows = query(view, { metric: 'asp', product: product.id, unit: 'USD/unit' });
   const input = `product price[${product.id}]`;
   const found = consensus(rows, view.date);
-  if (!found) return assumedInput(context, input);
+  if (!found) return context.assumptions.get(input) && assumedInput(context, input);
   return {
     input,
     distribution: spread(context, found.median, found.sigma),
@@ -110,9 +110,9 @@ const RENTED_AS: Readonly<Record<string, string>> = { h800: 'h100', a800: 'a100'
 /**
  * USD for an accelerator-hour: consensus of market rates for periods within half a year of the run, without spot prices
  * and break-even rates (their rows have a basis). A product without any is rated by the H100's and its 16-bit peak, or,
- * where the H100 has none either, by its own price.
+ * where the H100 has none either, by its own price, if that is known.
  */
-export function rentalInput(context: TrainingContext, product: Product, run: RunDates): Belief {
+export function rentalInput(context: TrainingContext, product: Product, run: RunDates): Belief | undefined {
   const input = `rental rate[${product.id}]`;
   const own = marketRate(context, product.name, run);
   if (own) {
@@ -141,6 +141,7 @@ export function rentalInput(context: TrainingContext, product: Product, run: Run
   }
   const rate = assumedInput(context, 'training rental per price');
   const price = priceInput(context, product);
+  if (!price) return undefined;
   return { ...rate, input, distribution: scaled(rate.distribution, quantileOf(price.distribution, 0.5)) };
 }
 

@@ -71,7 +71,7 @@ interface Dressed {
 
 function dress(values: readonly number[], unit: string, language: Language, style: NumberStyle): Dressed {
   const largest = Math.max(...values.map((value) => (Number.isFinite(value) ? Math.abs(value) : 0)));
-  const { scale, before, after } = frame(style.unscaled ? 1 : largest, unit, language);
+  const { scale, before, after } = frame(largest, unit, language, style.unscaled);
   const scaled = values.map((value) => value / scale.factor);
   const decimals =
     style.decimals ??
@@ -90,19 +90,23 @@ function frame(
   largest: number,
   unit: string,
   language: Language,
+  unscaled = false,
 ): { readonly scale: Scale; readonly before: string; readonly after: string } {
   if (unit === 'fraction' || unit === 'percent') {
     return { scale: { factor: unit === 'fraction' ? 0.01 : 1, word: '%' }, before: '', after: '' };
   }
   const [base = '', ...per] = unit.split('/');
   if (base === 'W') {
-    const scale = WATT_SCALES.find(({ factor }) => largest >= factor) ?? { factor: 1, word: ' W' };
+    const scale = (unscaled ? undefined : WATT_SCALES.find(({ factor }) => largest >= factor)) ?? {
+      factor: 1,
+      word: ' W',
+    };
     return { scale, before: '', after: unitSuffix(['', ...per].join('/'), language, 2) };
   }
-  const scale = scaleOf(largest, language);
+  const scale = scaleOf(unscaled ? 1 : largest, language);
   const currency = currencyOf(base, language);
   if (currency === undefined) {
-    return { scale, before: '', after: unitSuffix(unit, language, largest / scale.factor === 1 ? 1 : 2) };
+    return { scale, before: '', after: unitSuffix(unit, language, largest === 1 ? 1 : 2) };
   }
   const rest = unitSuffix(['', ...per].join('/'), language, 1);
   return { scale, before: currency.before, after: currency.after + rest };

@@ -163,8 +163,8 @@ export const problemsEn = {
     remedy: 'name another with --accelerator',
   },
   'product-without-figure': {
-    what: 'nothing published says the {name} figure of {found}',
-    remedy: 'choose another precision or accelerator',
+    what: 'the {name} of {found} is not published',
+    remedy: 'choose another precision or accelerator, or give it as an option where there is one',
   },
 
   // Model equations

@@ -181,8 +181,8 @@ export const problemsJa: Readonly<Record<ProblemCode, ProblemWording>> = {
     remedy: '--accelerator で別の製品を指定してください',
   },
   'product-without-figure': {
-    what: '{found} の {name} の値は公表されていません',
-    remedy: '別の精度か製品を選んでください',
+    what: '{found} の {name} は公表されていません',
+    remedy: '別の精度か製品を選ぶか、オプションがあれば値を指定してください',
   },
 
   'not-finite': { what: '[{name}:]有限の数ではありません' },
