@@ -25,6 +25,8 @@ export interface Allocation {
   readonly rule: InputFamily;
   /** Packages a line asks inputs for (unit/month). */
   readonly requested: VariableFamily;
+  /** Share of a line’s request that its inputs allow. */
+  readonly fill: VariableFamily;
   /** Package starts by line (unit/month). */
   readonly starts: VariableFamily;
   /** Wafers (CoWoS, HBM, logic) used in the month by input. */
@@ -366,5 +368,5 @@ export function declareAllocation(
   declareBinding(m, sets, { lines: sharing, wants, want, wish, requested, fill, used, offered });
   const memoryUsed = declareMemoryUsed(m, sets, memory, acceptedShare, used, offered.at('hbm-qualified'));
 
-  return { rule, requested, starts, used, offered, memoryUsed, wanted, pastDeliveries };
+  return { rule, requested, fill, starts, used, offered, memoryUsed, wanted, pastDeliveries };
 }

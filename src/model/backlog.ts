@@ -1,4 +1,4 @@
-import type { Expr, ModelBuilder, StockFamily, VariableFamily } from '../engine/index.ts';
+import type { Expr, InputFamily, ModelBuilder, StockFamily, VariableFamily } from '../engine/index.ts';
 import { constant, convert, max, ratio, sum } from '../engine/index.ts';
 import type { Demand } from './demand.ts';
 import { each } from './each.ts';
@@ -9,6 +9,8 @@ export interface Backlog {
   readonly overdue: StockFamily;
   /** Overdue plus this month's due demand: what could be delivered now (USD). */
   readonly open: VariableFamily;
+  /** Months of deliveries overdue as the run starts, by line. */
+  readonly initialMonths: InputFamily;
 }
 
 /**
@@ -42,7 +44,7 @@ export function declareBacklog(
     { name: 'open demand', unit: 'USD', description: 'Overdue plus due this month', over: [sets.channel] },
     each((channel) => overdue.at(channel).plus(demand.due.at(channel).times(constant(1, 'month')))),
   );
-  return { overdue, open, cancellation: cancellation.at() };
+  return { overdue, open, initialMonths: months, cancellation: cancellation.at() };
 }
 
 /** Name of a designer among the groups that backlog is reported for. */
@@ -66,8 +68,14 @@ export function closeBacklog(
   sets: Sets,
   demand: Demand,
   backlog: Backlog & { readonly cancellation: Expr },
-  delivered: (channel: string) => Expr,
+  view: {
+    /** USD delivered in the month. */
+    delivered(channel: string): Expr;
+    /** Orders over need. */
+    inflation(line: string): Expr;
+  },
 ): void {
+  const delivered = (channel: string): Expr => view.delivered(channel);
   const cancelled = m.variable(
     {
       name: 'cancelled demand',
@@ -203,9 +211,17 @@ export function closeBacklog(
     {
       name: 'order book',
       unit: 'USD',
-      description: 'Overdue demand plus due demand over the ordering horizon; reported, never fed back',
+      description:
+        'Overdue demand plus due demand over the ordering horizon, phantom orders included; reported, never fed into need',
       over: [scope],
     },
-    each((member) => overdueIn.at(member).plus(dueIn.at(member).times(horizon.at()))),
+    each((member) => {
+      const ordered = total(
+        member,
+        (channel) => demand.due.at(channel).times(view.inflation(sets.channelLine(channel))),
+        'USD/month',
+      );
+      return overdueIn.at(member).plus(ordered.times(horizon.at()));
+    }),
   );
 }

@@ -44,6 +44,7 @@ export function demandLevers(book: LeverBook, catalogue: Catalogue, start: strin
     text('None found for accelerators; one is a fixed budget', 'アクセラレータの実証なし。1は固定予算'),
   );
   efficiencyLevers(book, start);
+  orderLevers(book);
   book.add(
     'demand.bust-depth',
     factor([0, 0.6], { default: 0, maximum: 1 }),
@@ -57,6 +58,50 @@ export function demandLevers(book: LeverBook, catalogue: Catalogue, start: strin
     ['bust start'],
     text('Month of the bust', '崩壊の月'),
     text('It takes half a year to unfold', '半年かけて進む'),
+  );
+}
+
+function orderLevers(book: LeverBook): void {
+  book.add(
+    'demand.over-ordering',
+    factor([0, 0.5], { default: 0, maximum: 3 }),
+    ['over-ordering'],
+    text('Elasticity of orders to the share of requests filled', '充足率に対する発注の弾力性（水増し発注）'),
+    text(
+      'Off: that it happens is documented (beer-game studies), how much is not; a half doubles orders at a fill of one quarter',
+      '既定は無効。現象は実験研究で確認されるが大きさは不明。0.5なら充足率4分の1で発注2倍',
+    ),
+  );
+  book.add(
+    'demand.over-ordering-cap',
+    assumption('1', 1, 25),
+    ['over-ordering cap'],
+    text('Largest orders over need', '必要量に対する発注の上限倍率'),
+    text(
+      'Assumed; a fifth of players in experiments ordered far more',
+      '想定。実験では2割の参加者がはるかに多く発注',
+    ),
+  );
+  book.add(
+    'demand.substitution',
+    assumption('1', 0, 3),
+    ['substitution elasticity'],
+    text('Elasticity of a line’s weight to its cost per H100e', 'H100換算当たり費用に対する選好の弾力性'),
+    text('No estimate found; software and contracts hold buyers', '推定値なし。ソフトと契約が買い手を縛る'),
+  );
+  book.add(
+    'demand.substitution-by-waiting',
+    assumption('1/month', 0, 1),
+    ['substitution by waiting'],
+    text('Loss of a line’s weight per month of waiting', '待ち1か月当たりの選好低下'),
+    text('No source', '出典なし'),
+  );
+  book.add(
+    'demand.substitution-time',
+    assumption('month', 1, 120),
+    ['substitution time'],
+    text('Time over which buyers move to other chips', '他のチップへ移る期間'),
+    text('New programmes take two to three years', '新計画は2〜3年を要する'),
   );
 }
 
@@ -161,7 +206,7 @@ function efficiencyLevers(book: LeverBook, start: string): void {
 }
 
 /** Levers on who makes the chips that buyers choose between. */
-export function programmeLevers(book: LeverBook, catalogue: Catalogue): void {
+export function programmeLevers(book: LeverBook, catalogue: Catalogue, start: string): void {
   for (const line of catalogue.lines)
     book.add(
       `programme.${line.id}`,
@@ -173,6 +218,64 @@ export function programmeLevers(book: LeverBook, catalogue: Catalogue): void {
         '幅は想定。自社チップの比率は非公表。0は計画の終了',
       ),
     );
+  for (const line of catalogue.lines) {
+    if (line.designer === 'NVIDIA') continue;
+    book.add(
+      `programme.${line.id}.delay`,
+      delay([-6, 24], { minimum: -36 }),
+      [`programme delay[${line.id}]`],
+      text(
+        `Months by which growth and new programmes of ${line.id} come later`,
+        `${line.id}の伸びと新計画の遅れ（月）`,
+      ),
+      text(
+        'First chips have come a year and more late; the range is assumed',
+        '初代チップは1年以上遅れた例がある。幅は想定',
+      ),
+    );
+    for (const buyer of line.buyers) {
+      book.add(
+        `programme.${line.id}.${buyer}.share`,
+        assumption('1', 0, 2),
+        [`programme share[${line.id} to ${buyer}]`],
+        text(
+          `What a new programme of ${line.id} adds at ${buyer}, over its accelerator budget`,
+          `${buyer}における${line.id}新計画の上積み（アクセラレータ予算比）`,
+        ),
+        text(
+          'Announced contracts in gigawatts; announced is not built',
+          '発表された契約（GW）。発表は建設ではない',
+        ),
+      );
+      book.add(
+        `programme.${line.id}.${buyer}.start`,
+        date(start, null),
+        [`programme start[${line.id} to ${buyer}]`],
+        text(
+          `First orders of the new programme of ${line.id} at ${buyer}`,
+          `${buyer}における${line.id}新計画の発注開始`,
+        ),
+        text(
+          'Announced dates; nothing where no new programme is known',
+          '発表された時期。新計画がなければ無効',
+        ),
+      );
+    }
+  }
+  book.add(
+    'programme.ramp',
+    assumption('month', 1, 120),
+    ['programme ramp'],
+    text('First orders to full share of a new programme', '新計画の発注開始から本格量産まで'),
+    text('Two to three years', '2〜3年'),
+  );
+  book.add(
+    'programme.own-chip-drift',
+    assumption('1/month', -0.1, 0.1),
+    catalogue.lines.filter((line) => !line.merchant).map((line) => `own-chip drift[${line.id}]`),
+    text('Logarithmic monthly drift of the weight of own chips', '自社チップの重みの月間対数変化'),
+    text('Up 15% a year, give or take 25', '年15%増、±25%'),
+  );
   for (const product of catalogue.products)
     book.add(
       `product.${product.id}.delay`,

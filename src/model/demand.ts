@@ -1,5 +1,5 @@
 import type { Expr, InputFamily, ModelBuilder, StockFamily, VariableFamily } from '../engine/index.ts';
-import { clamp, constant, exp, min, ratio, sum } from '../engine/index.ts';
+import { clamp, constant, exp, max, min, ratio, sum } from '../engine/index.ts';
 import type { Budget } from './budget.ts';
 import type { Calendar } from './calendar.ts';
 import { each } from './each.ts';
@@ -32,6 +32,8 @@ export interface Demand {
 export interface LaterDemand {
   /** Due demand over that without an efficiency gain. */
   readonly efficiencyEffect: Expr;
+  /** A line’s weight over what it would be at the cost and waiting of the start. */
+  attraction(line: string): Expr;
 }
 
 /**
@@ -104,6 +106,12 @@ export function declareDemand(
     name: 'programme factor',
     unit: '1',
     description: 'Lever: a line’s appeal to its buyers, multiplied; 0 removes the line',
+    over: [sets.line],
+  });
+  const programmeDelay = m.input({
+    name: 'programme delay',
+    unit: 'month',
+    description: 'Lever: months by which a line’s drift and new programmes come later (negative: sooner)',
     over: [sets.line],
   });
   const initialGap = m.input({
@@ -207,22 +215,20 @@ export function declareDemand(
       name: 'appeal',
       unit: '1',
       description:
-        'Weight of a line in a buyer’s accelerator budget: base share with drift, plus a new programme, as far as the line has products',
+        'Weight of a line in a buyer’s accelerator budget: base share with drift, plus a new programme, as far as the line has products, by what it costs and how long it takes',
       over: [sets.channel],
     },
     each((channel) => {
       const line = sets.channelLine(channel);
       const base = ratio(channelBase.at(channel), buyerBase.at(sets.channelBuyer(channel)), 0);
-      const drifted = base.times(exp(ownDrift.at(line).times(calendar.elapsed())));
-      const started = clamp(
-        calendar.elapsed().minus(programmeStart.at(channel)).over(programmeRamp.at()),
-        0,
-        1,
-      );
+      const since = calendar.elapsed().minus(programmeDelay.at(line));
+      const drifted = base.times(exp(ownDrift.at(line).times(max(since, 0))));
+      const started = clamp(since.minus(programmeStart.at(channel)).over(programmeRamp.at()), 0, 1);
       return drifted
         .plus(programme.at(channel).times(started))
         .times(programmeFactor.at(line))
-        .times(products.lineReady.at(line));
+        .times(products.lineReady.at(line))
+        .times(later().attraction(line));
     }),
   );
   const share = m.variable(

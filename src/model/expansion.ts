@@ -1,3 +1,4 @@
+import { declarePipeline } from './expansion-pipeline.ts';
 import type { Expr, ModelBuilder, StockFamily, VariableFamily } from '../engine/index.ts';
 import { clamp, constant, exp, log, max, min, ratio } from '../engine/index.ts';
 import { memoryMakers, logicNodes } from './catalogue.ts';
@@ -21,15 +22,19 @@ export interface ExpansionView {
   publishedAhead(resource: string): Expr;
   /** Capacity at the start of the run, known before the first month. */
   opening(resource: string): Expr;
+  /** Time in which what nobody expects to need any more is cancelled, as far as it is not tooled. */
+  readonly cancellationTime: () => Expr;
 }
 
 /** Months that suppliers look ahead when they compare need with capacity: about what a new hall takes. */
 export const LOOK_AHEAD = 24;
 
 /**
- * Sector 9 in its plain form: beyond published plans capacity follows need, late. Suppliers see a smoothed request,
+ * Sector 9: beyond published plans capacity follows need, late. Suppliers see smoothed orders, phantom ones included,
  * expect modest growth over their look-ahead, and order what neither published plans nor their own pipeline covers;
- * orders arrive after building, tools and ramp. Without it a long horizon shows a shortage that grows by construction.
+ * orders arrive after building, tools and ramp, and what is not tooled yet is cancelled when it is no longer expected to
+ * be needed, so that a bust leaves what is tooled as overbuild. Without the response a long horizon shows a shortage that
+ * grows by construction. Published plans themselves are not cancelled.
  */
 export function declareExpansion(m: ModelBuilder): {
   expansion: Expansion;
@@ -119,6 +124,8 @@ export function declareExpansion(m: ModelBuilder): {
           );
         }),
       );
+      const coming = (resource: string): Expr =>
+        view.publishedAhead(resource).plus(added.at(resource)).plus(pipeline.held.at(resource));
       // Orders look at their own pipeline, whose family exists only below: equations are read when the model is built.
       const orders: VariableFamily = m.variable(
         {
@@ -128,26 +135,18 @@ export function declareExpansion(m: ModelBuilder): {
           over,
         },
         each((resource) => {
-          const coming = view
-            .publishedAhead(resource)
-            .plus(added.at(resource))
-            .plus(arrivals.inPipeline.at(resource));
-          const gap = max(expected.at(resource).minus(coming), 0);
+          const gap = max(expected.at(resource).minus(coming(resource)), 0);
           const most = view.published(resource).plus(added.at(resource)).times(ceiling.at(resource));
           return min(gap.over(patience.at()), most).times(strength.at());
         }),
       );
-      const arrivals = m.erlangDelay({
-        name: 'expansion arrivals',
-        unit: 'wafer/month/month',
-        description: 'Ordered capacity that comes into use',
-        over,
-        input: each((resource) => orders.at(resource)),
-        mean: each((resource) => time.at(resource)),
-        stages: 6,
-        before: each(() => constant(0, 'wafer/month/month')),
+      const pipeline = declarePipeline(m, dimension, {
+        orders: (resource) => orders.at(resource),
+        time: (resource) => time.at(resource),
+        surplus: (resource) => max(coming(resource).minus(expected.at(resource)), 0),
+        patience: view.cancellationTime,
       });
-      added.flows({ in: (point) => [arrivals.output.at(point)] });
+      added.flows({ in: (point) => [pipeline.arrivals.at(point)] });
     },
   };
 }

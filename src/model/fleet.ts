@@ -69,6 +69,13 @@ export function declareFleet(
     description: 'Lever: power energised after the start of the run, multiplied',
   });
 
+  const buyerFactor = m.input({
+    name: 'power factor of buyer',
+    unit: '1',
+    description: 'Lever: power a buyer energises after the start of the run, multiplied',
+    over: [sets.buyer],
+  });
+
   const baseTotal = m.variable(
     {
       name: 'base spend of all',
@@ -178,7 +185,11 @@ export function declareFleet(
       over: [sets.buyer],
     },
     each((buyer) =>
-      initial(buyer, 'kW').times(additions.at(buyer)).times(seen.at(buyer)).times(powerFactor.at()),
+      initial(buyer, 'kW')
+        .times(additions.at(buyer))
+        .times(seen.at(buyer))
+        .times(powerFactor.at())
+        .times(buyerFactor.at(buyer)),
     ),
   );
   const seen = m.smooth({
@@ -233,6 +244,16 @@ export function declareFleet(
       ),
     );
   }
+  for (const measure of ['H100e', 'kW'] as const)
+    m.variable(
+      {
+        name: `without power ${measure}`,
+        unit: measure,
+        description: `${measure} of a buyer that is installed and waits for power at the end of the month`,
+        over: [sets.buyer],
+      },
+      each((buyer) => installed(measure, buyer).times(constant(1).minus(powered.at(buyer)))),
+    );
   const fleet = m.stock({
     name: 'fleet since start',
     unit: 'unit',

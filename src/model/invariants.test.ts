@@ -3,6 +3,8 @@ import { DrawBench } from '../../e2e/support/draws.ts';
 import { DAYS, runAsOf } from '../../e2e/support/evidence.ts';
 import { randomScenario } from '../../e2e/support/random-scenario.ts';
 import { memoryMakers, packageInputs } from './catalogue.ts';
+import { computeParts } from './efficiency.ts';
+import { expandable } from './expansion.ts';
 
 /** Random scenarios for each of two days. */
 const SCENARIOS = 1000;
@@ -10,7 +12,14 @@ const TOLERANCE = 1e-9;
 /** A supply that ran out leaves rounding dust behind, which halves its digits month by month; below this it is nothing. */
 const DUST = 1e-100;
 /** Logarithms, dates counted from the start of the run, and a difference: all that may be below zero. */
-const SIGNED = new Set(['budget growth', 'log budget', 'memory generation start', 'surplus in transit']);
+const SIGNED = new Set([
+  'budget growth',
+  'log budget',
+  'memory generation start',
+  'surplus in transit',
+  'pull of a line',
+  'pull followed',
+]);
 
 /** A product of scalars in a month, or in the next: what a stock closes with is its opening of the month after. */
 interface Term {
@@ -74,6 +83,18 @@ function rulesOf(bench: DrawBench): Rule[] {
       [next(`die bank[${node}]`), now(`wafers used[${node}]`)],
       [now(`die bank[${node}]`), now(`logic finished[${node}]`)],
     );
+  for (const resource of expandable) {
+    const stages = [1, 2, 3, 4, 5, 6].map((stage) => `expansion stage ${stage}[${resource}]`);
+    equal(
+      `capacity of ${resource} ordered is coming, in use or cancelled`,
+      [...stages.map((stage) => now(stage)), now(`expansion orders[${resource}]`)],
+      [
+        ...stages.map((stage) => next(stage)),
+        now(`expansion arrivals[${resource}]`),
+        now(`expansion cancelled[${resource}]`),
+      ],
+    );
+  }
   for (const { id } of catalogue.products)
     equal(
       `packages of ${id} started are delivered, in transit or unsold`,
@@ -158,6 +179,11 @@ function shareRulesOf(bench: DrawBench): ShareRule[] {
       text: `budget of ${buyer}`,
       shares: columns(sets.channelsOfBuyer(buyer).map((channel) => `budget share[${channel}]`)),
       given: columns(sets.channelsOfBuyer(buyer).map((channel) => `appeal[${channel}]`)),
+    })),
+    ...['part of compute', 'part of demand'].map((family) => ({
+      text: family,
+      shares: columns(computeParts.map((part) => `${family}[${part}]`)),
+      given: columns(['price index']),
     })),
     ...['all', 'gpu'].map((scope) => ({
       text: `what binds ${scope}`,

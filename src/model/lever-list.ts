@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { demandLevers, programmeLevers } from './demand-levers.ts';
-import { LeverBook, assumption, date, text } from './lever-draft.ts';
+import { LeverBook, assumption, date, delay, factor, text } from './lever-draft.ts';
 import type { BoundLever } from './lever-draft.ts';
 import type { LeverCatalogue } from './lever.ts';
 import { allocationLevers, inputLevers, marketLevers } from './supply-levers.ts';
@@ -30,6 +30,12 @@ export const neutralInputs: Readonly<Record<string, number>> = {
   'power factor': 1,
   'allocation rule': 0,
   'supplier response': 1,
+  'programme delay': 0,
+  'power factor of buyer': 1,
+  'outage start': 0,
+  'outage length': 0,
+  'outage depth': 0,
+  'over-ordering': 0,
 };
 
 export type { BoundLever } from './lever-draft.ts';
@@ -45,9 +51,10 @@ export function leversOf(catalogue: Catalogue): BoundLeverCatalogue {
   demandLevers(book, catalogue, start);
   inputLevers(book);
   allocationLevers(book, catalogue);
-  programmeLevers(book, catalogue);
-  marketLevers(book);
+  programmeLevers(book, catalogue, start);
+  marketLevers(book, catalogue);
   exportLevers(book, start);
+  outageLevers(book, start);
   const custom = catalogue.lines.filter((line) => !line.merchant).map((line) => line.id);
   return {
     levers: book.levers,
@@ -71,5 +78,40 @@ function exportLevers(book: LeverBook, start: string): void {
     ['export cut start'],
     text('Month of the bar on the China line', '中国向け禁止の月'),
     text('Drawn from the first two years of the run (assumed)', '開始から2年間のうちから抽出（想定）'),
+  );
+}
+
+function outageLevers(book: LeverBook, start: string): void {
+  const none = text('No case to go by: assumed', '前例なし。想定');
+  book.add(
+    'taiwan.outage-depth',
+    factor([0, 1], { default: 0, maximum: 1 }),
+    ['outage depth'],
+    text('Share of output in Taiwan that an outage stops', '台湾の生産のうち停止する割合'),
+    text(
+      'Zero: none. CoWoS and leading logic are nearly all in Taiwan, HBM is not',
+      '0は停止なし。CoWoSと先端ロジックはほぼ台湾、HBMは台湾外',
+    ),
+  );
+  book.add(
+    'taiwan.outage-month',
+    date(start),
+    ['outage start'],
+    text('Month of an outage in Taiwan', '台湾の生産停止の月'),
+    none,
+  );
+  book.add(
+    'taiwan.outage-length',
+    delay([1, 12]),
+    ['outage length'],
+    text('Months an outage lasts before output comes back', '生産停止が続く月数'),
+    none,
+  );
+  book.add(
+    'taiwan.outage-recovery',
+    assumption('month', 0, 36),
+    ['outage recovery'],
+    text('Months over which output comes back', '生産回復にかかる月数'),
+    none,
   );
 }

@@ -26,7 +26,12 @@ export function declareLogic(
   m: ModelBuilder,
   sets: Sets,
   calendar: Calendar,
-  capacityAdded: (node: string) => Expr,
+  supply: {
+    /** What suppliers add beyond published plans (sector 9), wafers a month. */
+    added(node: string): Expr;
+    /** What an outage leaves of a node. */
+    running(node: string): Expr;
+  },
 ): Logic {
   const path = m.input({
     name: 'logic path',
@@ -71,7 +76,7 @@ export function declareLogic(
     unit: 'wafer/month',
     description: 'Logic wafers finished as tested dies',
     over: [sets.node],
-    input: each((node) => published.at(node).plus(capacityAdded(node))),
+    input: each((node) => published.at(node).plus(supply.added(node)).times(supply.running(node))),
     lag: each(() => lag.at()),
     maximumLag: 7,
     before: each((node) => path.at(node, sets.yearEnd.members[0] ?? '').times(openShare.at(node))),

@@ -36,13 +36,17 @@ export interface Memory {
  * the limit replaces what is taken; two quarters later they are stacks. (Stopping altogether would forget the pipeline:
  * stock would run out two quarters after it was too large.) Stock not used stays. NVIDIA takes only from makers it has qualified for the
  * generation it builds, so a maker waiting for qualification throttles itself: its low use is an outcome, not an input.
- * `capacityAdded` is what suppliers add beyond published plans (sector 9).
  */
 export function declareMemory(
   m: ModelBuilder,
   sets: Sets,
   calendar: Calendar,
-  capacityAdded: (maker: string) => Expr,
+  supply: {
+    /** What suppliers add beyond published plans (sector 9), wafers a month. */
+    added(maker: string): Expr;
+    /** What an outage leaves of a maker. */
+    running(maker: string): Expr;
+  },
 ): Memory {
   const path = m.input({
     name: 'hbm path',
@@ -182,7 +186,11 @@ export function declareMemory(
       over: [sets.maker],
     },
     each((maker) => {
-      const most = published.at(maker).plus(capacityAdded(maker)).times(use.at(maker));
+      const most = published
+        .at(maker)
+        .plus(supply.added(maker))
+        .times(use.at(maker))
+        .times(supply.running(maker));
       const monthsHeld = ratio(stock.at(maker), most, stockLimit.at());
       // Full speed up to half the limit, then straight down to what is taken at the limit, and less beyond it.
       const throttle = clamp(stockLimit.at().minus(monthsHeld).over(stockLimit.at()).times(2), 0, 1);

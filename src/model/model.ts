@@ -13,6 +13,9 @@ import { declareEfficiency } from './efficiency.ts';
 import { declareDelivery, declareUnsold } from './delivery.ts';
 import { LOOK_AHEAD, declareExpansion } from './expansion.ts';
 import { declareFleet } from './fleet.ts';
+import { declareOutage } from './outage.ts';
+import { declareOverOrdering } from './over-ordering.ts';
+import { declareSubstitution } from './substitution.ts';
 import { closeLogic, declareLogic } from './logic.ts';
 import { closeMemory, declareMemory } from './memory.ts';
 import { declarePackaging } from './packaging.ts';
@@ -31,7 +34,7 @@ export interface SupplyChainModel {
 }
 
 /**
- * Builds the model of MODEL.md, sectors 1–8 and the plain form of 9, for the sets of a catalogue. Throws
+ * Builds the model of MODEL.md, sectors 1–9, for the sets of a catalogue. Throws
  * `ProblemError` when units or names do not fit. Levers, plants, rules and removals are inputs: one structure serves
  * every scenario on the same catalogue.
  */
@@ -39,14 +42,22 @@ export function buildModel(catalogue: Catalogue): SupplyChainModel {
   const m = new ModelBuilder('accelerator supply chain');
   const sets = declareSets(m, catalogue);
   const calendar = declareCalendar(m, sets);
-  const packaging = declarePackaging(m, sets, calendar);
+  const packaging = declarePackaging(m, sets, calendar, (plant) => outage.plant(plant));
+  const outage = declareOutage(m, sets, calendar);
   const { expansion, close: closeExpansion } = declareExpansion(m);
-  const memory = declareMemory(m, sets, calendar, (maker) => expansion.added.at(maker));
-  const logic = declareLogic(m, sets, calendar, (node) => expansion.added.at(node));
+  const memory = declareMemory(m, sets, calendar, {
+    added: (maker) => expansion.added.at(maker),
+    running: (maker) => outage.maker(maker),
+  });
+  const logic = declareLogic(m, sets, calendar, {
+    added: (node) => expansion.added.at(node),
+    running: (node) => outage.node(node),
+  });
   const products = declareProducts(m, sets, calendar, memory, () => ends);
   const budget = declareBudget(m, sets, calendar);
   const demand = declareDemand(m, sets, calendar, budget, products, () => ({
     efficiencyEffect: efficiency.effect.at(),
+    attraction: (line) => attraction.at(line),
   }));
   const backlog = declareBacklog(m, sets, demand);
   const unsold = declareUnsold(m, sets, demand, products);
@@ -56,7 +67,7 @@ export function buildModel(catalogue: Catalogue): SupplyChainModel {
       unit: 'wafer/month',
       description: 'CoWoS wafers a month, published plans and what suppliers add',
     },
-    () => packaging.published.at().plus(expansion.added.at('cowos')),
+    () => packaging.published.at().plus(expansion.added.at('cowos').times(outage.added)),
   );
   m.variable(
     {
@@ -65,7 +76,7 @@ export function buildModel(catalogue: Catalogue): SupplyChainModel {
       description: 'HBM wafers a month by maker, published plans and what is added',
       over: [sets.maker],
     },
-    each((maker) => memory.published.at(maker).plus(expansion.added.at(maker))),
+    each((maker) => memory.published.at(maker).plus(expansion.added.at(maker)).times(outage.maker(maker))),
   );
   m.variable(
     {
@@ -74,7 +85,7 @@ export function buildModel(catalogue: Catalogue): SupplyChainModel {
       description: 'Logic wafers a month open to accelerators by node, published plans and what is added',
       over: [sets.node],
     },
-    each((node) => logic.published.at(node).plus(expansion.added.at(node))),
+    each((node) => logic.published.at(node).plus(expansion.added.at(node)).times(outage.node(node))),
   );
   const supply = { packaging: packagingTotal.at(), memory, logic };
   const allocation = declareAllocation(
@@ -91,7 +102,11 @@ export function buildModel(catalogue: Catalogue): SupplyChainModel {
   const delivery = declareDelivery(m, sets, demand, backlog, products, allocation, unsold);
   closeMemory(memory, (maker) => allocation.memoryUsed.at(maker));
   closeLogic(logic, (node) => allocation.used.at(node));
-  closeBacklog(m, sets, demand, backlog, (channel) => delivery.value.at(channel));
+  const overOrdering = declareOverOrdering(m, sets, (line) => allocation.fill.at(line));
+  closeBacklog(m, sets, demand, backlog, {
+    delivered: (channel) => delivery.value.at(channel),
+    inflation: (line) => overOrdering.inflation.at(line),
+  });
   const overdueMonths = (channels: readonly string[]): Expr =>
     ratio(
       sum(channels.map((channel) => backlog.overdue.at(channel))),
@@ -107,7 +122,9 @@ export function buildModel(catalogue: Catalogue): SupplyChainModel {
 
   const requestedOf = (input: 'cowos' | 'hbm' | LogicNode): Expr =>
     sum(
-      sets.line.members.flatMap((line) => allocation.wanted(line, input) ?? []),
+      sets.line.members.flatMap(
+        (line) => allocation.wanted(line, input)?.times(overOrdering.inflation.at(line)) ?? [],
+      ),
       'wafer/month',
     );
   const published = (resource: string): Expr => {
@@ -132,10 +149,21 @@ export function buildModel(catalogue: Catalogue): SupplyChainModel {
         : logic.publishedAhead(resource, LOOK_AHEAD);
     },
     opening: published,
+    cancellationTime: () => cancellationTime.at(),
   });
   // Random inputs of later sectors come last, so that those before them keep their random numbers.
   const ends = declareProductEnds(m, sets);
   const efficiency = declareEfficiency(m, calendar, demand.efficiency);
+  const cancellationTime = m.input({
+    name: 'expansion cancellation time',
+    unit: 'month',
+    description: 'Time in which suppliers cancel ordered capacity that they no longer expect to be needed',
+  });
+  const attraction = declareSubstitution(m, sets, products, {
+    priceIndex: demand.priceIndex.at(),
+    waiting: (line) => overdueMonths(sets.channelsOfLine(line)),
+    openingWait: (line) => backlog.initialMonths.at(line),
+  });
   const graph = m.build();
   return { catalogue, sets, graph, tables: fillTables(graph, sets, catalogue.months) };
 }

@@ -18,7 +18,13 @@ export interface Packaging {
  * by weight and opening date, so a scenario that delays or removes a plant takes that plant's share away and nothing
  * else. Packaging houses (OSAT) have a path of their own, of which only the chip-on-wafer part counts.
  */
-export function declarePackaging(m: ModelBuilder, sets: Sets, calendar: Calendar): Packaging {
+export function declarePackaging(
+  m: ModelBuilder,
+  sets: Sets,
+  calendar: Calendar,
+  /** What an outage leaves of a plant. */
+  running: (plant: string) => Expr,
+): Packaging {
   const path = m.input({
     name: 'cowos path',
     unit: 'wafer/month',
@@ -107,10 +113,10 @@ export function declarePackaging(m: ModelBuilder, sets: Sets, calendar: Calendar
       name: 'plant capacity',
       unit: 'wafer/month',
       description:
-        'CoWoS wafers a month by plant: its operator’s path shared by weight and opening, less slips and removals',
+        'CoWoS wafers a month by plant: its operator’s path shared by weight and opening, less slips, removals and outages',
       over: [sets.plant],
     },
-    each((plant) => capacityOf(plant, 0)),
+    each((plant) => capacityOf(plant, 0).times(running(plant))),
   );
   const published = m.variable(
     {

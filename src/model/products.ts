@@ -209,11 +209,8 @@ export function declareProducts(
       const plain = captured.at(product).times(left.at(product));
       const members = sets.productsOf(sets.productOf(product).line);
       if (members.at(-1) === product) return plain;
-      const ended = clamp(
-        calendar.elapsed().minus(ends().end(product)).minus(delay.at(product)).over(ends().phaseOut()),
-        0,
-        1,
-      );
+      const last = ends().end(product).plus(delay.at(product));
+      const ended = clamp(calendar.elapsed().minus(last).over(ends().phaseOut()), 0, 1);
       return plain.times(constant(1).minus(ended.times(constant(1).minus(left.at(product)))));
     }),
   );

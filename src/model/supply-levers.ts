@@ -135,7 +135,7 @@ export function allocationLevers(book: LeverBook, catalogue: Catalogue): void {
 }
 
 /** Levers on what comes after a package: prices, power, fleets, suppliers, rules of trade. */
-export function marketLevers(book: LeverBook): void {
+export function marketLevers(book: LeverBook, catalogue: Catalogue): void {
   book.add(
     'price.all',
     factor([0.7, 1.2], { minimum: 0.05 }),
@@ -152,6 +152,35 @@ export function marketLevers(book: LeverBook): void {
     ['power factor'],
     text('Power energised after the start, multiplied', '開始後に通電する電力の倍率'),
     text('Sites are published, totals are not: the range is assumed', '拠点は公表、総量は非公表。幅は想定'),
+  );
+  for (const buyer of catalogue.buyers)
+    book.add(
+      `power.${buyer.id}`,
+      factor([0.5, 1.5]),
+      [`power factor of buyer[${buyer.id}]`],
+      text(`Power that ${buyer.name} energises, multiplied`, `${buyer.name}が通電する電力の倍率`),
+      text('Sites are published, totals are not: the range is assumed', '拠点は公表、総量は非公表。幅は想定'),
+    );
+  book.add(
+    'power.additions',
+    assumption('1/month', 0, 1),
+    catalogue.buyers.map((buyer) => `power additions[${buyer.id}]`),
+    text('Power energised a month at the start, over what is energised', '開始時の月間通電追加率'),
+    text('About in step with deliveries; totals are not published', '出荷とほぼ同歩調。総量は非公表'),
+  );
+  book.add(
+    'power.headroom',
+    assumption('1', 0, 2),
+    ['power headroom'],
+    text('Power energised at the start beyond what the fleet draws', '開始時の通電余力'),
+    text('Not published', '非公表'),
+  );
+  book.add(
+    'price.drift',
+    assumption('1/month', -0.05, 0.05),
+    ['price drift'],
+    text('Logarithmic monthly drift of contract prices', '契約価格の月間対数変化'),
+    text('Contract prices hold; six percent a year either way', '契約価格は維持、年±6%'),
   );
   book.add(
     'fleet.deployment-lag',
