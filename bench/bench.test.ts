@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { CASES, selectCases } from './cases.ts';
+import { measure } from './measurement.ts';
 import type { Engine, Part } from './measurement.ts';
 import type { Report } from './report.ts';
+import { WORKERS_CASES } from './workers-cases.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -79,5 +81,34 @@ describe('npm run bench -- --json', () => {
     expect(ratios).toContain('interpreter / JavaScript');
     expect(ratios).not.toContain('WebAssembly / C');
     expect(report.targets).toEqual([]);
+  });
+
+  it('compares Sobol points with plain draws, and weighs what a page loads', async () => {
+    const { rows, sampling, sizes, targets } = await bench('--only', 'sobol,browser', '--draws', '32');
+    expect(rows).toEqual([]);
+    expect(sampling?.errors).toHaveLength(12);
+    for (const { figure, reference, sobolError, plainError, ratio } of sampling!.errors) {
+      expect(Number.isFinite(reference), figure).toBe(true);
+      if (ratio === null) expect(plainError, figure).toBe(0);
+      else expect(ratio, figure).toBe(sobolError / plainError);
+    }
+    expect(sampling!.errors.filter(({ ratio }) => ratio !== null).length).toBeGreaterThan(9);
+    expect(targets.map(({ name }) => name)).toEqual(['Error of 32 Sobol draws over that of 160 plain draws']);
+    expect(sizes).toHaveLength(6);
+    for (const { bytes, gzipBytes } of sizes) {
+      expect(gzipBytes).toBeGreaterThan(1000);
+      expect(bytes).toBeGreaterThan(gzipBytes);
+    }
+  });
+
+  it.each(['f64', 'f32'] as const)('draws all fans with and without workers in %s', async (precision) => {
+    const cases = WORKERS_CASES.filter((which) => which.precision === precision).slice(0, 2);
+    expect(cases.map(({ workers }) => workers)).toEqual([1, 2]);
+    for (const which of cases) {
+      const measured = await measure(which, { draws: 64, scenario: 'latest' });
+      expect(measured.draws).toBe(64);
+      expect(measured.outputs).toBeGreaterThan(100);
+      expect(Object.keys(measured.stages)).toContain(`compile, webassembly ${precision}, fans`);
+    }
   });
 });

@@ -4,9 +4,10 @@ import { missingPeer } from './peer-engines.ts';
 import { SCALING_CASES } from './scaling-cases.ts';
 import { SMALL_CASES } from './small-cases.ts';
 import { WHOLE_CASES } from './whole-cases.ts';
+import { WORKERS_CASES } from './workers-cases.ts';
 
 /** Everything that is timed; `repeat.ts` is told a position in this list. */
-export const CASES: readonly Case[] = [...SMALL_CASES, ...WHOLE_CASES, ...SCALING_CASES];
+export const CASES: readonly Case[] = [...SMALL_CASES, ...WHOLE_CASES, ...SCALING_CASES, ...WORKERS_CASES];
 
 /** Engines of all cases, each once. */
 export const ENGINES: readonly Engine[] = [...new Set(CASES.map(({ engine }) => engine))];

@@ -1,10 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { browserSizes } from './browser-size.ts';
 import { CASES, ENGINES, selectCases } from './cases.ts';
 import type { Engine, Measurement, Part, Settings } from './measurement.ts';
 import { renderReport } from './render.ts';
 import { gather } from './report.ts';
+import { compareSampling, COMPARISON } from './sobol.ts';
+import type { SamplingComparison } from './sobol.ts';
+import { prepare } from './whole-cases.ts';
 
 /*
  * npm run bench -- [--only small,whole,scaling,workers,sobol,browser] [--engines c,webassembly,…] [--repeats 3] [--draws N] [--scenario latest]
@@ -41,17 +45,33 @@ const measured = Array.from({ length: repeats }, (_, repeat) =>
     return repeatOnce(number);
   }),
 );
+const sampling = parts.has('sobol') ? await sampled() : null;
+const sizes = parts.has('browser') ? await browserSizes(prepare(settings, untimed)) : [];
 tell('');
 const report = gather(
   numbers.map((number) => CASES[number]!),
   measured,
-  { scenario: values.scenario, missing },
+  { scenario: values.scenario, missing, sampling, sizes },
 );
 process.stdout.write(
   values.json
     ? `${JSON.stringify(report, null, 2)}\n`
     : `${renderReport(report, { language: 'en', width: process.stdout.columns ?? 120, colour: false })}\n`,
 );
+
+/** Not timed, so in this process and once. */
+function sampled(): Promise<SamplingComparison> {
+  const { draws } = settings;
+  const sizesWanted =
+    draws === undefined
+      ? COMPARISON
+      : { sobolDraws: draws, plainDraws: 5 * draws, referenceDraws: 64 * draws, replicates: 4 };
+  return compareSampling(prepare(settings, untimed), sizesWanted, tell);
+}
+
+function untimed<T>(_: string, work: () => T): T {
+  return work();
+}
 
 function repeatOnce(number: number): Measurement {
   const text = execFileSync(

@@ -1,17 +1,17 @@
 import type { Screen } from '../src/show/screen.ts';
 import { renderTable } from '../src/show/table.ts';
 import type { Column } from '../src/show/table.ts';
+import type { LoadSize } from './browser-size.ts';
 import type { Part } from './measurement.ts';
 import type { Report, Row } from './report.ts';
+import type { SamplingComparison } from './sobol.ts';
 import type { Spread } from './spread.ts';
 
-const TITLES: Readonly<Record<Part, string>> = {
+const TITLES: Partial<Record<Part, string>> = {
   small: 'The common small model: 71 operations a step, 24 quarters, kernels alone',
   whole: 'The whole model',
   scaling: 'Cost against model size, draws and months: the small model with more of each, kernels alone',
-  workers: 'The whole forecast with all its fans',
-  sobol: 'Sobol against plain draws',
-  browser: 'Size in the browser',
+  workers: 'The whole forecast with all its fans, sampling included',
 };
 
 /** The report as tables of plain text. */
@@ -49,6 +49,8 @@ export function renderReport(report: Report, screen: Screen): string {
         screen,
       ),
     );
+  if (report.sampling !== null) blocks.push(samplingTable(report.sampling, screen));
+  if (report.sizes.length > 0) blocks.push(sizesTable(report.sizes, screen));
   if (stages.length > 0) blocks.push(figures('Stage', 'ms', stages, screen));
   if (ratios.length > 0) blocks.push(figures('Ratio', '×', ratios, screen));
   return blocks.join('\n\n');
@@ -68,12 +70,13 @@ function drawsTable(rows: readonly Row[], screen: Screen): string {
         right('µs a draw'),
         right('lowest–highest'),
         right('first draws'),
+        right('ms in all'),
         right('× C'),
         right('Peak MB'),
         right('Largest difference'),
       ],
       groups: parts.map((part) => ({
-        title: TITLES[part],
+        title: TITLES[part] ?? part,
         rows: rows
           .filter((row) => row.part === part)
           .map((row) => [
@@ -86,11 +89,58 @@ function drawsTable(rows: readonly Row[], screen: Screen): string {
             short(row.microsecondsPerDraw),
             range({ low: row.microsecondsPerDrawLow, high: row.microsecondsPerDrawHigh }),
             short(row.coldMicrosecondsPerDraw),
+            row.part === 'workers' ? short(row.milliseconds) : '',
             row.ratioToC === null ? '' : short(row.ratioToC),
             grouped(row.peakMemoryMB),
             difference(row.largestDifference),
           ]),
       })),
+    },
+    screen,
+  );
+}
+
+function samplingTable({ errors, ...sizes }: SamplingComparison, screen: Screen): string {
+  return renderTable(
+    {
+      columns: [
+        { title: `Root mean square error over ${sizes.replicates} seeds` },
+        { title: 'Quantile' },
+        right(`of ${grouped(sizes.referenceDraws)} plain draws`),
+        right(`error of ${grouped(sizes.sobolDraws)} Sobol draws`),
+        right(`error of ${grouped(sizes.plainDraws)} plain draws`),
+        right('Sobol / plain'),
+      ],
+      groups: [
+        {
+          rows: errors.map(({ figure, unit, quantile, reference, sobolError, plainError, ratio }) => [
+            `${figure} (${unit})`,
+            quantile.toUpperCase(),
+            short(reference),
+            short(sobolError),
+            short(plainError),
+            ratio === null ? '' : short(ratio),
+          ]),
+        },
+      ],
+    },
+    screen,
+  );
+}
+
+function sizesTable(sizes: readonly LoadSize[], screen: Screen): string {
+  return renderTable(
+    {
+      columns: [{ title: 'What a page loads' }, right('kB'), right('kB gzip')],
+      groups: [
+        {
+          rows: sizes.map(({ name, bytes, gzipBytes }) => [
+            name,
+            short(bytes / 1000),
+            short(gzipBytes / 1000),
+          ]),
+        },
+      ],
     },
     screen,
   );

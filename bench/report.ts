@@ -1,6 +1,8 @@
 import { cpus } from 'node:os';
+import type { LoadSize } from './browser-size.ts';
 import type { Case, Engine, Measurement, Part, Precision } from './measurement.ts';
 import { RATIOS } from './ratios.ts';
+import type { SamplingComparison } from './sobol.ts';
 import { middle, spreadOf } from './spread.ts';
 import type { Spread } from './spread.ts';
 import { compareTargets } from './targets.ts';
@@ -22,6 +24,8 @@ export interface Row {
   readonly microsecondsPerDrawHigh: number;
   readonly coldMicrosecondsPerDraw: number;
   readonly drawsPerSecond: number;
+  /** Until all draws are done. */
+  readonly milliseconds: number;
   /** Its time over that of the emitted C on the same workload, repeat by repeat; null where C was not measured. */
   readonly ratioToC: number | null;
   readonly peakMemoryMB: number;
@@ -38,6 +42,10 @@ export interface Report {
   readonly stages: readonly Spread[];
   readonly ratios: readonly Spread[];
   readonly targets: readonly Target[];
+  /** Sobol points against plain draws; null where not asked for. */
+  readonly sampling: SamplingComparison | null;
+  /** What a page loads. */
+  readonly sizes: readonly LoadSize[];
   /** What could not be measured here, and what to do about it. */
   readonly missing: readonly string[];
 }
@@ -52,7 +60,7 @@ export interface CaseResult {
 export function gather(
   cases: readonly Case[],
   measured: readonly (readonly Measurement[])[],
-  about: { readonly scenario: string; readonly missing: readonly string[] },
+  about: Pick<Report, 'scenario' | 'missing' | 'sampling' | 'sizes'>,
 ): Report {
   const [processor] = cpus();
   const results = cases.map((which, number) => ({
@@ -71,7 +79,7 @@ export function gather(
     rows,
     stages: stagesOf(measured.flat()),
     ratios: ratiosOf(results),
-    targets: compareTargets(results),
+    targets: compareTargets(results, about.sampling),
   };
 }
 
@@ -98,6 +106,7 @@ function rowOf({ which, measured }: CaseResult, all: readonly CaseResult[]): Row
     microsecondsPerDrawHigh: warm.high,
     coldMicrosecondsPerDraw: middle(measured.map(({ cold }) => cold)),
     drawsPerSecond: 1e6 / warm.median,
+    milliseconds: (warm.median * draws) / 1000,
     ratioToC:
       inC === undefined
         ? null

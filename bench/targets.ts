@@ -1,7 +1,9 @@
 import type { Engine, Measurement, Precision } from './measurement.ts';
 import type { CaseResult } from './report.ts';
+import type { SamplingComparison } from './sobol.ts';
 import { spreadOf } from './spread.ts';
 import type { Spread } from './spread.ts';
+import { compileStage, fansOf } from './workers-cases.ts';
 
 /** What was wanted, and what was found. */
 export interface Target extends Spread {
@@ -62,10 +64,83 @@ const WANTED: readonly Wanted[] = [
   faster('squiggle', 'Squiggle', 300),
 ];
 
+/** Milliseconds until all fans are there, on two workers. */
+function fans(draws: number, precision: Precision, atMost: number): Wanted {
+  return {
+    name: `Whole model: ${fansOf(draws)}, ${precision}, two workers`,
+    unit: 'ms',
+    atMost,
+    of: (find) => {
+      const found = find(fansOf(draws), 'webassembly', precision, 2);
+      return found?.draws === draws ? (found.warm * draws) / 1000 : undefined;
+    },
+  };
+}
+
+const MOST_DRAWS = 100_000;
+
+/** Fewer draws, as a quick look takes, say nothing about them. */
+const WANTED_OF_FANS: readonly Wanted[] = [
+  fans(256, 'f64', 30),
+  fans(256, 'f32', 20),
+  fans(2048, 'f64', 150),
+  fans(2048, 'f32', 80),
+  fans(MOST_DRAWS, 'f64', 8000),
+  fans(MOST_DRAWS, 'f32', 4000),
+  ...([2048, MOST_DRAWS] as const).map((draws) => ({
+    name: `Whole model: ${fansOf(draws)}, f64, one worker’s time over two workers’`,
+    unit: '×',
+    atLeast: 1.8,
+    of: (find: Find) => {
+      const [one, two] = [1, 2].map((workers) => find(fansOf(draws), 'webassembly', 'f64', workers));
+      return one?.draws === draws ? ratio(one, two) : undefined;
+    },
+  })),
+  {
+    name: `Whole model: peak memory, ${fansOf(MOST_DRAWS)}, f64, two workers`,
+    unit: 'MB',
+    atMost: 300,
+    of: (find) => {
+      const found = find(fansOf(MOST_DRAWS), 'webassembly', 'f64', 2);
+      return found?.draws === MOST_DRAWS ? found.peakMemoryMB : undefined;
+    },
+  },
+  {
+    name: 'Whole model: compiling, f64',
+    unit: 'ms',
+    atMost: 300,
+    of: (find) => find(fansOf(2048), 'webassembly')?.stages[compileStage('f64')],
+  },
+];
+
 /** Targets whose cases were measured. */
-export function compareTargets(results: readonly CaseResult[]): Target[] {
+export function compareTargets(
+  results: readonly CaseResult[],
+  sampling: SamplingComparison | null,
+): Target[] {
+  return [...timesAgainstTargets(results), ...(sampling === null ? [] : samplingTarget(sampling))];
+}
+
+function samplingTarget({ ratio: median, errors, ...sizes }: SamplingComparison): Target[] {
+  const ratios = errors.flatMap((each) => each.ratio ?? []);
+  const count = (draws: number): string => draws.toLocaleString('en-US');
+  return [
+    {
+      name: `Error of ${count(sizes.sobolDraws)} Sobol draws over that of ${count(sizes.plainDraws)} plain draws`,
+      unit: '×',
+      wanted: 1,
+      atMost: true,
+      median,
+      low: Math.min(...ratios),
+      high: Math.max(...ratios),
+      met: median <= 1,
+    },
+  ];
+}
+
+function timesAgainstTargets(results: readonly CaseResult[]): Target[] {
   const repeats = results[0]?.measured.length ?? 0;
-  return WANTED.flatMap(({ name, unit, atMost, atLeast = 0, of }) => {
+  return [...WANTED, ...WANTED_OF_FANS].flatMap(({ name, unit, atMost, atLeast = 0, of }) => {
     const found = Array.from({ length: repeats }, (_, repeat) =>
       of(
         (workload, engine, precision = 'f64', workers = 1) =>
