@@ -5,6 +5,7 @@ import { DAYS, runAsOf } from '../e2e/support/evidence.ts';
 import { differences, graphOf, INPUTS, TABLES } from '../e2e/support/random-graph.ts';
 import {
   C_LANES,
+  compileBatch,
   createInterpreter,
   exp,
   log,
@@ -18,6 +19,12 @@ import { C_FLAGS, CProgram, findsCompiler } from './c-kernel.ts';
 
 /** Vectors as wide as this processor has them, then narrower ones, down to what every such processor has. */
 const WIDTHS = process.arch === 'x64' ? ['native', 'x86-64-v3', 'x86-64'] : ['native'];
+
+/** Each with each precision. */
+const VARIANTS = WIDTHS.flatMap((architecture) => [
+  { architecture, precision: 'f64' as const },
+  { architecture, precision: 'f32' as const },
+]);
 
 /** Large enough for several functions in C. */
 const largeModel = fc.record({ seed: fc.integer(), size: fc.integer({ min: 3000, max: 4000 }) });
@@ -81,6 +88,15 @@ const SPECIAL = [
   -760,
   1e-17,
   36893488147419110000,
+  88.5,
+  89,
+  -103.97207,
+  -103.9721,
+  1e-38,
+  1e-45,
+  3e38,
+  0.99999994,
+  1.0000001,
   1024,
   -1075,
 ];
@@ -94,50 +110,53 @@ it('writes C with the names of the model as comments, which no name can end', ()
 
 // The bench needs a C compiler and says so where there is none; the kernel itself never does.
 describe.runIf(findsCompiler())('C kernel, where gcc is installed', () => {
-  it.each(WIDTHS)('gives the bits of exp, log and pow with the vectors of %s', (architecture) => {
-    const graph = elementaryGraph();
-    const outputs = graph.variables.map(({ name }) => name);
-    const program = new CProgram(graph, outputs, [...C_FLAGS, `-march=${architecture}`]);
-    const interpreter = createInterpreter(graph, outputs);
-    const pairs = SPECIAL.flatMap((x) => SPECIAL.map((y) => Float64Array.of(x, y)));
-    for (let i = 0; i < 8000; i++)
-      pairs.push(Float64Array.of(Math.sqrt(i) * (i % 7 === 0 ? 1e-300 : 0.13), ((i * 37) % 401) / 3 - 60));
-    while (pairs.length % C_LANES !== 0) pairs.push(Float64Array.of(1, 1));
-    const batches = Array.from({ length: pairs.length / C_LANES }, (_, batch) =>
-      batchOf(pairs.slice(batch * C_LANES, (batch + 1) * C_LANES)),
-    );
-    const results = program.run(batches, new Float64Array(0), 1);
-    program.close();
-    const expected = new Float64Array(3);
-    for (const [number, pair] of pairs.entries()) {
-      interpreter.run(pair, new Float64Array(0), 1, expected);
-      const found = laneOf(results[Math.floor(number / C_LANES)]!, number % C_LANES);
-      expect(differences(expected, found), `exp, log, pow of ${pair.join(', ')}`).toBe(0);
-    }
-  });
+  it.each(VARIANTS)(
+    'gives the bits of exp, log and pow with $architecture, $precision',
+    ({ architecture, precision }) => {
+      const graph = elementaryGraph();
+      const outputs = graph.variables.map(({ name }) => name);
+      const program = new CProgram(graph, outputs, [...C_FLAGS, `-march=${architecture}`], precision);
+      const interpreter = createInterpreter(graph, outputs, precision);
+      const pairs = SPECIAL.flatMap((x) => SPECIAL.map((y) => Float64Array.of(x, y)));
+      for (let i = 0; i < 8000; i++)
+        pairs.push(Float64Array.of(Math.sqrt(i) * (i % 7 === 0 ? 1e-300 : 0.13), ((i * 37) % 401) / 3 - 60));
+      while (pairs.length % C_LANES !== 0) pairs.push(Float64Array.of(1, 1));
+      const batches = Array.from({ length: pairs.length / C_LANES }, (_, batch) =>
+        batchOf(pairs.slice(batch * C_LANES, (batch + 1) * C_LANES)),
+      );
+      const results = program.run(batches, new Float64Array(0), 1);
+      program.close();
+      const expected = new Float64Array(3);
+      for (const [number, pair] of pairs.entries()) {
+        interpreter.run(pair, new Float64Array(0), 1, expected);
+        const found = laneOf(results[Math.floor(number / C_LANES)]!, number % C_LANES);
+        expect(differences(expected, found), `exp, log, pow of ${pair.join(', ')}`).toBe(0);
+      }
+    },
+  );
 
-  it.each(WIDTHS)(
-    'gives the bits of the interpreter on random models with the vectors of %s',
-    (architecture) => {
+  it.each(VARIANTS)(
+    'gives the bits of the interpreter on random models with $architecture, $precision',
+    ({ architecture, precision }) => {
       fc.assert(
         fc.property(largeModel, fc.integer({ min: 1, max: 9 }), (model, months) => {
           const { graph, outputs, random } = graphOf(model);
           expect(writeC(graph, planProgram(graph, outputs))).toContain('month_1(PARAMETERS)');
           const tables = Float64Array.from({ length: TABLES * months }, random);
           const draws = Array.from({ length: C_LANES }, () => Float64Array.from({ length: INPUTS }, random));
-          const program = new CProgram(graph, outputs, [...C_FLAGS, `-march=${architecture}`]);
+          const program = new CProgram(graph, outputs, [...C_FLAGS, `-march=${architecture}`], precision);
           // The second batch finds the memory as the first left it.
           const batch = batchOf(draws);
           const results = program.run([batch, batch], tables, months);
           program.close();
-          const interpreter = createInterpreter(graph, outputs);
+          const interpreter = createInterpreter(graph, outputs, precision);
           const expected = new Float64Array(outputs.length * months);
           for (const [lane, draw] of draws.entries()) {
             interpreter.run(draw, tables, months, expected);
             for (const result of results) expect(differences(expected, laneOf(result, lane))).toBe(0);
           }
         }),
-        { numRuns: 3 },
+        { numRuns: 2 },
       );
     },
   );
@@ -155,4 +174,20 @@ describe.runIf(findsCompiler())('C kernel, where gcc is installed', () => {
         expect(differences(javascript.result(draw).values, laneOf(result!, lane))).toBe(0);
     },
   );
+
+  it('gives the whole model in single precision the bits of WebAssembly', () => {
+    const run = runAsOf(DAYS[1]);
+    const { graph, tables } = run.model;
+    const { months } = run.catalogue;
+    const sampled = new DrawBench(run);
+    const batch = batchOf(Array.from({ length: C_LANES }, (_, draw) => sampled.inputs(draw)));
+    const program = new CProgram(graph, sampled.outputs, C_FLAGS, 'f32');
+    const [found] = program.run([batch], tables, months);
+    program.close();
+    const wasm = compileBatch(graph, sampled.outputs, { precision: 'f32' });
+    expect([wasm.backend, wasm.precision, wasm.lanes]).toEqual(['webassembly', 'f32', C_LANES]);
+    const expected = new Float64Array(found!.length);
+    wasm.run(batch, tables, months, expected);
+    expect(differences(expected, found!)).toBe(0);
+  });
 });

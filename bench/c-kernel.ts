@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { C_LANES, planProgram, writeC } from '../src/engine/index.ts';
-import type { Graph } from '../src/engine/index.ts';
+import type { Graph, Precision } from '../src/engine/index.ts';
 import { STRETCH_MICROSECONDS } from './stretches.ts';
 
 /** Contraction would change the last bits; whether errors are counted would only cost time. */
@@ -45,15 +45,27 @@ export class CProgram {
   readonly lanes = C_LANES;
   readonly outputs: readonly string[];
   readonly #graph: Graph;
+  /** Arrays of what the program computes in. */
+  readonly #numbers: Float64ArrayConstructor | Float32ArrayConstructor;
   readonly #folder = mkdtempSync(join(tmpdir(), 'chokepoint-c-'));
 
   /** Compiles; throws where the compiler is missing or refuses the source. */
-  constructor(graph: Graph, outputs: readonly string[], flags: readonly string[] = C_FLAGS) {
+  constructor(
+    graph: Graph,
+    outputs: readonly string[],
+    flags: readonly string[] = C_FLAGS,
+    precision: Precision = 'f64',
+  ) {
     this.#graph = graph;
+    this.#numbers = precision === 'f64' ? Float64Array : Float32Array;
     this.outputs = outputs;
     try {
-      writeFileSync(this.#path('kernel.c'), writeC(graph, planProgram(graph, outputs)));
-      writeFileSync(this.#path('driver.c'), DRIVER);
+      writeFileSync(this.#path('kernel.c'), writeC(graph, planProgram(graph, outputs), { precision }));
+      const number = precision === 'f64' ? 'double' : 'float';
+      writeFileSync(
+        this.#path('driver.c'),
+        `#define _POSIX_C_SOURCE 199309L\ntypedef ${number} number;\n${DRIVER}`,
+      );
       const files = ['kernel.c', 'driver.c'].map((name) => this.#path(name));
       execFileSync('gcc', [...flags, '-o', this.#path('kernel'), ...files], {
         stdio: ['ignore', 'ignore', 'pipe'],
@@ -68,7 +80,8 @@ export class CProgram {
   run(batches: readonly Float64Array[], tables: Float64Array, months: number): Float64Array[] {
     this.#drive(batches, tables, months, { cold: 0, warmUp: 0, measured: batches.length });
     const bytes = readFileSync(this.#path('out'));
-    const all = new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+    const copy = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+    const all = Float64Array.from(new this.#numbers(copy));
     const size = months * this.outputs.length * C_LANES;
     return batches.map((_, batch) => all.slice(batch * size, (batch + 1) * size));
   }
@@ -93,11 +106,12 @@ export class CProgram {
   ): string {
     const sizes = [this.#graph.inputs.length, this.#graph.tables.length, this.outputs.length, months];
     const head = Int32Array.of(...sizes, batches.length, cold, warmUp, measured);
-    const doubles = [tables.subarray(0, this.#graph.tables.length * months), ...batches];
+    const lists = [tables.subarray(0, this.#graph.tables.length * months), ...batches];
+    const numbers = lists.map((list) => this.#numbers.from(list));
     writeFileSync(
       this.#path('in'),
       Buffer.concat(
-        [head, ...doubles].map((list) => Buffer.from(list.buffer, list.byteOffset, list.byteLength)),
+        [head, ...numbers].map((list) => Buffer.from(list.buffer, list.byteOffset, list.byteLength)),
       ),
     );
     return execFileSync(this.#path('kernel'), [this.#path('in'), this.#path('out'), ...more], {
@@ -110,8 +124,7 @@ export class CProgram {
   }
 }
 
-const DRIVER = `#define _POSIX_C_SOURCE 199309L
-#include <stdint.h>
+const DRIVER = `#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -119,7 +132,7 @@ const DRIVER = `#define _POSIX_C_SOURCE 199309L
 
 #define LANES ${C_LANES}
 #define STRETCH_US ${STRETCH_MICROSECONDS}.0
-void run(const double *inputs, const double *tables, int months, double *out);
+void run(const number *inputs, const number *tables, int months, number *out);
 
 static double now_us(void) {
   struct timespec t;
@@ -159,17 +172,18 @@ int main(int count, char **words) {
   expect(in && fread(head, 4, 8, in) == 8);
   const size_t inputs = (size_t)head[0] * LANES, tables = (size_t)head[1] * head[3];
   const size_t outputs = (size_t)head[2] * head[3] * LANES, batches = head[4];
-  double *table = malloc(8 * tables + 8), *input = malloc(8 * inputs * batches + 8);
-  double *out = malloc(8 * outputs + 8);
+  const size_t size = sizeof(number);
+  number *table = malloc(size * tables + 8), *input = malloc(size * inputs * batches + 8);
+  number *out = malloc(size * outputs + 8);
   expect(table && input && out);
-  expect(fread(table, 8, tables, in) == tables && fread(input, 8, inputs * batches, in) == inputs * batches);
+  expect(fread(table, size, tables, in) == tables && fread(input, size, inputs * batches, in) == inputs * batches);
   fclose(in);
   if (count == 3) {
     FILE *file = fopen(words[2], "wb");
     expect(file != NULL);
     for (size_t batch = 0; batch < batches; batch++) {
       run(input + batch * inputs, table, head[3], out);
-      expect(fwrite(out, 8, outputs, file) == outputs);
+      expect(fwrite(out, size, outputs, file) == outputs);
     }
     expect(fclose(file) == 0);
     return 0;

@@ -1,4 +1,6 @@
 import { C_ELEMENTARY } from './c-elementary.ts';
+import { C_LANES, cPrelude, NUMBER_TYPE } from './c-prelude.ts';
+import { C_SINGLE_ELEMENTARY } from './c-single-elementary.ts';
 import type { Graph } from './graph.ts';
 import { namesOfNodes } from './node-names.ts';
 import type { Nodes } from './node-table.ts';
@@ -8,11 +10,10 @@ import type { Program } from './program.ts';
 import { layOutKernel } from './kernel-layout.ts';
 import type { Guard } from './lazy-arms.ts';
 import type { Store, KernelLayout } from './kernel-layout.ts';
+import { constantsOf } from './precision.ts';
+import type { Precision } from './precision.ts';
 import { INFIX, plain, test } from './written.ts';
 import type { Written } from './written.ts';
-
-/** Draws that one call of the C kernel runs. */
-export const C_LANES = 16;
 
 /** Operations of a C function: of 150, 300, 1,000 and 3,000 what ran fastest on the whole model, by some percent. */
 const OPERATIONS_PER_FUNCTION = 1000;
@@ -21,16 +22,20 @@ const OPERATIONS_PER_FUNCTION = 1000;
  * Writes a program as C99 with the vector extensions of GCC. It defines
  * `void run(const double *inputs, const double *tables, int months, double *out)`, which runs `C_LANES` draws:
  * `inputs` are `[input][lane]` in the order of `graph.inputs`, `tables` are `[table][month]`, and `out` receives
- * `[month][output][lane]`. Every lane gets the bits of the interpreter (a NaN may have another payload) if compiled
- * with `-ffp-contract=off` and without `-ffast-math`. Variables, stocks, inputs and tables stand as comments where
+ * `[month][output][lane]`; in single precision all of them are floats. Every lane gets the bits of the interpreter of
+ * the same precision (a NaN may have another payload) if compiled with `-ffp-contract=off` and without `-ffast-math`. Variables, stocks, inputs and tables stand as comments where
  * they are computed or read.
  */
-export function writeC(graph: Graph, program: Program): string {
+export function writeC(
+  graph: Graph,
+  program: Program,
+  { precision = 'f64' }: { readonly precision?: Precision } = {},
+): string {
   const layout = layOutKernel(graph, program, OPERATIONS_PER_FUNCTION);
   const names = namesOfNodes(graph);
   const functions: string[] = [];
   const define = (name: string, write: (writer: BodyWriter) => BodyWriter): string => {
-    const body = write(new BodyWriter(graph, layout, names)).text();
+    const body = write(new BodyWriter(graph, layout, names, precision)).text();
     functions.push(`static __attribute__((noinline)) void ${name}(PARAMETERS) {\n${body}\n}\n`);
     return name;
   };
@@ -52,11 +57,11 @@ export function writeC(graph: Graph, program: Program): string {
     `/* ${comment(graph.name)}: ${layout.states} stocks, ${program.outputs.length} outputs.`,
     `   ${C_LANES} draws (lanes) a call; inputs: [input][lane]; tables: [table][month]; out: [month][output][lane].`,
     '   Compile with -O3 -march=native -ffp-contract=off. */',
-    PRELUDE,
-    C_ELEMENTARY,
-    regions(layout),
+    cPrelude(precision),
+    precision === 'f64' ? C_ELEMENTARY : C_SINGLE_ELEMENTARY,
+    regions(layout, NUMBER_TYPE[precision]),
     ...functions,
-    driver(layout, program.outputs.length, draw, step),
+    driver(layout, NUMBER_TYPE[precision], { outputs: program.outputs.length, draw, step }),
   ].join('\n');
 }
 
@@ -66,13 +71,18 @@ const LONGEST_INLINE = 120;
 class BodyWriter {
   readonly #graph: Graph;
   readonly #nodes: Nodes;
+  readonly #constants: Float64Array;
+  /** What ends a literal. */
+  readonly #suffix: string;
   readonly #layout: KernelLayout;
   readonly #names: ReadonlyMap<number, string>;
   readonly #lines: string[] = [];
   readonly #written = new Map<number, Written>();
 
-  constructor(graph: Graph, layout: KernelLayout, names: ReadonlyMap<number, string>) {
+  constructor(graph: Graph, layout: KernelLayout, names: ReadonlyMap<number, string>, precision: Precision) {
     this.#graph = graph;
+    this.#constants = constantsOf(graph.nodes, precision);
+    this.#suffix = precision === 'f64' ? '' : 'f';
     this.#nodes = graph.nodes;
     this.#layout = layout;
     this.#names = names;
@@ -156,14 +166,14 @@ class BodyWriter {
 
   #test(node: number): string {
     const { text, isTest } = this.#reach(node);
-    return isTest ? text : `(ints)(${text} != 0.0)`;
+    return isTest ? text : `(ints)(${text} != all(0))`;
   }
 
   /** The text of a value available here; what was computed elsewhere is loaded once and named. */
   #reach(node: number): Written {
     const known = this.#written.get(node);
     if (known !== undefined) return known;
-    const { opcode, a, b, constants } = this.#nodes;
+    const { opcode, a, b } = this.#nodes;
     const position = a[node]!;
     if (isOperation(this.#graph, node)) {
       const closing = this.#layout.closingOf[node]!;
@@ -173,7 +183,7 @@ class BodyWriter {
     const name = this.#names.get(node);
     switch (opcode[node]) {
       case Opcode.CONSTANT:
-        return plain(`all(${numberLiteral(constants[position]!)})`);
+        return plain(`all(${numberLiteral(this.#constants[position]!, this.#suffix)})`);
       case Opcode.STATE:
         return this.#define(node, plain(`opening[${this.#layout.openingOf[node]!}]`), name);
       case Opcode.INPUT:
@@ -204,12 +214,12 @@ const CALL: Readonly<Record<number, string>> = {
   [Opcode.ABS]: 'abs_of',
 };
 
-function numberLiteral(number: number): string {
+function numberLiteral(number: number, suffix: string): string {
   if (Number.isNaN(number)) return '__builtin_nan("")';
   if (!Number.isFinite(number)) return number > 0 ? '__builtin_inf()' : '-__builtin_inf()';
-  if (Object.is(number, -0)) return '-0.0';
+  if (Object.is(number, -0)) return `-0.0${suffix}`;
   const text = String(number);
-  return /[.e]/u.test(text) ? text : `${text}.0`;
+  return `${/[.e]/u.test(text) ? text : `${text}.0`}${suffix}`;
 }
 
 /** A name can hold anything, the end of a comment too. */
@@ -217,21 +227,21 @@ function comment(text: string): string {
   return text.replaceAll('*/', '* /').replaceAll(/[\r\n]/gu, ' ');
 }
 
-function regions({ tables, aheads, states, values }: KernelLayout): string {
+function regions({ tables, aheads, states, values }: KernelLayout, number: string): string {
   const list = (numbers: readonly number[]): string => `{${numbers.length === 0 ? 0 : numbers.join(', ')}}`;
   return `#define TABLES ${tables.length}
 #define AHEADS ${aheads.length}
 static const int table_of[] = ${list(tables)};
 static const int ahead_of[] = ${list(aheads)};
 /* Tables as they stand this month, by months ahead. */
-static double now[AHEADS + 1][TABLES + 1];
+static ${number} now[AHEADS + 1][TABLES + 1];
 /* Opening and closing values of stocks, which change places every month; values that outlive a function. */
 static vec stocks[2][BLOCKS][${states + 1}];
 static vec value_of[BLOCKS][${values + 1}];
 
 #define PARAMETERS \\
-  vec *restrict value, const vec *restrict opening, vec *restrict closing, double *restrict out, \\
-    const double *restrict in
+  vec *restrict value, const vec *restrict opening, vec *restrict closing, ${number} *restrict out, \\
+    const ${number} *restrict in
 #define IN(i) (*(const loose *)(in + (i) * LANES))
 #define OUT(i) (*(loose *)(out + (i) * LANES))
 `;
@@ -239,9 +249,12 @@ static vec value_of[BLOCKS][${values + 1}];
 
 function driver(
   { states }: KernelLayout,
-  outputs: number,
-  draw: readonly string[],
-  step: readonly string[],
+  number: string,
+  {
+    outputs,
+    draw,
+    step,
+  }: { readonly outputs: number; readonly draw: readonly string[]; readonly step: readonly string[] },
 ): string {
   const calls = (functions: readonly string[], indent: string): string =>
     functions.map((name) => `${indent}EACH_BLOCK(${name})\n`).join('');
@@ -251,7 +264,7 @@ function driver(
     function(value_of[block], stocks[side][block], stocks[1 - side][block], out + block * WIDTH, \\
       inputs + block * WIDTH);
 
-static void read_tables(const double *tables, int months, int month) {
+static void read_tables(const ${number} *tables, int months, int month) {
   for (int a = 0; a < AHEADS; a++) {
     int at = month + ahead_of[a];
     if (at > months - 1) at = months - 1;
@@ -261,7 +274,7 @@ static void read_tables(const double *tables, int months, int month) {
 }
 
 /* ${C_LANES} draws from the first month on; ${states} stocks, ${outputs} outputs. */
-void run(const double *inputs, const double *tables, int months, double *out) {
+void run(const ${number} *inputs, const ${number} *tables, int months, ${number} *out) {
   if (months < 1) return;
   int side = 1;
   read_tables(tables, months, 0);
@@ -274,103 +287,3 @@ ${calls(step, '    ')}    side = 1 - side;
 }
 `;
 }
-
-const PRELUDE = `#include <stdint.h>
-#ifdef __x86_64__
-#include <immintrin.h>
-#endif
-
-#define LANES ${C_LANES}
-#if defined(__AVX512F__) && defined(__AVX512DQ__)
-#define WIDTH 8
-#elif defined(__AVX__)
-#define WIDTH 4
-#else
-#define WIDTH 2
-#endif
-#define BLOCKS (LANES / WIDTH)
-
-typedef double vec __attribute__((vector_size(8 * WIDTH)));
-typedef int64_t ints __attribute__((vector_size(8 * WIDTH)));
-typedef uint64_t bits __attribute__((vector_size(8 * WIDTH)));
-/* The same in arrays that need not be aligned. */
-typedef double loose __attribute__((vector_size(8 * WIDTH), aligned(8), may_alias));
-
-static inline vec all(double x) {
-#if WIDTH == 8
-  return (vec){x, x, x, x, x, x, x, x};
-#elif WIDTH == 4
-  return (vec){x, x, x, x};
-#else
-  return (vec){x, x};
-#endif
-}
-
-static inline vec choose(ints mask, vec yes, vec no) {
-#if WIDTH == 8
-  return _mm512_mask_blend_pd(_mm512_movepi64_mask((__m512i)mask), no, yes);
-#elif WIDTH == 4
-  return _mm256_blendv_pd(no, yes, (vec)mask);
-#else
-  return (vec)((mask & (ints)yes) | (~mask & (ints)no));
-#endif
-}
-
-/* Whether no lane of a mask is set. */
-static inline int none(ints mask) {
-#if WIDTH == 8
-  return _mm512_movepi64_mask((__m512i)mask) == 0;
-#elif WIDTH == 4
-  return _mm256_movemask_pd((vec)mask) == 0;
-#else
-  return (mask[0] | mask[1]) == 0;
-#endif
-}
-
-static inline vec one_where(ints mask) { return (vec)(mask & (ints)all(1.0)); }
-static inline vec abs_of(vec x) { return (vec)((ints)x & INT64_MAX); }
-
-/* b < a ? b : a, as the processor has it with its operands exchanged. */
-static inline vec min_of(vec a, vec b) {
-#if WIDTH == 8
-  return _mm512_min_pd(b, a);
-#elif WIDTH == 4
-  return _mm256_min_pd(b, a);
-#else
-  return choose((ints)(b < a), b, a);
-#endif
-}
-
-/* a < b ? b : a */
-static inline vec max_of(vec a, vec b) {
-#if WIDTH == 8
-  return _mm512_max_pd(b, a);
-#elif WIDTH == 4
-  return _mm256_max_pd(b, a);
-#else
-  return choose((ints)(a < b), b, a);
-#endif
-}
-
-static inline vec floor_of(vec x) {
-#if WIDTH == 8
-  return _mm512_floor_pd(x);
-#elif WIDTH == 4
-  return _mm256_floor_pd(x);
-#else
-  for (int lane = 0; lane < WIDTH; lane++) x[lane] = __builtin_floor(x[lane]);
-  return x;
-#endif
-}
-
-static inline vec sqrt_of(vec x) {
-#if WIDTH == 8
-  return _mm512_sqrt_pd(x);
-#elif WIDTH == 4
-  return _mm256_sqrt_pd(x);
-#else
-  for (int lane = 0; lane < WIDTH; lane++) x[lane] = __builtin_sqrt(x[lane]);
-  return x;
-#endif
-}
-`;

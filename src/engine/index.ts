@@ -1,4 +1,5 @@
-export { C_LANES, writeC } from './c-source.ts';
+export { C_LANES } from './c-prelude.ts';
+export { writeC } from './c-source.ts';
 export type {
   Delay,
   DelayDescription,
