@@ -4,6 +4,8 @@ import { VERDICTS } from '../src/answers/claim-verdict.ts';
 import { COMPARISONS } from '../src/answers/claim-rule.ts';
 import { CLAIM_SECTIONS, ROW_KINDS } from '../src/register/index.ts';
 import { parseCsv } from '../src/register/csv.ts';
+import { FORECAST_SUBJECTS } from '../src/answers/forecast-record.ts';
+import { RECORD_COLUMNS } from '../src/show/forecast-record-view.ts';
 import { CLAIM_COLUMNS } from '../src/show/claims-data.ts';
 import { chokepoint } from './chokepoint.ts';
 
@@ -93,7 +95,59 @@ const CELLS: Partial<Record<(typeof CLAIM_COLUMNS)[number], z.ZodType>> = {
   rows_since: count,
 };
 
+const errors = z.strictObject({
+  count: z.int().min(0),
+  median: z.number().nullable(),
+  size: z.number().min(0).nullable(),
+  low: z.int().min(0),
+});
+const group = z.strictObject({
+  name: z.string().min(1),
+  figures: errors,
+  horizons: z.array(errors).length(4),
+  dates: errors,
+});
+const record = z.strictObject({
+  asOf: day,
+  scored: z
+    .array(
+      z.strictObject({
+        subject: z.enum(FORECAST_SUBJECTS),
+        publisher: z.string().min(1),
+        forecast: z.string().min(1),
+        outcomes: z.array(z.string()).min(1),
+        horizon: z.number().positive(),
+        error: z.number(),
+      }),
+    )
+    .min(50),
+  bySubject: z.array(group).length(FORECAST_SUBJECTS.length),
+  byPublisher: z.array(group).min(10),
+  vintages: z.strictObject({
+    quantity: z.record(z.string(), z.string()),
+    rows: z.array(
+      z.strictObject({
+        quarter: day,
+        count: z.int().positive(),
+        low: z.number(),
+        median: z.number(),
+        high: z.number(),
+      }),
+    ),
+  }),
+});
+
 describe('claims as data', () => {
+  it('gives the record of the forecasters as JSON and CSV', async () => {
+    const { scored } = record.parse(
+      JSON.parse((await chokepoint(['claims', '--by', 'publisher', '--json'])).stdout),
+    );
+    const csv = await chokepoint(['claims', '--by', 'publisher', '--csv']);
+    const { header, rows } = parseCsv(csv.stdout, 'record');
+    expect(header.map((cell) => cell.text)).toEqual(RECORD_COLUMNS);
+    expect(rows.map((cells) => cells[2]?.text)).toEqual(scored.map(({ forecast }) => forecast));
+  });
+
   it('is JSON of one schema, all statements or one', async () => {
     const all = await chokepoint(['claims', '--json', '--draws', '16']);
     const parsed = answer.parse(JSON.parse(all.stdout));

@@ -19,6 +19,7 @@ export const TRANSCRIPTS: Readonly<Record<string, string>> = {
   facts: 'facts --summary',
   claims: 'claims',
   'claims-list': 'claims --section packaging',
+  'claims-by-publisher': 'claims --by publisher',
   'claims-one': 'claims deepseek-v3-cost',
   'validate-broken': 'validate docs/examples/broken-scenario.yaml docs/examples/broken-figures.csv',
   'validate-fits': 'validate docs/examples/my-scenario.yaml docs/examples/my-figures.csv',

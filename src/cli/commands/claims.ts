@@ -4,6 +4,7 @@ import type { Verdict } from '../../answers/claim-verdict.ts';
 import { VERDICTS } from '../../answers/claim-verdict.ts';
 import { answerClaims } from '../../answers/claims.ts';
 import type { ClaimAnswer } from '../../answers/claims.ts';
+import { answerForecastRecord } from '../../answers/forecast-record.ts';
 import { nearestName } from '../../problem/nearest-name.ts';
 import { ProblemError } from '../../problem/problem.ts';
 import { CLAIM_SECTIONS } from '../../register/index.ts';
@@ -12,6 +13,12 @@ import { renderClaim } from '../../show/claim-view.ts';
 import { CLAIM_COLUMNS, claimFields, claimRecord } from '../../show/claims-data.ts';
 import { renderClaimsList, renderClaimsSummary } from '../../show/claims-view.ts';
 import { FACT_COLUMNS, factFields } from '../../show/facts-data.ts';
+import {
+  RECORD_COLUMNS,
+  recordData,
+  recordFields,
+  renderForecastRecord,
+} from '../../show/forecast-record-view.ts';
 import { translate } from '../../show/message.ts';
 import { readClaimMeasures } from '../claim-measures.ts';
 import type { Context } from '../context.ts';
@@ -22,6 +29,7 @@ import type { FutureOptions } from '../run-options.ts';
 import { addDrawOptions, ensembleOf } from '../run-options.ts';
 
 interface ClaimsOptions extends FutureOptions {
+  readonly by?: 'publisher';
   readonly list?: boolean;
   readonly section?: ClaimSection;
   readonly verdict?: Verdict;
@@ -47,6 +55,7 @@ export function registerClaims(program: Command, context: Context): void {
     .addOption(
       new Option('--verdict <name>', translate(language, 'claims.option.verdict')).choices([...VERDICTS]),
     )
+    .addOption(new Option('--by <what>', translate(language, 'claims.option.by')).choices(['publisher']))
     .option('--as-of <date>', translate(language, 'option.asOf.facts'), parseDay);
   addDrawOptions(command, context, DRAWS).action((id: string | undefined, options: ClaimsOptions) =>
     answerCommand(id, options, command, context),
@@ -55,13 +64,14 @@ export function registerClaims(program: Command, context: Context): void {
     { line: 'claims', text: translate(language, 'claims.example.all') },
     { line: 'claims --verdict missed', text: translate(language, 'claims.example.verdict') },
     { line: 'claims deepseek-v3-cost', text: translate(language, 'claims.example.one') },
+    { line: 'claims --by publisher', text: translate(language, 'claims.example.record') },
     { line: 'claims --csv > claims.csv', text: translate(language, 'claims.example.csv') },
   ]);
 }
 
 async function answerCommand(
   id: string | undefined,
-  { list, section, verdict, asOf, ...futures }: ClaimsOptions,
+  { by, list, section, verdict, asOf, ...futures }: ClaimsOptions,
   command: Command,
   context: Context,
 ): Promise<void> {
@@ -69,6 +79,15 @@ async function answerCommand(
   const { register } = evidence;
   if (id !== undefined && register.claims.every((claim) => claim.id !== id)) throw unknownClaim(id, register);
   const measures = readClaimMeasures(context.files, evidence);
+  if (by !== undefined) {
+    const record = answerForecastRecord(register, asOf ?? measures.day);
+    context.answer(command, {
+      text: () => renderForecastRecord(record, context.screen),
+      json: () => recordData(record),
+      csv: () => ({ header: RECORD_COLUMNS, rows: recordFields(record) }),
+    });
+    return;
+  }
   const query = {
     ...(id === undefined ? {} : { id }),
     ...(section === undefined ? {} : { section }),

@@ -88,4 +88,30 @@ export const claimsEn = {
   'claims.models': 'Training runs that bear on it',
   'claims.more':
     'chokepoint claims ID shows one statement with its tests, sources and rows; --list shows all, --section and --verdict some of them.',
+
+  'record.head': 'How far {count} published forecasts missed what was later published, by {asOf}',
+  'record.publishers':
+    '{shown, plural, one {# publisher} other {# publishers}} with two or more; {single} with one each are left out here',
+  'record.vintages': 'How forecasts of one quantity moved: {about}, {date}',
+  'record.subject.capacity': 'Capacity',
+  'record.subject.capex': 'Capital expenditure',
+  'record.subject.sales': 'Sales and markets',
+  'record.subject.units': 'Units',
+  'record.subject.date': 'Dates',
+  'record.column.subject': 'Subject',
+  'record.column.publisher': 'Publisher',
+  'record.column.quarter': 'Published in',
+  'record.quantity': 'CoWoS capacity of TSMC',
+  'record.column.count': 'number',
+  'record.column.low': 'lowest',
+  'record.column.median': 'median',
+  'record.column.high': 'highest',
+  'record.column.error': 'median\nerror',
+  'record.column.size': 'median\nsize',
+  'record.column.under': 'too\nlow',
+  'record.column.within': '{from}–{end}\nmonths',
+  'record.column.beyond': 'beyond\n{end}',
+  'record.column.late': 'dates:\nlate',
+  'record.how':
+    'A forecast, guidance or target is held against actual figures, else estimates, published after its period ended, of the same metric, entity, site, product family, unit, basis and period; of each source the latest word, of several their median. Repeats of one statement through other outlets count once; bounds alone (“above 5 bn”) are not scored. Size is the middle of the errors without their sign, in all and by months ahead; dates are late by that many months; counts stand in brackets. Groups are small: read them as records, not as ranks.',
 } as const;

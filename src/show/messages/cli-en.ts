@@ -46,6 +46,9 @@ export const cliEn = {
   'facts.example.summary': 'what the register holds',
 
   'claims.argument': 'id of one statement, to see it in full',
+  'claims.option.by':
+    'how far forecasts in the register missed, by publisher and horizon, instead of the statements',
+  'claims.example.record': 'whose forecasts came how close',
   'claims.option.list': 'all statements with verdict and finding, by section',
   'claims.option.verdict': 'only this verdict: true, partly, missed, open or not-measurable',
   'claims.option.section': 'only this section: models, capex, gpu, packaging, hbm, asic or outlook',

@@ -48,6 +48,8 @@ export const cliJa: Readonly<Record<keyof typeof cliEn, string>> = {
   'facts.example.summary': '登録簿に何があるか',
 
   'claims.argument': '記述の id(全文を表示)',
+  'claims.option.by': '記述の代わりに、登録簿の予測がどれだけ外れたかを発表元と期間の長さごとに',
+  'claims.example.record': 'どの発表元の予測がどれだけ近かったか',
   'claims.option.list': 'すべての記述を判定と根拠つきで節ごとに',
   'claims.option.verdict': 'この判定だけ:true、partly、missed、open、not-measurable',
   'claims.option.section': 'この節だけ:models、capex、gpu、packaging、hbm、asic、outlook',
