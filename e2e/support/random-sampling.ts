@@ -1,18 +1,6 @@
 import * as fc from 'fast-check';
 import { validateDistribution } from '../../src/engine/index.ts';
 import type { Correlation, Distribution, SampledVariable, SamplerOptions } from '../../src/engine/index.ts';
-import type { Day } from './evidence.ts';
-import { runAsOf } from './evidence.ts';
-
-/** The beliefs of the whole model as of a day. */
-export function samplingOfModel(day: Day): Pick<SamplerOptions, 'variables' | 'correlations'> {
-  const { model, beliefs, correlations } = runAsOf(day);
-  const variables = model.graph.inputs.map(({ name }) => ({
-    name,
-    distribution: beliefs.get(name)!.distribution,
-  }));
-  return { variables, correlations };
-}
 
 const number = fc.oneof(
   fc.double({ min: -1e3, max: 1e3, noNaN: true }),

@@ -22,7 +22,7 @@ export interface BatchSampler {
    * Values of draws `firstDraw` to `firstDraw + lanes - 1` into `into`, `[variable][lane]`. With `variables`, places
    * of variables, each once and rising, only those are drawn and the rest of `into` stays as it is; WebAssembly then
    * takes less time, JavaScript does not.
-   * A first draw that is a multiple of four takes half the time of others.
+   * Best are first draws that are multiples of four: others may take twice the time.
    * Throws `RangeError` for draws that `Sampler` refuses, an `into` that is too short and variables that are none.
    */
   fill(firstDraw: number, into: Float64Array, variables?: readonly number[]): void;

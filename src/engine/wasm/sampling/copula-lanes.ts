@@ -1,5 +1,5 @@
 import { LARGEST_UNIFORM, SMALLEST_UNIFORM } from '../../copula.ts';
-import { Plain, ValueType, Vector } from '../code-writer.ts';
+import { Plain, ValueType } from '../code-writer.ts';
 import { addTo, defineFunction, forEach, GROUPS, loaded, STEP_BYTES, sumOf } from './sampling-function.ts';
 import type { SamplingModule } from './sampling-function.ts';
 import { writeNormalCdf } from './normal-lanes.ts';
@@ -38,8 +38,8 @@ export function emitCorrelate(module: SamplingModule): void {
           () => void code.get(scores).get(scoresEnd).plain(Plain.I32_LESS),
         );
         const u = w.let(writeNormalCdf(w, score.get));
-        const bounded = w.apply(Vector.PMAX, u, w.constant(SMALLEST_UNIFORM));
-        w.store(row, w.apply(Vector.PMIN, bounded, w.constant(LARGEST_UNIFORM)));
+        const bounded = w.float('PMAX', u, w.constant(SMALLEST_UNIFORM));
+        w.store(row, w.float('PMIN', bounded, w.constant(LARGEST_UNIFORM)));
         addTo(code, first, STEP_BYTES);
         addTo(code, scoresEnd, STEP_BYTES);
       });

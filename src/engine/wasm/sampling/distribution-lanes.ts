@@ -1,4 +1,3 @@
-import { Vector } from '../code-writer.ts';
 import type { LaneWriter, Lanes } from '../lane-writer.ts';
 import { writeExp } from '../wasm-elementary.ts';
 import { addTo, defineFunction, forEach, GROUPS, loaded, STEP_BYTES, sumOf } from './sampling-function.ts';
@@ -22,20 +21,19 @@ export interface Shape {
 }
 
 /**
- * Looks for the last entry of the record's list whose first number is below a value, lane by lane; gives its other
+ * Looks for the last entry of the record's list whose first number is below a value, lane by lane; gives all of its
  * numbers. The first entry counts whatever stands in it.
  */
 type Search = (value: Lanes) => readonly Lanes[];
 
-/** Only functions of the parameters. */
+/** The value, whatever the row. */
 const CONSTANT: Shape = { name: 'constant', parameters: 1, write: (_, __, parameter) => parameter(0) };
 
 /** low, width, high. */
 const UNIFORM: Shape = {
   name: 'uniform',
   parameters: 3,
-  write: (w, u, parameter) =>
-    w.apply(Vector.PMIN, w.add(parameter(0), w.multiply(parameter(1), u)), parameter(2)),
+  write: (w, u, parameter) => w.float('PMIN', w.add(parameter(0), w.multiply(parameter(1), u)), parameter(2)),
 };
 
 /** Share below the mode, width, low, mode, high, mode - low, high - mode. */
@@ -43,23 +41,15 @@ const TRIANGULAR: Shape = {
   name: 'triangular',
   parameters: 7,
   write(w, u, parameter) {
-    const [share, width, low, mode, high, below, above] = [0, 1, 2, 3, 4, 5, 6].map(parameter) as [
-      Lanes,
-      Lanes,
-      Lanes,
-      Lanes,
-      Lanes,
-      Lanes,
-      Lanes,
-    ];
-    const left = w.let(w.less(u, share));
+    const mode = parameter(3);
+    const left = w.let(w.less(u, parameter(0)));
     const side = w.select(left, u, w.subtract(w.constant(1), u));
-    const square = w.multiply(w.multiply(side, width), w.select(left, below, above));
-    const root = w.let(w.apply(Vector.SQRT, square));
+    const spread = w.select(left, parameter(5), parameter(6));
+    const root = w.let(w.float('SQRT', w.multiply(w.multiply(side, parameter(1)), spread)));
     return w.select(
       left,
-      w.apply(Vector.PMIN, w.add(low, root), mode),
-      w.apply(Vector.PMAX, w.subtract(high, root), mode),
+      w.float('PMIN', w.add(parameter(2), root), mode),
+      w.float('PMAX', w.subtract(parameter(4), root), mode),
     );
   },
 };
@@ -95,9 +85,9 @@ const TRUNCATED_NORMAL: Shape = {
   name: 'truncatedNormal',
   parameters: 4,
   write: (w, z, parameter) =>
-    w.apply(
-      Vector.PMIN,
-      w.apply(Vector.PMAX, w.add(parameter(0), w.multiply(parameter(1), z)), parameter(2)),
+    w.float(
+      'PMIN',
+      w.float('PMAX', w.add(parameter(0), w.multiply(parameter(1), z)), parameter(2)),
       parameter(3),
     ),
 };
@@ -110,7 +100,7 @@ const PIECEWISE: Shape = {
   write(w, u, _, search) {
     const [start, from, end, to] = search(u) as [Lanes, Lanes, Lanes, Lanes];
     const share = w.divide(w.subtract(u, start), w.subtract(end, start));
-    return w.apply(Vector.PMIN, w.add(from, w.multiply(w.subtract(to, from), share)), to);
+    return w.float('PMIN', w.add(from, w.multiply(w.subtract(to, from), share)), to);
   },
 };
 

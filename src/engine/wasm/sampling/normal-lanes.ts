@@ -17,7 +17,7 @@ import type { SamplingModule } from './sampling-function.ts';
 
 /** Probability below x: the operations of `normalCdf` in `normal.ts`, in its order. */
 export function writeNormalCdf(w: LaneWriter, x: Lanes): Lanes {
-  const y = w.let(w.apply(Vector.NEGATE, w.apply(Vector.ABS, x)));
+  const y = w.let(w.float('NEGATE', w.float('ABS', x)));
   const t = w.let(w.divide(w.subtract(w.constant(-4), y), w.subtract(w.constant(4), y)));
   const t2 = w.let(w.multiply(t, t));
   const even = w.let(polynomial(w, TAIL_EVEN, t2));
@@ -54,7 +54,7 @@ export function emitNormalQuantiles(module: SamplingModule): void {
     forEach(code, address, end, STEP_BYTES, () => {
       const p = w.let(w.load(address));
       const q = w.let(w.subtract(p, w.constant(0.5)));
-      const central = w.let(w.apply(Vector.LE, w.apply(Vector.ABS, q), w.constant(0.425)));
+      const central = w.let(w.float('LE', w.float('ABS', q), w.constant(0.425)));
       const r = w.let(w.subtract(w.constant(0.180625), w.multiply(q, q)));
       const { above, below } = CENTRAL_QUANTILE;
       const value = w.divide(w.multiply(q, polynomial(w, above, r)), polynomial(w, below, r));
@@ -108,10 +108,10 @@ function writeTails(w: LaneWriter, code: CodeWriter, list: number): void {
   const p = w.let(both);
   const lower = w.let(w.less(p, w.constant(0.5)));
   const side = w.let(w.select(lower, p, w.subtract(w.constant(1), p)));
-  const r = w.let(w.apply(Vector.SQRT, w.apply(Vector.NEGATE, w.let(writeLog(w, side)))));
+  const r = w.let(w.float('SQRT', w.float('NEGATE', w.let(writeLog(w, side)))));
   const size = w.variable();
   size.set(quotient(w, MIDDLE_QUANTILE, w.let(w.subtract(r, w.constant(1.6)))));
-  const middle = w.let(w.apply(Vector.LE, r, w.constant(5)));
+  const middle = w.let(w.float('LE', r, w.constant(5)));
   code.integer(0);
   for (let group = 0; group < w.groups; group++) {
     w.apply(Vector.NOT, middle)(group);
@@ -122,7 +122,7 @@ function writeTails(w: LaneWriter, code: CodeWriter, list: number): void {
     const infinity = w.constant(Infinity);
     size.set(w.select(middle, size.get, w.select(w.equal(r, infinity), infinity, w.let(far))));
   });
-  const value = w.let(w.select(lower, w.apply(Vector.NEGATE, size.get), size.get));
+  const value = w.let(w.select(lower, w.float('NEGATE', size.get), size.get));
   for (let group = 0; group < w.groups; group++) {
     for (const lane of [0, 1] as const) {
       code.get(list).integerLoad(8 * group + 4 * lane);
