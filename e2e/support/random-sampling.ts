@@ -1,6 +1,14 @@
 import * as fc from 'fast-check';
+import { samplingOf } from '../../src/answers/ensemble.ts';
 import { validateDistribution } from '../../src/engine/index.ts';
 import type { Correlation, Distribution, SampledVariable, SamplerOptions } from '../../src/engine/index.ts';
+import type { Day } from './evidence.ts';
+import { runAsOf } from './evidence.ts';
+
+/** Sampling of the whole model as of a day. */
+export function samplingOfModel(day: Day, seed: number): SamplerOptions {
+  return samplingOf(runAsOf(day), { seed });
+}
 
 const number = fc.oneof(
   fc.double({ min: -1e3, max: 1e3, noNaN: true }),

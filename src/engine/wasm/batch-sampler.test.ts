@@ -1,9 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAYS, runAsOf } from '../../../e2e/support/evidence.ts';
+import { DAYS } from '../../../e2e/support/evidence.ts';
 import { differences } from '../../../e2e/support/random-graph.ts';
-import { randomSampling } from '../../../e2e/support/random-sampling.ts';
-import { samplingOf } from '../../answers/ensemble.ts';
+import { randomSampling, samplingOfModel } from '../../../e2e/support/random-sampling.ts';
 import { createSampler } from '../sampler.ts';
 import type { SamplerOptions } from '../sampling-plan.ts';
 import { createBatchSampler } from './batch-sampler.ts';
@@ -33,7 +32,7 @@ function differencesAt(options: SamplerOptions, batch: BatchSampler, first: numb
 
 describe('createBatchSampler on the beliefs of the whole model', () => {
   it.each(DAYS)('gives the bits of single draws, as of %s', (day) => {
-    const model = samplingOf(runAsOf(day), { seed: 0 });
+    const model = samplingOfModel(day, 0);
     for (const method of METHODS) {
       for (const seed of [1, 42, 2 ** 40 + 5]) {
         const options = { ...model, method, seed };
@@ -47,7 +46,7 @@ describe('createBatchSampler on the beliefs of the whole model', () => {
   });
 
   it('says what a sampler says', () => {
-    const options = samplingOf(runAsOf(DAYS[1]), { seed: 1 });
+    const options = samplingOfModel(DAYS[1], 1);
     const { names, method, dimensions, notes } = createSampler(options);
     for (const backend of BACKENDS)
       expect(createBatchSampler(options, 8, { backend })).toMatchObject({
@@ -104,10 +103,10 @@ describe('createBatchSampler', () => {
           correlated += options.correlations!.length;
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
     expect(kinds.size).toBe(9);
-    expect(correlated).toBeGreaterThan(300);
+    expect(correlated).toBeGreaterThan(120);
   });
 
   it('draws with Philox beyond the Sobol dimensions, and far draws with Philox alone', () => {
@@ -138,7 +137,7 @@ describe('createBatchSampler', () => {
   });
 
   it('takes WebAssembly where it runs, and JavaScript where it is asked for or must be', () => {
-    const options = samplingOf(runAsOf(DAYS[1]), { seed: 3 });
+    const options = samplingOfModel(DAYS[1], 3);
     expect(createBatchSampler(options, 8).backend).toBe('webassembly');
     expect(createBatchSampler(options, 8, { backend: 'javascript' }).backend).toBe('javascript');
     const saved = Object.getOwnPropertyDescriptor(globalThis, 'WebAssembly')!;
