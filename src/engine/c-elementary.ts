@@ -1,7 +1,7 @@
 /**
  * exp, log and pow of `elementary.ts` in C, on vectors `vec` of doubles: that file's operations in its order, for its
  * bits (whatever payload a NaN has), and without branches: special values are selected. Needs the types and helpers
- * of `c-source.ts`, and a compiler that does not contract products and sums (`-ffp-contract=off`).
+ * of `c-prelude.ts`, and a compiler that does not contract products and sums (`-ffp-contract=off`).
  */
 export const C_ELEMENTARY = `#define LN2_HIGH 0.6931471803691238
 #define LN2_LOW 1.9082149292705877e-10

@@ -7,13 +7,13 @@ import { checkLengths } from '../kernel.ts';
 import { calendarPositions, planObservations } from '../observation-plan.ts';
 import type { ObservationPlan } from '../observation-plan.ts';
 import { observeMonths } from '../observed-graph.ts';
-import type { BatchOptions } from './compile-batch.ts';
-import { simdSupported } from './simd-support.ts';
 import type { Precision } from '../precision.ts';
+import { javaScriptLanes } from './compile-batch.ts';
+import type { BatchOptions } from './compile-batch.ts';
+import { LANE_TYPES } from './lane-type.ts';
+import { simdSupported } from './simd-support.ts';
 import { KernelInstance, writeWebAssemblyProgram } from './wasm-backend.ts';
 import type { WasmKernelSource } from './wasm-backend.ts';
-import { LANE_TYPES } from './lane-type.ts';
-import { javaScriptLanes } from './compile-batch.ts';
 
 /** A compiled model that runs several draws at a time and keeps of each only what is observed. */
 export interface Observer {
