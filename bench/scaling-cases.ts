@@ -50,7 +50,10 @@ export const SCALING_CASES: readonly Case[] = SWEEPS.flatMap((point) =>
         };
         const { stepNodes } = planProgram(graph, work.outputs);
         const operations = stepNodes.filter((node) => isOperation(graph, node)).length;
-        return { ...timeKernel({ engine, precision: 'f64' }, work, nameOf(point), timed), operations };
+        return {
+          ...timeKernel({ engine, precision: 'f64' }, work, `${products} products`, timed),
+          operations,
+        };
       },
     }),
   ),
