@@ -1,12 +1,10 @@
-import { blockSize, drawEnsemble, Fan, quantileOf, writeObserver } from '../engine/index.ts';
+import { blockSize, drawEnsemble, Fan, quantileOf } from '../engine/index.ts';
 import type {
   BatchOptions,
   Block,
   DrawOptions,
   EnsembleJob,
-  Graph,
   Observation,
-  ObserverSource,
   SampledVariable,
   SamplerOptions,
   SamplingMethod,
@@ -64,16 +62,15 @@ export async function runEnsemble(
   options: EnsembleOptions,
   { variants = [{}], inputs = [], gather }: EnsembleParts = {},
 ): Promise<Ensemble> {
-  const { graph, tables, catalogue } = run.model;
   const job: EnsembleJob = {
-    kernel: kernelOf(graph, requests, options),
+    kernel: run.kernels.kernelOf(() => run.model.graph, { observations: requests, options }),
     sampling: samplingOf(run, options),
-    tables,
-    months: catalogue.months,
+    tables: run.tables,
+    months: run.catalogue.months,
     draws: options.draws,
     blockDraws: blockSize(options.draws),
     variants,
-    inputs: inputs.map((name) => graph.inputIndex(name)),
+    inputs: inputs.map((name) => inputIndex(run, name)),
   };
   const fans = requests.map(({ periods }) => periods.map(() => new Fan(options.draws)));
   const slots = fans.flat();
@@ -118,7 +115,7 @@ export function inputQuantiles(run: PreparedRun, p: number): Float64Array {
 }
 
 function variablesOf(run: PreparedRun): SampledVariable[] {
-  return run.model.graph.inputs.map(({ name }) => {
+  return run.inputs.map(({ name }) => {
     const belief = run.beliefs.get(name);
     if (belief === undefined) throw new RangeError(`no belief for ${name}`);
     const { distribution, drawnAs } = belief;
@@ -126,30 +123,8 @@ function variablesOf(run: PreparedRun): SampledVariable[] {
   });
 }
 
-/** Compiled kernels of a model that was run before: a page asks the same questions while a lever is dragged. */
-const compiled = new WeakMap<Graph, Map<string, ObserverSource>>();
-const MOST_COMPILED = 4;
-
-function kernelOf(
-  graph: Graph,
-  requests: readonly Request[],
-  { backend, precision }: BatchOptions,
-): ObserverSource {
-  const kernels = compiled.get(graph) ?? new Map<string, ObserverSource>();
-  compiled.set(graph, kernels);
-  const options = { ...(backend && { backend }), ...(precision && { precision }) };
-  const observations = requests.map(({ scalars, factor, above, overTime, periods }) => ({
-    scalars,
-    factor,
-    ...(above === undefined ? {} : { above }),
-    overTime,
-    periods: periods.map(({ first, last }) => ({ first, last })),
-  }));
-  const key = JSON.stringify([options, observations]);
-  const known = kernels.get(key);
-  if (known !== undefined) return known;
-  const kernel = writeObserver(graph, observations, options);
-  kernels.set(key, kernel);
-  for (const old of [...kernels.keys()].slice(0, -MOST_COMPILED)) kernels.delete(old);
-  return kernel;
+/** Where an input stands in the array of inputs. Throws `unknown-name` with the nearest. */
+export function inputIndex(run: PreparedRun, name: string): number {
+  const index = run.inputs.findIndex((input) => input.name === name);
+  return index === -1 ? run.model.graph.inputIndex(name) : index;
 }

@@ -1,7 +1,7 @@
 import type { BilingualText } from '../model/lever.ts';
-import { formatUnit, TailContrast } from '../engine/index.ts';
+import { TailContrast } from '../engine/index.ts';
 import type { Block } from '../engine/index.ts';
-import { inputQuantiles } from './ensemble.ts';
+import { inputIndex, inputQuantiles } from './ensemble.ts';
 import type { PreparedRun } from './prepare-run.ts';
 
 /** How the probability of shortage a year on moves with one uncertain input, over the same draws. */
@@ -33,7 +33,7 @@ const LOGARITHM = 'guide error, common';
 
 /** Inputs whose effect on the headline is shown, as far as the run has them: gap, overdue, budgets, packaging, memory. */
 function hingeInputs(run: PreparedRun): string[] {
-  const [, next = ''] = run.model.sets.yearEnd.members;
+  const next = String(run.catalogue.startYear);
   const names = [...Object.keys(labels), `cowos path[${next}]`, `hbm path[sk-hynix,${next}]`];
   return names.filter(
     (name) => run.beliefs.get(name)?.distribution.kind !== 'point' && run.beliefs.has(name),
@@ -52,13 +52,12 @@ export class HingeContrasts {
 
   /** `slot` is that of overdue months; an ensemble must keep `inputs`, in this order. */
   constructor(run: PreparedRun, slot: number) {
-    const { graph } = run.model;
     const [low, high] = [inputQuantiles(run, FIFTH), inputQuantiles(run, 1 - FIFTH)];
     this.inputs = hingeInputs(run);
     this.#run = run;
     this.#slot = slot;
     this.#contrasts = this.inputs.map((name) => {
-      const index = graph.inputIndex(name);
+      const index = inputIndex(run, name);
       return new TailContrast(low[index] ?? Number.NaN, high[index] ?? Number.NaN, 1);
     });
   }
@@ -71,16 +70,15 @@ export class HingeContrasts {
 
   /** Largest effect first; an input without a draw at one end, as few draws may leave it, is left out. */
   get hinges(): Hinge[] {
-    const { graph } = this.#run.model;
     const hinges = this.inputs.flatMap((input, position): Hinge[] => {
       const contrast = this.#contrasts[position];
       if (contrast === undefined || contrast.low.draws === 0 || contrast.high.draws === 0) return [];
-      const scalar = graph.inputs[graph.inputIndex(input)];
+      const { unit = '1' } = this.#run.inputs[inputIndex(this.#run, input)] ?? {};
       return [
         {
           input,
           label: labels[input] ?? pathLabel(input),
-          unit: input === LOGARITHM ? 'ln' : scalar ? formatUnit(scalar.unit) : '1',
+          unit: input === LOGARITHM ? 'ln' : unit,
           lowValue: contrast.low.mean,
           highValue: contrast.high.mean,
           lowProbability: contrast.low.shareAbove,

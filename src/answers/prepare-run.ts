@@ -1,22 +1,18 @@
-import type { Assumption } from '../beliefs/assumption.ts';
 import type { Belief } from '../beliefs/belief.ts';
-import { formBeliefs } from '../beliefs/beliefs.ts';
 import { buildCatalogue } from '../beliefs/build-catalogue.ts';
 import type { Correlation, Distribution } from '../engine/index.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { BoundLeverCatalogue } from '../model/lever-list.ts';
 import { leversOf } from '../model/lever-list.ts';
 import type { SupplyChainModel } from '../model/model.ts';
-import { buildModel } from '../model/model.ts';
-import type { History, Register, View } from '../register/index.ts';
+import type { History, View } from '../register/index.ts';
 import { asOf } from '../register/index.ts';
 import type { Override, Scenario } from '../scenario/scenario.ts';
+import type { KernelStore } from './kernel-store.ts';
+import { baseOf } from './run-base.ts';
+import type { Evidence, RunInput } from './run-base.ts';
 
-/** Everything a forecast starts from: dated figures and assumptions. */
-export interface Evidence {
-  readonly register: Register;
-  readonly assumptions: readonly Assumption[];
-}
+export type { Evidence } from './run-base.ts';
 
 /** A model with one belief per input, for a scenario at its date. */
 export interface PreparedRun {
@@ -24,7 +20,13 @@ export interface PreparedRun {
   readonly view: View;
   readonly catalogue: Catalogue;
   readonly levers: BoundLeverCatalogue;
+  /** Built when first asked for, where what was emitted suffices for most questions. */
   readonly model: SupplyChainModel;
+  /** Inputs of the model, in its order. */
+  readonly inputs: readonly RunInput[];
+  /** Values of the model's tables, `[table][month]`. */
+  readonly tables: Float64Array;
+  readonly kernels: KernelStore;
   readonly beliefs: ReadonlyMap<string, Belief>;
   readonly correlations: readonly Correlation[];
   /** ISO day of the run’s first month. */
@@ -33,7 +35,8 @@ export interface PreparedRun {
 
 /** Sets and levers as of a day: what a scenario may name. */
 export function leversAsOf(evidence: Evidence, day: string): BoundLeverCatalogue {
-  return leversOf(buildCatalogue(asOf(evidence.register, day), evidence.assumptions));
+  const emitted = evidence.emitted?.base(day, 'strict', evidence);
+  return leversOf(emitted?.catalogue ?? buildCatalogue(asOf(evidence.register, day), evidence.assumptions));
 }
 
 /**
@@ -46,12 +49,10 @@ export function prepareRun(
   day: string,
   history: History = 'strict',
 ): PreparedRun {
-  const view = asOf(evidence.register, day, { history });
-  const catalogue = buildCatalogue(view, evidence.assumptions);
-  const model = buildModel(catalogue);
-  const { byInput, correlations } = formBeliefs(view, evidence.assumptions, catalogue, model.graph);
+  const base = baseOf(evidence, day, history);
+  const { catalogue, view } = base;
   const levers = leversOf(catalogue);
-  const beliefs = new Map(byInput);
+  const beliefs = new Map(base.beliefs);
   for (const override of scenario.overrides) setLever(beliefs, levers, override);
   for (const { plant, months } of scenario.delays)
     setInput(beliefs, `plant slip[${plant}]`, { kind: 'point', value: months });
@@ -63,15 +64,21 @@ export function prepareRun(
         : 'programme factor';
     setInput(beliefs, `${family}[${name}]`, { kind: 'point', value: family === 'programme factor' ? 0 : 1 });
   }
-  const random = (name: string): boolean => byInput.get(name)?.distribution.kind !== 'point';
+  const random = (name: string): boolean => base.beliefs.get(name)?.distribution.kind !== 'point';
   return {
     scenario,
     view,
     catalogue,
     levers,
-    model,
+    // A getter, so that an emitted base builds its model only where somebody asks for it.
+    get model() {
+      return base.model;
+    },
+    inputs: base.inputs,
+    tables: base.tables,
+    kernels: base.kernels,
     beliefs,
-    correlations: correlations.filter(({ a, b }) => random(a) && random(b)),
+    correlations: base.correlations.filter(({ a, b }) => random(a) && random(b)),
     start: `${catalogue.startYear}-01-01`,
   };
 }

@@ -3,12 +3,36 @@ import { readAssumptions } from '../beliefs/assumption.ts';
 import { ProblemError } from '../problem/problem.ts';
 import type { Problem } from '../problem/problem.ts';
 import { readRegister } from '../register/index.ts';
+import { readEmitted } from './emitted.ts';
 import type { Files } from './files.ts';
 
 const ASSUMPTIONS = 'assumptions.csv';
 
-/** The figures and assumptions of the package. Throws `ProblemError` with the problems of all files. */
+/**
+ * The figures and assumptions of the package. Throws `ProblemError` with the problems of all files. Where the build
+ * has made something of these very files, they are read only when somebody asks for them.
+ */
 export function readEvidence(files: Files): Evidence {
+  const emitted = readEmitted(files);
+  if (emitted === undefined) return parseEvidence(files);
+  let parsed: Evidence | undefined;
+  return {
+    get register() {
+      return (parsed ??= parseEvidence(files)).register;
+    },
+    get assumptions() {
+      return (parsed ??= parseEvidence(files)).assumptions;
+    },
+    emitted,
+  };
+}
+
+/** The texts behind all evidence, by file. */
+export function evidenceTexts(files: Files): Record<string, string> {
+  return { ...files.readRegisterFiles(), [ASSUMPTIONS]: files.readData(ASSUMPTIONS) };
+}
+
+export function parseEvidence(files: Files): Evidence {
   const problems: Problem[] = [];
   const gather = <T>(read: () => T): T | undefined => {
     try {
@@ -26,6 +50,7 @@ export function readEvidence(files: Files): Evidence {
 }
 
 /** The last day on which anything in the register was published: the date of a run that names none. */
-export function lastPublished({ register }: Evidence): string {
-  return register.facts.reduce((last, row) => (row.published > last ? row.published : last), '');
+export function lastPublished(evidence: Evidence): string {
+  if (evidence.emitted !== undefined) return evidence.emitted.lastPublished;
+  return evidence.register.facts.reduce((last, row) => (row.published > last ? row.published : last), '');
 }

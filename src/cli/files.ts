@@ -18,8 +18,13 @@ export interface Files {
   readText(path: string): string;
   /** The text that a problem's place names, to show its line: a data file, a shipped scenario or a file by path. */
   readSource(file: string): string | undefined;
+  /** What the build left for later, `undefined` where there is no such file, or where sources run unbuilt. */
+  readEmitted(name: string): Uint8Array | undefined;
   version(): string;
 }
+
+/** Beside the compiled program; sources have no such folder, so what is tested is what stands in them. */
+export const EMITTED = new URL('../emitted/', import.meta.url);
 
 /** Files of this package, wherever it is installed: `dist/cli` and `src/cli` lie equally deep. */
 export function readFilesFrom(packageFolder = fileURLToPath(new URL('../..', import.meta.url))): Files {
@@ -48,6 +53,13 @@ export function readFilesFrom(packageFolder = fileURLToPath(new URL('../..', imp
     readText: (path) => readOrThrow(path, path),
     readSource: (file) =>
       readOrNothing(join(data, basename(file) === file ? file : `../${file}`)) ?? readOrNothing(file),
+    readEmitted: (name) => {
+      try {
+        return new Uint8Array(readFileSync(new URL(name, EMITTED)));
+      } catch {
+        return undefined;
+      }
+    },
     version: () => versionIn(readFileSync(join(packageFolder, 'package.json'), 'utf8')),
   };
 }

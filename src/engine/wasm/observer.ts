@@ -12,8 +12,8 @@ import { javaScriptLanes } from './compile-batch.ts';
 import type { BatchOptions } from './compile-batch.ts';
 import { LANE_TYPES } from './lane-type.ts';
 import { simdSupported } from './simd-support.ts';
-import { KernelInstance, writeWebAssemblyProgram } from './wasm-backend.ts';
-import type { WasmKernelSource } from './wasm-backend.ts';
+import { emitWebAssembly, KernelInstance, loadWebAssembly } from './wasm-backend.ts';
+import type { EmittedWasmKernel, WasmKernelSource } from './wasm-backend.ts';
 
 /** A compiled model that runs several draws at a time and keeps of each only what is observed. */
 export interface Observer {
@@ -37,6 +37,12 @@ export type ObserverSource = (WasmKernelSource | (JavaScriptKernelSource & { rea
   readonly plan: ObservationPlan;
 };
 
+/** What an observer is made of, as data that can be kept in files. */
+export type EmittedObserver = (
+  | EmittedWasmKernel
+  | Extract<ObserverSource, { readonly backend: 'javascript' }>
+) & { readonly plan: ObservationPlan };
+
 /**
  * Compiles a graph so that of every draw only the observations are kept: sums of scalars, gathered over the months of
  * their periods inside the kernel. Both backends give the same bits in doubles.
@@ -45,16 +51,29 @@ export type ObserverSource = (WasmKernelSource | (JavaScriptKernelSource & { rea
 export function writeObserver(
   graph: Graph,
   observations: readonly Observation[],
-  { backend = simdSupported() ? 'webassembly' : 'javascript', precision = 'f64' }: BatchOptions = {},
+  options: BatchOptions = {},
 ): ObserverSource {
+  return loadObserver(emitObserver(graph, observations, options));
+}
+
+/** The first half of `writeObserver`, with its errors: what can be done long before. */
+export function emitObserver(
+  graph: Graph,
+  observations: readonly Observation[],
+  { backend = simdSupported() ? 'webassembly' : 'javascript', precision = 'f64' }: BatchOptions = {},
+): EmittedObserver {
   const { graph: observed, program } = observeMonths(graph, observations);
   const plan = planObservations(observations);
-  if (backend === 'webassembly')
-    return { ...writeWebAssemblyProgram(observed, program, { precision }, plan), plan };
+  if (backend === 'webassembly') return { ...emitWebAssembly(observed, program, { precision }, plan), plan };
   const { outputs } = program;
   const counts = { inputs: graph.inputs.length, tables: graph.tables.length };
   const source = writeJavaScript(observed, program);
   return { backend, outputs, counts, source, lanes: javaScriptLanes(), plan };
+}
+
+/** The second half of `writeObserver`. */
+export function loadObserver(emitted: EmittedObserver): ObserverSource {
+  return emitted.backend === 'webassembly' ? { ...loadWebAssembly(emitted), plan: emitted.plan } : emitted;
 }
 
 /** Opened twice, observers share no state. */

@@ -43,21 +43,28 @@ export function writeWebAssemblyKernel(
   outputs: readonly string[],
   options: Partial<WasmOptions> = {},
 ): WasmKernelSource {
-  return writeWebAssemblyProgram(graph, planProgram(graph, outputs), options);
+  return loadWebAssembly(emitWebAssembly(graph, planProgram(graph, outputs), options));
 }
 
-/** The same for a program, which may gather what is observed of it instead of handing it out. */
-export function writeWebAssemblyProgram(
+/** The bytes of a module not yet compiled, with what must be known to run it. */
+export type EmittedWasmKernel = Omit<WasmKernelSource, 'module'> & Pick<WasmModule, 'bytes'>;
+
+/** Writes a program, which may gather what is observed of it instead of handing it out. */
+export function emitWebAssembly(
   graph: Graph,
   program: Program,
   options: Partial<WasmOptions> = {},
   observations?: ObservationPlan,
-): WasmKernelSource {
-  const host = requireHost();
-  const { bytes, ...layout } = writeWebAssembly(graph, program, wasmOptions(options), observations);
+): EmittedWasmKernel {
   const counts = { inputs: graph.inputs.length, tables: graph.tables.length };
   const { outputs } = program;
-  return { backend: 'webassembly', outputs, counts, ...layout, module: new host.Module(bytes) };
+  const module = writeWebAssembly(graph, program, wasmOptions(options), observations);
+  return { backend: 'webassembly', outputs, counts, ...module };
+}
+
+export function loadWebAssembly({ bytes, ...about }: EmittedWasmKernel): WasmKernelSource {
+  const { Module } = requireHost();
+  return { ...about, module: new Module(bytes) };
 }
 
 /** The second half of `compileWebAssembly`; every opened kernel has a memory of its own. */
