@@ -24,6 +24,7 @@ const catalogue: LeverCatalogue = {
     lever('packaging.total', 'wafer/month'),
     lever('capex', '1'),
     lever('lag', 'week'),
+    lever('drift', '1/month'),
     lever('rule', '1', { choices: ['no', '1', 'max-min'] }),
   ],
   plants: ['AP7 Chiayi P1', '123', 'null'],
@@ -51,6 +52,7 @@ const scenario: fc.Arbitrary<WritableScenario> = fc.record({
   asOf: fc.constantFrom(null, '2025-02-15', '2024-02-29'),
   overrides: fc
     .tuple(
+      fc.option(numeric),
       fc.option(numeric),
       fc.option(numeric),
       fc.option(numeric),

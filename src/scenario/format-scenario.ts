@@ -48,5 +48,6 @@ function writeValue(value: LeverValue, unit: string): unknown {
 }
 
 function writeNumber(value: number, unit: string): number | string {
-  return unit === '' || unit === '1' ? value : `${value} ${unit}`;
+  // A rate is written as people write it: `0.03 /month`, which reads back.
+  return unit === '' || unit === '1' ? value : `${value} ${unit.replace(/^1\//u, '/')}`;
 }
