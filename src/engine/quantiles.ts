@@ -1,3 +1,5 @@
+import { sortDoubles } from './sort-doubles.ts';
+
 /** Mean and quantiles of draws, in the unit of the draws. */
 export interface Summary {
   readonly mean: number;
@@ -65,7 +67,7 @@ export class CompensatedSum {
 export function summarise(values: Float64Array, scratch?: Float64Array): Summary {
   const sorted = scratch ? scratch.subarray(0, values.length) : new Float64Array(values.length);
   sorted.set(values);
-  sorted.sort();
+  sortDoubles(sorted);
   // The sort puts NaN last; then no quantile can be trusted.
   const known = !Number.isNaN(sorted[sorted.length - 1] ?? NaN);
   if (!known) return summaryOf(NaN, () => NaN);

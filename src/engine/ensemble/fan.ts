@@ -1,5 +1,6 @@
 import { CompensatedSum, summarise, summaryOf } from '../quantiles.ts';
 import type { Summary } from '../quantiles.ts';
+import { sortDoubles } from '../sort-doubles.ts';
 import { DrawHistogram } from './draw-histogram.ts';
 
 /** Up to so many draws are kept and their quantiles exact; from there on they are counted in bins. */
@@ -52,7 +53,7 @@ export class Fan {
   #countIn(values: Float64Array): void {
     if (this.#histogram === undefined) {
       this.#note(this.#kept);
-      this.#histogram = new DrawHistogram(this.#kept.sort());
+      this.#histogram = new DrawHistogram(sortDoubles(this.#kept));
       this.#kept = new Float64Array();
     }
     this.#note(values);
