@@ -2,6 +2,7 @@ import { Fan } from '../engine/index.ts';
 import type { Block, HeldInput, MovedInput, Summary, Variant } from '../engine/index.ts';
 import { runEnsemble, samplingOf, slotsOf } from './ensemble.ts';
 import type { EnsembleOptions, Request } from './ensemble.ts';
+import type { Reader } from './figures.ts';
 import type { PreparedRun } from './prepare-run.ts';
 
 /** An input by name, held at a value whatever was drawn for it. */
@@ -47,28 +48,51 @@ export async function pairedEffects(
   options: EnsembleOptions,
 ): Promise<readonly (readonly (readonly PairedSummary[])[])[]> {
   const slots = slotsOf(requests);
-  const pairs = changes.map((_, change) =>
-    requests.map(({ periods }, request) =>
-      periods.map(
-        (_period, period) => new PairedFan((slots[request] ?? 0) + period, change + 1, options.draws),
-      ),
+  const readers = requests.map(({ periods }, request) =>
+    periods.map(
+      (_, period): Reader =>
+        (block, variant) =>
+          block.values((slots[request] ?? 0) + period, variant),
     ),
   );
-  const all = pairs.flat(2);
-  const { summaries } = await runEnsemble(run, requests, options, {
+  const flat = await pairedFigures(run, { requests, readers: readers.flat() }, changes, options);
+  return flat.map((ofChange) => {
+    const rest = [...ofChange];
+    return readers.map((ofRequest) => rest.splice(0, ofRequest.length));
+  });
+}
+
+/** What is read of every draw, and what an ensemble has to keep for it. */
+export interface Readings {
+  readonly requests: readonly Request[];
+  readonly readers: readonly Reader[];
+  /** Gets every block besides; the run as it is is variant 0, changes follow from 1. */
+  readonly gather?: (block: Block) => void;
+}
+
+/** As `pairedEffects`, of anything that can be read of a draw. `[change][reader]`; one change at least. */
+export async function pairedFigures(
+  run: PreparedRun,
+  { requests, readers, gather }: Readings,
+  changes: readonly Change[],
+  options: EnsembleOptions,
+): Promise<readonly (readonly PairedSummary[])[]> {
+  const bases = readers.map(() => new Fan(options.draws));
+  const pairs = changes.map((_, change) =>
+    readers.map((read) => new PairedFan(read, change + 1, options.draws)),
+  );
+  await runEnsemble(run, requests, options, {
     variants: [{}, ...changes.map((change) => variantOf(run, change, options))],
     gather: (block) => {
-      for (const pair of all) pair.add(block);
+      const read = readers.map((reader) => reader(block, 0));
+      for (const [index, values] of read.entries()) bases[index]?.add(values);
+      for (const ofChange of pairs)
+        for (const [index, pair] of ofChange.entries()) pair.add(block, read[index] ?? new Float64Array(0));
+      gather?.(block);
     },
   });
-  return pairs.map((ofChange) =>
-    ofChange.map((ofRequest, request) =>
-      ofRequest.flatMap((pair, period) => {
-        const base = summaries[request]?.[period];
-        return base ? [pair.summary(base)] : [];
-      }),
-    ),
-  );
+  const base = bases.map((fan) => fan.summary());
+  return pairs.map((ofChange) => ofChange.map((pair, index) => pair.summary(base[index]!)));
 }
 
 /**
@@ -93,9 +117,9 @@ function variantOf(
   };
 }
 
-/** One slot under one change beside the run as it is. */
+/** One reading under one change beside the run as it is. */
 class PairedFan {
-  readonly #slot: number;
+  readonly #read: Reader;
   readonly #variant: number;
   readonly #changed: Fan;
   readonly #difference: Fan;
@@ -103,16 +127,15 @@ class PairedFan {
   #raised = 0;
   #lowered = 0;
 
-  constructor(slot: number, variant: number, draws: number) {
-    this.#slot = slot;
+  constructor(read: Reader, variant: number, draws: number) {
+    this.#read = read;
     this.#variant = variant;
     this.#changed = new Fan(draws);
     this.#difference = new Fan(draws);
   }
 
-  add(block: Block): void {
-    const base = block.values(this.#slot);
-    const changed = block.values(this.#slot, this.#variant);
+  add(block: Block, base: Float64Array): void {
+    const changed = this.#read(block, this.#variant);
     const difference = changed.map((value, draw) => value - base[draw]!);
     this.#changed.add(changed);
     this.#difference.add(difference);

@@ -57,12 +57,8 @@ export function prepareRun(
   for (const { plant, months } of scenario.delays)
     setInput(beliefs, `plant slip[${plant}]`, { kind: 'point', value: months });
   for (const name of scenario.removals) {
-    const family = levers.plants.includes(name)
-      ? 'plant removed'
-      : levers.products.includes(name)
-        ? 'product removed'
-        : 'programme factor';
-    setInput(beliefs, `${family}[${name}]`, { kind: 'point', value: family === 'programme factor' ? 0 : 1 });
+    const { input, value } = removal(levers, name);
+    setInput(beliefs, input, { kind: 'point', value });
   }
   const random = (name: string): boolean => base.beliefs.get(name)?.distribution.kind !== 'point';
   return {
@@ -81,6 +77,16 @@ export function prepareRun(
     correlations: base.correlations.filter(({ a, b }) => random(a) && random(b)),
     start: `${catalogue.startYear}-01-01`,
   };
+}
+
+/** The input that takes a plant, product or programme away, and its value then. */
+export function removal(
+  levers: BoundLeverCatalogue,
+  name: string,
+): { readonly input: string; readonly value: number } {
+  if (levers.plants.includes(name)) return { input: `plant removed[${name}]`, value: 1 };
+  if (levers.products.includes(name)) return { input: `product removed[${name}]`, value: 1 };
+  return { input: `programme factor[${name}]`, value: 0 };
 }
 
 function setLever(beliefs: Map<string, Belief>, levers: BoundLeverCatalogue, override: Override): void {

@@ -3,6 +3,7 @@ import type { Argument } from 'commander';
 import { translate } from '../show/message.ts';
 import { registerClaims } from './commands/claims.ts';
 import { registerBottlenecks } from './commands/bottlenecks.ts';
+import { registerCompare } from './commands/compare.ts';
 import { registerExplain } from './commands/explain.ts';
 import { registerExport } from './commands/export.ts';
 import { registerFacts } from './commands/facts.ts';
@@ -51,6 +52,7 @@ export function createProgram(context: Context): Command {
   registerForecast(program, context);
   registerBottlenecks(program, context);
   registerSeries(program, context);
+  registerCompare(program, context);
   registerTrainCost(program, context);
   registerExplain(program, context);
   registerFacts(program, context);

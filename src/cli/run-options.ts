@@ -2,6 +2,8 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { History } from '../register/index.ts';
 import type { EnsembleOptions } from '../answers/ensemble.ts';
+import type { LeverCatalogue } from '../model/lever.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { warmWorkers } from '../engine/index.ts';
 import { prepareRun } from '../answers/prepare-run.ts';
 import type { Evidence, PreparedRun } from '../answers/prepare-run.ts';
@@ -14,15 +16,19 @@ import { readScenario } from './dated-scenario.ts';
 import { readEvidence } from './evidence.ts';
 import { parseDay, parseWhole } from './option-values.ts';
 
-/** Options shared by every command that builds the model. */
-export interface ModelOptions {
-  /** Name of a shipped scenario, or a file. */
-  readonly scenario: string;
+/** What a scenario is read with. */
+export interface DateOptions {
   /** ISO day; takes the place of the scenario's own. */
   readonly asOf?: string;
   readonly history: History;
   /** `path=value`, in the order given. */
   readonly set: readonly string[];
+}
+
+/** Options shared by every command that builds the model. */
+export interface ModelOptions extends DateOptions {
+  /** Name of a shipped scenario, or a file. */
+  readonly scenario: string;
 }
 
 /** How many futures to draw, and how. */
@@ -56,8 +62,16 @@ const MOST_WORKERS = 256;
 /** Adds `--scenario`, `--as-of`, `--history` and `--set` to a command. */
 export function addModelOptions(command: Command, context: Context): Command {
   const { language } = context;
+  return addDateOptions(
+    command.option('--scenario <name>', translate(language, 'run.option.scenario'), DEFAULT_SCENARIO),
+    context,
+  );
+}
+
+/** Adds `--as-of`, `--history` and `--set` to a command. */
+export function addDateOptions(command: Command, context: Context): Command {
+  const { language } = context;
   return command
-    .option('--scenario <name>', translate(language, 'run.option.scenario'), DEFAULT_SCENARIO)
     .option('--as-of <date>', translate(language, 'run.option.asOf'), parseDay)
     .addOption(
       new Option('--history <kind>', translate(language, 'run.option.history'))
@@ -104,6 +118,30 @@ export function loadModel(context: Context, options: ModelOptions): LoadedModel 
   const { scenario, day, catalogue } = readScenario(options.scenario, context.files, evidence, options.asOf);
   const dated = { ...withOverrides(scenario, parseSetOptions(options.set, catalogue)), asOf: day };
   return { evidence, run: prepareRun(evidence, dated, day, options.history) };
+}
+
+/**
+ * Several scenarios on the same figures, and where levers are set one more: the first with those levers. Throws
+ * `ProblemError` as `loadModel` does.
+ */
+export function loadScenarios(
+  context: Context,
+  names: readonly string[],
+  { asOf, history, set }: DateOptions,
+): PreparedRun[] {
+  const evidence = readEvidence(context.files);
+  const read = names.map((name) => readScenario(name, context.files, evidence, asOf));
+  const [first] = read;
+  const moved =
+    first && set.length > 0 ? [{ ...first, scenario: withSet(first.scenario, set, first.catalogue) }] : [];
+  return [...read, ...moved].map(({ scenario, day }) =>
+    prepareRun(evidence, { ...scenario, asOf: day }, day, history),
+  );
+}
+
+function withSet(scenario: Scenario, set: readonly string[], catalogue: LeverCatalogue): Scenario {
+  const name = `${scenario.name} --set ${set.join(' --set ')}`;
+  return { ...withOverrides(scenario, parseSetOptions(set, catalogue)), name };
 }
 
 /** As `loadModel`, with the draws and the seed that the options ask for. */

@@ -1,5 +1,6 @@
 import { claimsEn } from './claims-en.ts';
 import { cliEn } from './cli-en.ts';
+import { compareEn } from './compare-en.ts';
 import { explainEn } from './explain-en.ts';
 import { exportEn } from './export-en.ts';
 import { factsEn } from './facts-en.ts';
@@ -15,6 +16,7 @@ export const en = {
   ...factsEn,
   ...claimsEn,
   ...forecastEn,
+  ...compareEn,
   ...runEn,
   ...seriesEn,
   ...explainEn,

@@ -1,6 +1,7 @@
 import { claimsJa } from './claims-ja.ts';
 import { cliJa } from './cli-ja.ts';
 import type { en } from './en.ts';
+import { compareJa } from './compare-ja.ts';
 import { explainJa } from './explain-ja.ts';
 import { exportJa } from './export-ja.ts';
 import { factsJa } from './facts-ja.ts';
@@ -16,6 +17,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   ...factsJa,
   ...claimsJa,
   ...forecastJa,
+  ...compareJa,
   ...runJa,
   ...seriesJa,
   ...explainJa,

@@ -94,6 +94,10 @@ export const problemsEn = {
     what: 'no scenario is called {found}',
     remedy: 'name a shipped scenario or give the path of a file',
   },
+  'nothing-to-compare': {
+    what: 'there is nothing to compare {found} with',
+    remedy: 'name a second scenario, or change a lever with --set',
+  },
   'cyclic-extends': {
     what: 'the scenarios extend each other in a circle: {found}',
     remedy: 'take out one extends',

@@ -104,6 +104,10 @@ export const problemsJa: Readonly<Record<ProblemCode, ProblemWording>> = {
     what: '{found} というシナリオはありません',
     remedy: '付属シナリオの名前か、ファイルのパスを指定してください',
   },
+  'nothing-to-compare': {
+    what: '{found} と比べる相手がありません',
+    remedy: 'シナリオをもう一つ指定するか、--set でレバーを動かしてください',
+  },
   'cyclic-extends': {
     what: 'シナリオが互いに継承し合い、循環しています:{found}',
     remedy: 'extends を一つ外してください',

@@ -1,0 +1,289 @@
+import type { Summary } from '../engine/index.ts';
+import type { History } from '../register/index.ts';
+import type { EnsembleOptions } from './ensemble.ts';
+import { FigureBook } from './figures.ts';
+import type { Reader } from './figures.ts';
+import { keyFigures, SHORTAGE_MONTHS } from './key-figures.ts';
+import type { KeyFigure, KeyFigureName } from './key-figures.ts';
+import type { PairedSummary } from './paired.ts';
+import { pairedFigures } from './paired.ts';
+import type { Period } from './period.ts';
+import { firstDay, monthOfDay, periodOfMonths } from './period.ts';
+import type { PreparedRun } from './prepare-run.ts';
+import type { ScenarioChange } from './scenario-change.ts';
+import { canPair, changesBetween, withInputsOf } from './scenario-change.ts';
+import { endQuantile, ShortageEnds } from './shortage-end.ts';
+
+/** A difference from the first scenario, future by future. */
+export interface ComparedDifference extends Summary {
+  /** Share of futures in which the figure is higher than in the first scenario, and in which it is lower. */
+  readonly higher: number;
+  readonly lower: number;
+}
+
+/** What one changed lever does alone, and what is left to all of them together. */
+export interface Attribution {
+  readonly scenario: string;
+  readonly name: KeyFigureName;
+  readonly period: Period;
+  readonly unit: string;
+  /** In the order of the scenario's `changes`. */
+  readonly alone: readonly ComparedDifference[];
+  /** All changes together. */
+  readonly together: ComparedDifference;
+  /** The mean difference of all together less the sum of those of each alone: what only their meeting explains. */
+  readonly interaction: number;
+}
+
+export interface ComparedScenario {
+  readonly name: string;
+  readonly asOf: string;
+  /** Whether its futures are those of the first scenario, with the same random numbers. */
+  readonly paired: boolean;
+  readonly changes: readonly ScenarioChange[];
+  /** Month in which the shortage of futures short now ends; `null` after the horizon. */
+  readonly end: {
+    readonly p10: string | null;
+    readonly p50: string | null;
+    readonly p90: string | null;
+  };
+  /** Last day of the horizon. */
+  readonly horizonEnd: string;
+}
+
+export interface ComparedFigure {
+  readonly name: KeyFigureName;
+  readonly member: string;
+  readonly unit: string;
+  readonly period: Period;
+  /** By scenario. */
+  readonly values: readonly Summary[];
+  /** From the first scenario, by scenario from the second on; `null` where draws are not paired. */
+  readonly differences: readonly (ComparedDifference | null)[];
+}
+
+export interface CompareAnswer {
+  readonly history: History;
+  readonly draws: number;
+  readonly seed: number;
+  readonly scenarios: readonly ComparedScenario[];
+  readonly figures: readonly ComparedFigure[];
+  readonly attributions: readonly Attribution[];
+}
+
+/** Figures that the difference is taken apart for. */
+const ATTRIBUTED: ReadonlySet<KeyFigureName> = new Set(['months-short', 'h100e', 'fleet-owned']);
+/** Years that figures are told for, from that of the first scenario's date. */
+const YEARS = 3;
+
+/**
+ * Scenarios side by side: key figures, differences from the first in the same futures, and what each change alone
+ * does. Scenarios of another day or another catalogue have no futures in common with the first; they are drawn on
+ * their own and their differences have no range.
+ */
+export async function answerCompare(
+  runs: readonly PreparedRun[],
+  options: EnsembleOptions,
+): Promise<CompareAnswer> {
+  const [base] = runs;
+  if (base === undefined) throw new RangeError('nothing to compare');
+  const calendar = commonCalendar(runs);
+  const others = runs.slice(1).map((run) => {
+    const paired = canPair(base, run);
+    return { run, paired, changes: paired ? changesBetween(base, run) : [] };
+  });
+  const together = await compareWith(
+    base,
+    others.filter(({ paired }) => paired),
+    calendar,
+    options,
+  );
+  const alone = new Map<PreparedRun, Drawn>();
+  for (const { run, paired } of others)
+    if (!paired) alone.set(run, (await compareWith(run, [], calendar, options)).base);
+  const position = new Map(others.filter(({ paired }) => paired).map(({ run }, index) => [run, index]));
+  const drawn = others.map(({ run }) => together.others[position.get(run) ?? -1] ?? alone.get(run)!);
+  const { figures } = together;
+  return {
+    history: base.view.history,
+    draws: options.draws,
+    seed: options.seed,
+    scenarios: [
+      { ...named(base, together.base), paired: true, changes: [] },
+      ...others.map(({ run, paired, changes }, index) => ({
+        ...named(run, drawn[index]!),
+        paired,
+        changes,
+      })),
+    ],
+    figures: figures.map(({ name, member, unit, period }, index) => ({
+      name,
+      member,
+      unit,
+      period,
+      values: [together.base, ...drawn].map((each) => each.value(name, member, period)),
+      differences: others.map(({ run }) => {
+        const pair = together.pairs[position.get(run) ?? -1]?.[index];
+        return pair ? differenceOf(pair) : null;
+      }),
+    })),
+    attributions: others.flatMap(({ run, changes }) => {
+      const at = position.get(run);
+      return at === undefined || changes.length < 2 ? [] : attributions(run, changes, figures, together, at);
+    }),
+  };
+}
+
+interface Other {
+  readonly run: PreparedRun;
+  readonly changes: readonly ScenarioChange[];
+}
+
+/** Figures and the end of the shortage of one scenario. */
+interface Drawn {
+  readonly ends: Uint32Array;
+  value(name: KeyFigureName, member: string, period: Period): Summary;
+}
+
+interface Together {
+  readonly figures: readonly KeyFigure[];
+  readonly base: Drawn;
+  readonly others: readonly Drawn[];
+  /** `[other][figure]`. */
+  readonly pairs: readonly (readonly PairedSummary[])[];
+  /** `[other][change][figure]`; none where a scenario has but one change. */
+  readonly single: readonly (readonly (readonly PairedSummary[])[])[];
+}
+
+async function compareWith(
+  run: PreparedRun,
+  others: readonly Other[],
+  { first, count }: Calendar,
+  options: EnsembleOptions,
+): Promise<Together> {
+  const { catalogue } = run;
+  const { startYear, months } = catalogue;
+  const present = Math.min(Math.max(monthOfDay(startYear, run.view.date), 0), months - 1);
+  const years = Array.from({ length: count }, (_, index) => {
+    const month = (first + index - startYear) * 12;
+    return periodOfMonths(startYear, month, month + 11);
+  });
+  const book = new FigureBook(catalogue);
+  const { figures, overdue } = keyFigures(book, catalogue, { present, years });
+  const singles = others.map(({ run: other, changes }) =>
+    changes.length < 2 ? [] : changes.map(({ inputs }) => withInputsOf(run, other, inputs)),
+  );
+  const scenarios = [...others.map(({ run: other }) => other), ...singles.flat()];
+  const ends = [run, ...others].map(() => new ShortageEnds(months, present, SHORTAGE_MONTHS));
+  const pairs = await pairedFigures(
+    run,
+    {
+      requests: book.requests,
+      readers: figures.map(({ read }) => read),
+      gather: (block) => {
+        const of = (variant: number): Float64Array[] => overdue.map((read: Reader) => read(block, variant));
+        for (const [variant, counter] of ends.entries()) counter.add(of(variant));
+      },
+    },
+    scenarios.length === 0 ? [{}] : scenarios.map((scenario) => ({ scenario })),
+    options,
+  );
+  const rest = pairs.slice(others.length);
+  const drawn = (variant: number): Drawn => {
+    const pair = pairs[Math.max(variant - 1, 0)] ?? [];
+    return {
+      ends: ends[variant]!.result.ends,
+      value: (name, member, period) => {
+        const index = figures.findIndex(
+          (figure) =>
+            figure.name === name && figure.member === member && samePeriod(figure.period, period, name),
+        );
+        const found = pair[index];
+        return variant === 0 ? (found?.base ?? UNKNOWN) : (found?.changed ?? UNKNOWN);
+      },
+    };
+  };
+  return {
+    figures,
+    base: drawn(0),
+    others: others.map((_, index) => drawn(index + 1)),
+    pairs: pairs.slice(0, others.length),
+    single: singles.map((each) => rest.splice(0, each.length)),
+  };
+}
+
+const UNKNOWN: Summary = {
+  mean: NaN,
+  p05: NaN,
+  p10: NaN,
+  p25: NaN,
+  p50: NaN,
+  p75: NaN,
+  p90: NaN,
+  p95: NaN,
+};
+
+/** Figures without years of their own (now, in a year) are compared across days. */
+function samePeriod(a: Period, b: Period, name: KeyFigureName): boolean {
+  if (name === 'months-short' || name === 'short-now' || name === 'short-in-a-year') return true;
+  return a.start === b.start && a.end === b.end;
+}
+
+interface Calendar {
+  readonly first: number;
+  readonly count: number;
+}
+
+/** Years that all runs simulate, from the latest start on. */
+function commonCalendar(runs: readonly PreparedRun[]): Calendar {
+  const first = Math.max(...runs.map(({ catalogue }) => catalogue.startYear));
+  const last = Math.min(...runs.map(({ catalogue }) => catalogue.startYear + catalogue.months / 12 - 1));
+  return { first, count: Math.max(0, Math.min(YEARS, last - first + 1)) };
+}
+
+function named(
+  { scenario, view, catalogue }: PreparedRun,
+  { ends }: Drawn,
+): Pick<ComparedScenario, 'name' | 'asOf' | 'end' | 'horizonEnd'> {
+  const { startYear, months } = catalogue;
+  const at = (p: number): string | null => {
+    const month = endQuantile(ends, p);
+    return month < Infinity ? firstDay(startYear, month) : null;
+  };
+  return {
+    name: scenario.name,
+    asOf: view.date,
+    end: { p10: at(0.1), p50: at(0.5), p90: at(0.9) },
+    horizonEnd: periodOfMonths(startYear, months - 1, months - 1).end,
+  };
+}
+
+function attributions(
+  run: PreparedRun,
+  changes: readonly ScenarioChange[],
+  figures: readonly KeyFigure[],
+  { pairs, single }: Together,
+  at: number,
+): Attribution[] {
+  return figures.flatMap(({ name, period, unit }, index): Attribution[] => {
+    const pair = pairs[at]?.[index];
+    const alone = changes.flatMap((_, change) => single[at]?.[change]?.[index] ?? []);
+    if (!ATTRIBUTED.has(name) || pair === undefined) return [];
+    const parts = alone.map((each) => each.difference.mean).reduce((sum, mean) => sum + mean, 0);
+    return [
+      {
+        scenario: run.scenario.name,
+        name,
+        period,
+        unit,
+        alone: alone.map((each) => differenceOf(each)),
+        together: differenceOf(pair),
+        interaction: pair.difference.mean - parts,
+      },
+    ];
+  });
+}
+
+function differenceOf({ difference, raised, lowered }: PairedSummary): ComparedDifference {
+  return { ...difference, higher: raised, lower: lowered };
+}

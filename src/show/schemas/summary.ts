@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** Parts of the JSON of every answer that draws futures. */
+
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
+export const share = z.number().min(0).max(1);
+export const history = z.enum(['strict', 'pseudo-real-time']);
+
+const quantiles = {
+  mean: z.number(),
+  p05: z.number(),
+  p10: z.number(),
+  p25: z.number(),
+  p50: z.number(),
+  p75: z.number(),
+  p90: z.number(),
+  p95: z.number(),
+};
+
+function inOrder(each: { p10: number; p50: number; p90: number }): boolean {
+  return each.p10 <= each.p50 && each.p50 <= each.p90;
+}
+
+export const summary = z.strictObject(quantiles).refine(inOrder, 'quantiles out of order');
+
+/** A difference between two runs of the same futures. */
+export const difference = z
+  .strictObject({ ...quantiles, higher: share, lower: share })
+  .refine(inOrder, 'quantiles out of order');
+
+export const period = z.strictObject({
+  start: day,
+  end: day,
+  first: z.number().int().min(0),
+  last: z.number().int().min(0),
+});
+
+/** What every answer says of the run behind it. */
+export const runAbout = {
+  scenario: z.string(),
+  asOf: day,
+  history,
+  draws: z.number().int().positive(),
+  seed: z.number().int(),
+};
