@@ -34,6 +34,8 @@ export function randomScenario(
     }
   }
   put('allocation rule', scenario % allocationRules.length);
+  // Every feedback is on in half of the scenarios; over-ordering alone rests otherwise.
+  if (scenario % 2 === 1) put('over-ordering', 2 * random());
   for (const plant of levers.plants) {
     if (random() < 0.1) put(`plant slip[${plant}]`, Math.floor(random() * 60));
     if (random() < share / 2) put(`plant removed[${plant}]`, 1);

@@ -84,6 +84,10 @@ export function seriesOf(catalogue: Catalogue): readonly Series[] {
       en: 'H100 equivalents owned but not yet installed or without power',
       ja: '未設置または電力待ちの保有量（H100換算）',
     }),
+    make.byBuyer('fleet-without-power', 'H100e', 'last', 'without power H100e', 1, {
+      en: 'H100 equivalents installed and waiting for power at the end of the period',
+      ja: '期末に設置済みで電力待ちの量（H100換算）',
+    }),
     make.byBuyer('power', 'GW', 'last', 'running kW', 1e-6, {
       en: 'Facility power of the running fleet at the end of the period',
       ja: '期末の稼働設備の施設電力',
