@@ -44,7 +44,9 @@ export interface EnsembleJob {
 
 /** Few enough blocks to cost little, enough of them to keep several threads busy to the end. */
 export function blockSize(draws: number): number {
-  return Math.min(256, Math.max(32, 2 ** Math.ceil(Math.log2(draws / 16))));
+  let size = 32;
+  while (size < 256 && size * 16 < draws) size *= 2;
+  return size;
 }
 
 export function blockCount({ draws, blockDraws }: Pick<EnsembleJob, 'draws' | 'blockDraws'>): number {
