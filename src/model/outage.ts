@@ -15,7 +15,8 @@ export interface Outage {
 /**
  * An outage in Taiwan: a share of what stands there starts nothing for some months, then comes back over a recovery.
  * What was started before still finishes, which is kind: an event that stops packaging would stop what is half done.
- * Costs about 25 operations.
+ * Costs about
+ * 80 operations, three for each plant, maker and node.
  */
 export function declareOutage(m: ModelBuilder, sets: Sets, calendar: Calendar): Outage {
   const start = m.input({

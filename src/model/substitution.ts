@@ -18,7 +18,7 @@ export interface SubstitutionView {
  * and waiting move from where they stood when the run starts. Logit: appeal × exp(u), u following
  * −β · ln(c/c₀) − λ · (w − w₀) over the stickiness; c counts the package, its networking and a lifetime of power. The
  * opening shares are what they are for reasons the model does not know, so only changes act. Declared last; costs about
- * 450 operations, most for the mean power and throughput of a line's mix.
+ * 400 operations, most for the mean power and throughput of a line's mix.
  */
 export function declareSubstitution(
   m: ModelBuilder,
