@@ -14,6 +14,7 @@ export const TRANSCRIPTS: Readonly<Record<string, string>> = {
   'series-list': 'series --list',
   explain: 'explain shipments --family "B300 incl. GB300" --period 2026Q4',
   compare: 'compare latest packaging-slips --draws 256',
+  allocate: 'allocate --draws 256',
   'train-cost': 'train-cost deepseek-v3',
   'train-cost-when': 'train-cost --flop 1e28 --accelerator vr200 --precision fp8 --draws 256',
   'train-cost-list': 'train-cost --list',

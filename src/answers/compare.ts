@@ -1,5 +1,7 @@
 import type { Summary } from '../engine/index.ts';
 import type { History } from '../register/index.ts';
+import type { ComparedDifference } from './compared-difference.ts';
+import { comparedDifference } from './compared-difference.ts';
 import type { EnsembleOptions } from './ensemble.ts';
 import { FigureBook } from './figures.ts';
 import type { Reader } from './figures.ts';
@@ -13,13 +15,6 @@ import type { PreparedRun } from './prepare-run.ts';
 import type { ScenarioChange } from './scenario-change.ts';
 import { canPair, changesBetween, withInputsOf } from './scenario-change.ts';
 import { endQuantile, ShortageEnds } from './shortage-end.ts';
-
-/** A difference from the first scenario, future by future. */
-export interface ComparedDifference extends Summary {
-  /** Share of futures in which the figure is higher than in the first scenario, and in which it is lower. */
-  readonly higher: number;
-  readonly lower: number;
-}
 
 /** What one changed lever does alone, and what is left to all of them together. */
 export interface Attribution {
@@ -124,7 +119,7 @@ export async function answerCompare(
       values: [together.base, ...drawn].map((each) => each.value(name, member, period)),
       differences: others.map(({ run }) => {
         const pair = together.pairs[position.get(run) ?? -1]?.[index];
-        return pair ? differenceOf(pair) : null;
+        return pair ? comparedDifference(pair) : null;
       }),
     })),
     attributions: others.flatMap(({ run, changes }) => {
@@ -276,14 +271,10 @@ function attributions(
         name,
         period,
         unit,
-        alone: alone.map((each) => differenceOf(each)),
-        together: differenceOf(pair),
+        alone: alone.map((each) => comparedDifference(each)),
+        together: comparedDifference(pair),
         interaction: pair.difference.mean - parts,
       },
     ];
   });
-}
-
-function differenceOf({ difference, raised, lowered }: PairedSummary): ComparedDifference {
-  return { ...difference, higher: raised, lower: lowered };
 }

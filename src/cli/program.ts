@@ -2,6 +2,7 @@ import { Command, Help, Option } from 'commander';
 import type { Argument } from 'commander';
 import { translate } from '../show/message.ts';
 import { registerClaims } from './commands/claims.ts';
+import { registerAllocate } from './commands/allocate.ts';
 import { registerBottlenecks } from './commands/bottlenecks.ts';
 import { registerCompare } from './commands/compare.ts';
 import { registerExplain } from './commands/explain.ts';
@@ -53,6 +54,7 @@ export function createProgram(context: Context): Command {
   registerBottlenecks(program, context);
   registerSeries(program, context);
   registerCompare(program, context);
+  registerAllocate(program, context);
   registerTrainCost(program, context);
   registerExplain(program, context);
   registerFacts(program, context);

@@ -1,4 +1,5 @@
-import type { Attribution, ComparedDifference, ComparedScenario, CompareAnswer } from '../answers/compare.ts';
+import type { Attribution, ComparedScenario, CompareAnswer } from '../answers/compare.ts';
+import type { ComparedDifference } from '../answers/compared-difference.ts';
 import type { ScenarioChange } from '../answers/scenario-change.ts';
 import type { LeverValue } from '../scenario/scenario.ts';
 import { formatAmount } from './amount-format.ts';

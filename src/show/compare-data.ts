@@ -1,4 +1,5 @@
-import type { CompareAnswer, ComparedDifference } from '../answers/compare.ts';
+import type { CompareAnswer } from '../answers/compare.ts';
+import type { ComparedDifference } from '../answers/compared-difference.ts';
 import type { Summary } from '../engine/index.ts';
 import type { Period } from '../answers/period.ts';
 import type { CsvField } from './csv.ts';

@@ -24,13 +24,22 @@ const POINTS: Readonly<Record<Language, Scale>> = {
   ja: { factor: 0.01, word: 'ポイント' },
 };
 
-/** One scale for all figures of a quantity, that of the largest; shares (unit `1`) as per cent. */
-export function pairedFormat(values: readonly Range[], unit: string, language: Language): PairedFormat {
+/**
+ * One scale for all figures of a quantity, that of the largest; shares (unit `1`) as per cent. `stacked` puts ranges
+ * on a line of their own, where columns are many.
+ */
+export function pairedFormat(
+  values: readonly Range[],
+  unit: string,
+  language: Language,
+  { stacked = false }: { readonly stacked?: boolean } = {},
+): PairedFormat {
   const largest = Math.max(0, ...values.map(({ p50, p90 }) => Math.max(Math.abs(p50), Math.abs(p90))));
   const isShare = unit === '1';
   const scale = isShare ? PERCENT : scaleOf(largest, language);
   const changeScale = isShare ? POINTS[language] : scale;
-  const bracket = (range: string): string => (language === 'ja' ? `(${range})` : ` (${range})`);
+  const space = stacked ? '\n' : language === 'ja' ? '' : ' ';
+  const bracket = (range: string): string => `${space}(${range})`;
   const told = (
     { p10, p50, p90 }: Range,
     { factor, word }: Scale,

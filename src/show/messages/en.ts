@@ -1,3 +1,4 @@
+import { allocateEn } from './allocate-en.ts';
 import { claimsEn } from './claims-en.ts';
 import { cliEn } from './cli-en.ts';
 import { compareEn } from './compare-en.ts';
@@ -17,6 +18,7 @@ export const en = {
   ...claimsEn,
   ...forecastEn,
   ...compareEn,
+  ...allocateEn,
   ...runEn,
   ...seriesEn,
   ...explainEn,

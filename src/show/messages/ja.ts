@@ -1,3 +1,4 @@
+import { allocateJa } from './allocate-ja.ts';
 import { claimsJa } from './claims-ja.ts';
 import { cliJa } from './cli-ja.ts';
 import type { en } from './en.ts';
@@ -18,6 +19,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   ...claimsJa,
   ...forecastJa,
   ...compareJa,
+  ...allocateJa,
   ...runJa,
   ...seriesJa,
   ...explainJa,

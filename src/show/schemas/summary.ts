@@ -43,3 +43,13 @@ export const runAbout = {
   draws: z.number().int().positive(),
   seed: z.number().int(),
 };
+
+/** A figure as the run has it, and under each change of the answer. */
+export const pairedFigure = z.strictObject({
+  name: z.string(),
+  member: z.string(),
+  unit: z.string(),
+  period,
+  base: summary,
+  changed: z.array(z.strictObject({ change: z.string(), value: summary, difference })),
+});

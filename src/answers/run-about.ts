@@ -1,0 +1,47 @@
+import type { History } from '../register/index.ts';
+import type { EnsembleOptions } from './ensemble.ts';
+import type { Period } from './period.ts';
+import { ProblemError } from '../problem/problem.ts';
+import { firstDay, lastDay, monthOfDay, periodOfMonths, readPeriod } from './period.ts';
+import type { PreparedRun } from './prepare-run.ts';
+
+/** What an answer says of the run behind it. */
+export interface RunAbout {
+  readonly scenario: string;
+  /** ISO day. */
+  readonly asOf: string;
+  readonly history: History;
+  readonly draws: number;
+  readonly seed: number;
+}
+
+export function aboutRun({ scenario, view }: PreparedRun, { draws, seed }: EnsembleOptions): RunAbout {
+  return { scenario: scenario.name, asOf: view.date, history: view.history, draws, seed };
+}
+
+/** Month of the run in which its day lies. */
+export function presentMonth({ catalogue, view }: PreparedRun): number {
+  return Math.min(Math.max(monthOfDay(catalogue.startYear, view.date), 0), catalogue.months - 1);
+}
+
+/** Calendar years of a run from that of its day on, at most so many. */
+export function yearsFromNow(run: PreparedRun, count = Infinity): Period[] {
+  const { startYear, months } = run.catalogue;
+  const first = Math.floor(presentMonth(run) / 12);
+  const length = Math.min(count, months / 12 - first);
+  return Array.from({ length }, (_, index) => {
+    const month = (first + index) * 12;
+    return periodOfMonths(startYear, month, month + 11);
+  });
+}
+
+/** A calendar year of a run as people write it; throws `unknown-period` where it is none. */
+export function yearNamed(run: PreparedRun, text: string): Period {
+  const { startYear, months } = run.catalogue;
+  const found = /^\d{4}$/u.test(text) ? readPeriod(text, startYear, months) : undefined;
+  if (found) return found;
+  const [first, last] = [firstDay(startYear, 0), lastDay(startYear, months - 1)].map((day) =>
+    day.slice(0, 4),
+  );
+  throw new ProblemError([{ code: 'unknown-period', params: { found: text, first: first!, last: last! } }]);
+}
