@@ -17,7 +17,7 @@ export interface Segment {
   readonly nodes: Int32Array;
 }
 
-/** Arms of fewer operations than this are computed always: asking costs about as much. */
+/** Arms that cost less than so many operations are computed always: asking costs about as much. */
 export const SMALLEST_ARM = 60;
 
 /**
@@ -33,13 +33,16 @@ export function scheduleMonth(graph: Graph, program: Program, smallestArm: numbe
   const list = program.stepNodes.filter((node) => isOperation(graph, node));
   const arms = new ArmTree();
   const armOf = armsOfNodes(graph, program, list, arms);
-  for (const [arm, size] of arms.sizes(list, armOf).entries())
+  for (const [arm, size] of arms.sizes(nodes, list, armOf).entries())
     if (arm > 0 && size < smallestArm) arms.dissolve(arm);
   for (;;) {
     const segments = sequence(nodes, list, armOf, arms);
     if (segments !== undefined) return segments;
   }
 }
+
+/** Operations that the elementary functions are made of, about. */
+const COST: Readonly<Record<number, number>> = { [Opcode.EXP]: 50, [Opcode.LOG]: 45, [Opcode.POW]: 150 };
 
 /** Arms of selects inside each other. Arm 0 is what is always computed. */
 class ArmTree {
@@ -96,10 +99,10 @@ class ArmTree {
     this.#dissolved[arm] = true;
   }
 
-  /** Operations in each arm, those in the arms inside it included. */
-  sizes(list: Int32Array, armOf: Int32Array): Int32Array {
+  /** What the operations in each arm cost, those in the arms inside it included. */
+  sizes(nodes: Nodes, list: Int32Array, armOf: Int32Array): Int32Array {
     const sizes = new Int32Array(this.count);
-    for (const node of list) sizes[armOf[node]!]!++;
+    for (const node of list) sizes[armOf[node]!]! += COST[nodes.opcode[node]!] ?? 1;
     // Arms inside another one are younger.
     for (let arm = this.count - 1; arm > 0; arm--) sizes[this.#parent[arm]!]! += sizes[arm]!;
     return sizes;

@@ -1,5 +1,5 @@
 import type { Expr, ModelBuilder, VariableFamily } from '../engine/index.ts';
-import { constant, exp, log, max, min } from '../engine/index.ts';
+import { constant, equal, exp, log, max, min, select } from '../engine/index.ts';
 import { each } from './each.ts';
 import type { Sets } from './sets.ts';
 
@@ -44,14 +44,18 @@ export function declareOverOrdering(m: ModelBuilder, sets: Sets, fill: (line: st
   const inflation = m.variable(
     { name: 'order inflation', unit: '1', description: 'Orders over need, min(φ̄, f̂^−γ)', over },
     each((line) =>
-      // A hundredth stands for none: nobody orders without end.
-      min(
-        exp(
-          log(max(remembered.at(line), 0.01))
-            .times(strength.at())
-            .negate(),
+      // As a choice, so that it costs nothing where it is off. A hundredth stands for none: nobody orders without end.
+      select(
+        equal(strength.at(), 0),
+        1,
+        min(
+          exp(
+            log(max(remembered.at(line), 0.01))
+              .times(strength.at())
+              .negate(),
+          ),
+          max(cap.at(), 1),
         ),
-        max(cap.at(), 1),
       ),
     ),
   );
