@@ -3,22 +3,16 @@ import type { Block } from '../engine/index.ts';
 import type { Product } from '../register/index.ts';
 import type { EnsembleOptions } from './ensemble.ts';
 import { runEnsemble, slotsOf } from './ensemble.ts';
+import { FirstMonths } from './first-month.ts';
+import type { FirstMonthTold } from './first-month.ts';
 import { firstDay, monthOfDay, periodOfMonths } from './period.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { findSeries } from './series.ts';
 import type { TrainingDraws } from './training-draws.ts';
 
 /** When one buyer can first run it, and the largest run of its fleet over time. */
-export interface BuyerReach {
+export interface BuyerReach extends FirstMonthTold {
   readonly buyer: string;
-  /** Share of futures in which the fleet is large enough in the month of the view's date. */
-  readonly now: number;
-  /** Share of futures in which it is within the horizon. */
-  readonly within: number;
-  /** First ISO month in which it is; `null` where that lies beyond the horizon. */
-  readonly p10: string | null;
-  readonly p50: string | null;
-  readonly p90: string | null;
   /** FLOP of the largest run that the fleet could begin in a month; empty where the FLOP of the run are not known. */
   readonly largest: readonly LargestRun[];
 }
@@ -92,7 +86,7 @@ export async function reachOfFleets(
 }
 
 /** H100 equivalents of one accelerator, on the dense 8-bit basis, or on the 16-bit one where it has no 8-bit peak. */
-function ratingOf(product: Product, products: readonly Product[]): number {
+export function ratingOf(product: Product, products: readonly Product[]): number {
   const h100 = products.find(({ id }) => id === 'nv_h100');
   const eight = ratio(product.fp8Dense, h100?.fp8Dense);
   return eight ?? ratio(product.bf16Dense, h100?.bf16Dense) ?? NaN;
@@ -157,8 +151,7 @@ class Reach {
   readonly #slot: number;
   readonly #fit: FleetFit;
   readonly #dates: readonly number[];
-  /** First month in which the run fits, counted from the first looked at. */
-  readonly #first: Float64Array;
+  readonly #first: FirstMonths;
   /** By date, FLOP of the largest run. */
   readonly #largest: readonly Float64Array[];
 
@@ -168,7 +161,7 @@ class Reach {
     this.#slot = slot;
     this.#fit = fit;
     this.#dates = fit.knowsFlop ? dates : [];
-    this.#first = new Float64Array(fit.draws).fill(Infinity);
+    this.#first = new FirstMonths(fit.draws);
     this.#largest = this.#dates.map(() => new Float64Array(fit.draws));
   }
 
@@ -178,7 +171,7 @@ class Reach {
       for (const [index, h100e] of block.values(this.#slot + month).entries()) {
         const future = block.first + index;
         const runs = this.#fit.runs(h100e, future);
-        if (runs >= 1 && month < (this.#first[future] ?? Infinity)) this.#first[future] = month;
+        if (runs >= 1) this.#first.note(future, month);
         const sizes = this.#largest[date];
         if (sizes) sizes[future] = this.#fit.flop(runs, future);
       }
@@ -186,20 +179,9 @@ class Reach {
   }
 
   told(monthName: (index: number) => string): BuyerReach {
-    const first = this.#first.toSorted();
-    const at = (p: number): string | null => {
-      const month = first[Math.ceil(p * first.length) - 1] ?? Infinity;
-      return Number.isFinite(month) ? monthName(month) : null;
-    };
-    const shareOf = (isMeant: (month: number) => boolean): number =>
-      first.filter(isMeant).length / first.length;
     return {
       buyer: this.#buyer,
-      now: shareOf((month) => month === 0),
-      within: shareOf(Number.isFinite),
-      p10: at(0.1),
-      p50: at(0.5),
-      p90: at(0.9),
+      ...this.#first.told(monthName),
       largest: this.#dates.map((month, index) => {
         const { p10, p50, p90 } = summarise(this.#largest[index] ?? new Float64Array(0));
         return { month: monthName(month), p10, p50, p90 };

@@ -8,6 +8,7 @@ import { registerCompare } from './commands/compare.ts';
 import { registerExplain } from './commands/explain.ts';
 import { registerExport } from './commands/export.ts';
 import { registerFacts } from './commands/facts.ts';
+import { registerFleet } from './commands/fleet.ts';
 import { registerForecast } from './commands/forecast.ts';
 import { registerSeries } from './commands/series.ts';
 import { registerTrainCost } from './commands/train-cost.ts';
@@ -55,6 +56,7 @@ export function createProgram(context: Context): Command {
   registerSeries(program, context);
   registerCompare(program, context);
   registerAllocate(program, context);
+  registerFleet(program, context);
   registerTrainCost(program, context);
   registerExplain(program, context);
   registerFacts(program, context);

@@ -5,6 +5,7 @@ import { compareEn } from './compare-en.ts';
 import { explainEn } from './explain-en.ts';
 import { exportEn } from './export-en.ts';
 import { factsEn } from './facts-en.ts';
+import { fleetEn } from './fleet-en.ts';
 import { forecastEn } from './forecast-en.ts';
 import { runEn } from './run-en.ts';
 import { seriesEn } from './series-en.ts';
@@ -19,6 +20,7 @@ export const en = {
   ...forecastEn,
   ...compareEn,
   ...allocateEn,
+  ...fleetEn,
   ...runEn,
   ...seriesEn,
   ...explainEn,

@@ -6,6 +6,7 @@ import { compareJa } from './compare-ja.ts';
 import { explainJa } from './explain-ja.ts';
 import { exportJa } from './export-ja.ts';
 import { factsJa } from './facts-ja.ts';
+import { fleetJa } from './fleet-ja.ts';
 import { forecastJa } from './forecast-ja.ts';
 import { runJa } from './run-ja.ts';
 import { seriesJa } from './series-ja.ts';
@@ -20,6 +21,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   ...forecastJa,
   ...compareJa,
   ...allocateJa,
+  ...fleetJa,
   ...runJa,
   ...seriesJa,
   ...explainJa,

@@ -94,6 +94,18 @@ export const problemsEn = {
     what: 'no scenario is called {found}',
     remedy: 'name a shipped scenario or give the path of a file',
   },
+  'cluster-without-product': {
+    what: 'a cluster needs a product',
+    remedy: 'name one with --product, e.g. b200',
+  },
+  'product-not-delivered': {
+    what: '{found} is none of the products that the run delivers',
+    remedy: 'chokepoint series shipments --by product names them',
+  },
+  'product-not-sold': {
+    what: '{name} is not sold to {found}',
+    remedy: 'its buyers in the model are {expected}',
+  },
   'nothing-to-compare': {
     what: 'there is nothing to compare {found} with',
     remedy: 'name a second scenario, or change a lever with --set',

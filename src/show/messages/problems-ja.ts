@@ -104,6 +104,18 @@ export const problemsJa: Readonly<Record<ProblemCode, ProblemWording>> = {
     what: '{found} というシナリオはありません',
     remedy: '付属シナリオの名前か、ファイルのパスを指定してください',
   },
+  'cluster-without-product': {
+    what: 'クラスタには製品の指定が必要です',
+    remedy: '--product で指定してください(例:b200)',
+  },
+  'product-not-delivered': {
+    what: '{found} はこの計算で納入される製品ではありません',
+    remedy: '一覧は chokepoint series shipments --by product にあります',
+  },
+  'product-not-sold': {
+    what: '{name} は {found} には販売されません',
+    remedy: 'モデルでの買い手は {expected} です',
+  },
   'nothing-to-compare': {
     what: '{found} と比べる相手がありません',
     remedy: 'シナリオをもう一つ指定するか、--set でレバーを動かしてください',

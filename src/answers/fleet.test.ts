@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { evidence, runAsOf } from '../../e2e/support/evidence.ts';
+import { ProblemError } from '../problem/problem.ts';
+import type { FleetQuestion } from './fleet.ts';
+import { answerFleet } from './fleet.ts';
+import { FigureBook, sumOf } from './figures.ts';
+import type { FirstMonthTold } from './first-month.ts';
+import { holdings, soldProduct } from './holdings.ts';
+import { pairedTable } from './paired-table.ts';
+import { periodOfMonths } from './period.ts';
+
+const run = runAsOf('2026-09-30');
+const options = { draws: 32, seed: 4 };
+const ask = (question: FleetQuestion) => answerFleet(run, evidence(), question, options);
+const late = (told: FirstMonthTold | undefined): string => told?.p50 ?? '9999';
+
+describe('fleet', () => {
+  it('owns what runs, waits for power or is being installed', async () => {
+    const { figures, buyers } = await ask({ year: '2027' });
+    const mean = (name: string, member: string): number =>
+      figures.find((each) => each.name === name && each.member === member)?.base.mean ?? NaN;
+    expect(buyers).toHaveLength(13);
+    for (const member of ['all', ...buyers]) {
+      const [owned, running, waiting] = ['fleet-owned', 'fleet-running', 'fleet-waiting'].map((name) =>
+        mean(name, member),
+      );
+      expect((running! + waiting!) / owned!, member).toBeCloseTo(1, 9);
+      expect(mean('fleet-without-power', member)).toBeLessThanOrEqual(waiting! * (1 + 1e-9));
+    }
+  });
+
+  it('gives out every package of a product to its buyers and no more', async () => {
+    const book = new FigureBook(run.catalogue);
+    const sold = soldProduct(run, 'nv_vr200', 'VR200');
+    const held = holdings(book, run, sold, sold.line.buyers);
+    const last = 35;
+    const [all] = book.add({
+      scalars: ['delivered packages[nv_vr200]'],
+      factor: 1,
+      overTime: 'sum',
+      periods: [periodOfMonths(run.catalogue.startYear, 0, last)],
+    });
+    const about = { member: '', unit: 'unit', period: periodOfMonths(run.catalogue.startYear, 0, last) };
+    const figures = [
+      { ...about, name: 'held', read: sumOf([...held.values()].map((monthly) => monthly[last]!)) },
+      { ...about, name: 'delivered', read: all! },
+    ];
+    const [sum, whole] = await pairedTable(run, { book, figures }, [], options);
+    expect(whole!.base.p50).toBeGreaterThan(1e6);
+    expect(sum!.base.mean / whole!.base.mean).toBeCloseTo(1, 9);
+  });
+
+  it('dates a larger cluster no earlier, power no earlier than delivery', async () => {
+    const sizes = [1e4, 1e5, 5e5, 2e6];
+    const answers = await Promise.all(
+      sizes.map((cluster) => ask({ cluster, product: 'vr200', buyer: 'Oracle' })),
+    );
+    const reaches = answers.map(({ cluster }) => cluster?.buyers[0]);
+    for (const [index, reach] of reaches.entries()) {
+      expect(reach?.buyer).toBe('oracle');
+      expect(late(reach?.powered) >= late(reach?.delivered)).toBe(true);
+      for (const name of ['delivered', 'powered', 'compute'] as const) {
+        expect(late(reach?.[name]) >= late(reaches[index - 1]?.[name] ?? reach?.[name])).toBe(true);
+        expect(reach?.[name].within).toBeLessThanOrEqual(reaches[index - 1]?.[name].within ?? 1);
+      }
+    }
+    expect(late(reaches[0]?.delivered) < late(reaches[3]?.delivered)).toBe(true);
+  });
+
+  it('adds up what a cluster costs, in proportion to its size', async () => {
+    const [small, large] = await Promise.all(
+      [1e4, 1e5].map((cluster) => ask({ cluster, product: 'b200', buyer: 'oracle' })),
+    );
+    const cost = (answer: typeof small, name: string): number =>
+      answer?.cluster?.cost.outputs.find((each) => each.name === name)?.mean ?? NaN;
+    const parts = ['accelerators', 'servers', 'network'].map((name) => cost(large, name));
+    expect(parts.reduce((sum, part) => sum + part, 0) / cost(large, 'all')).toBeCloseTo(1, 9);
+    for (const name of ['all', 'power', 'electricity'])
+      expect(cost(large, name) / cost(small, name)).toBeCloseTo(10, 9);
+  });
+
+  it.each([
+    [{ cluster: 1000 }, 'cluster-without-product'],
+    [{ cluster: 1000, product: 'b20' }, 'unknown-product'],
+    [{ cluster: 1000, product: 'h100', buyer: 'orcale' }, 'unknown-member'],
+    [{ cluster: 1000, product: 'tpu_v7', buyer: 'oracle' }, 'product-not-sold'],
+    [{ product: 'nv_a100' }, 'product-not-delivered'],
+    [{ year: '1999' }, 'unknown-period'],
+  ])('%j is a problem: %s', async (question, code) => {
+    const problem = await ask(question).catch((error: unknown) => error);
+    expect(problem).toBeInstanceOf(ProblemError);
+    expect((problem as ProblemError).problems[0]?.code).toBe(code);
+  });
+});

@@ -1,0 +1,48 @@
+/** What stands and runs, and who could hold a cluster when. */
+export const fleetEn = {
+  'command.fleet': 'What stands and runs by buyer and product, and when a buyer could hold a cluster',
+  'fleet.option.buyer': 'one buyer by name, e.g. oracle',
+  'fleet.option.product': 'one product by name, e.g. b200: packages delivered to each of its buyers',
+  'fleet.option.cluster': 'packages of the product that are to stand together, e.g. 100000 or 100k',
+  'fleet.option.year': 'one year end in place of all',
+  'fleet.example.plain': 'owned, running and waiting for power, by buyer',
+  'fleet.example.cluster': 'when could Oracle hold 100,000 B200, and at what cost',
+  'fleet.example.everyone': 'who could hold it first',
+  'fleet.example.buyer': 'one buyer over the years',
+  'fleet.head': 'What stands and runs · scenario {scenario} · as of {date}',
+  'fleet.world': 'the world',
+  'fleet.sentence':
+    'At the end of {year}, {who} owns {owned} and runs {running}; {waiting} stand installed without power. What runs draws {power}.',
+  'fleet.owned': 'Owned, H100e',
+  'fleet.running': 'Running, H100e',
+  'fleet.withoutPower': 'Installed without power, H100e',
+  'fleet.power': 'Power drawn, GW',
+  'fleet.powerOwned': 'Power of all owned, GW',
+  'fleet.title.world': 'The world at the end of each year',
+  'fleet.title.buyers': 'Buyers at the end of {year}',
+  'fleet.title.held': 'Packages of the product delivered since the run began, at the end of each year',
+  'fleet.title.products': 'Packages delivered since the run began and still standing',
+  'fleet.note':
+    'Medians with the range of 80 of 100 futures. What is owned and not running is being installed or waits for power. Products are counted from the start of the run: what stood before is known in H100 equivalents only, not by product. China’s buyers include Huawei’s parts.',
+  'fleet.cluster.when': '{median} ({low} … {high})',
+  'fleet.cluster.one':
+    '{buyer} has {count} {product} ({h100e}) delivered: {delivered}; powered as well: {powered}.',
+  'fleet.cluster.same': 'As much compute of any hardware runs at {buyer}: {compute}.',
+  'fleet.cluster.first':
+    '{buyer} could first have {count} {product} ({h100e}) powered: {powered}; delivered: {delivered}.',
+  'fleet.cluster.cost': 'It costs {all} and needs {power} at the site.',
+  'fleet.cluster.months': 'When each buyer could hold {cluster}: median (80 of 100)',
+  'fleet.cluster.delivered': 'Delivered',
+  'fleet.cluster.powered': 'Delivered and powered',
+  'fleet.cluster.compute': 'Same compute running, any hardware (median)',
+  'fleet.cluster.within': 'By {month},\nof 100',
+  'fleet.cluster.costs': 'What {cluster} cost, at prices of {date}',
+  'fleet.cost.accelerators': 'accelerators',
+  'fleet.cost.servers': 'servers around them',
+  'fleet.cost.network': 'network between them',
+  'fleet.cost.all': 'cluster, bought new',
+  'fleet.cost.power': 'full power at the site',
+  'fleet.cost.electricity': 'electricity at mean load',
+  'fleet.cluster.note':
+    'Delivered: all packages of the product that the buyer gets from the start of the run on; what it had before is not known by product, so a buyer may hold such a cluster earlier. Powered: the share of the buyer’s whole fleet that runs applies to the product as well. Same compute: its whole running fleet in H100 equivalents. Whether packages stand in one place is not simulated. Land, buildings and the power connection are not in the cost.',
+} as const;
