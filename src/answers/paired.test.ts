@@ -6,6 +6,7 @@ import { ProblemError } from '../problem/problem.ts';
 import { leverAt, moreWafers } from './changes.ts';
 import type { Request } from './ensemble.ts';
 import { pairedEffects } from './paired.ts';
+import type { Change } from './paired.ts';
 import { periodsOf } from './period.ts';
 import type { Override, Scenario } from '../scenario/scenario.ts';
 import { prepareRun } from './prepare-run.ts';
@@ -70,7 +71,8 @@ describe('paired effects', () => {
   });
 
   it('tell what more wafers are worth, which no comparison of independent runs would', async () => {
-    const changes = [moreWafers(run, 'cowos', 100), moreWafers(run, 'n7', 100), {}];
+    const more = (input: 'cowos' | 'n7'): Change => moreWafers(run, { inputs: [input], from: 0 }, 100);
+    const changes = [more('cowos'), more('n7'), {}];
     const [cowos, n7, nothing] = await pairedEffects(run, requests, changes, options);
     const thisYear = cowos?.[0]?.[0];
     // A small part of the range of shipments, and yet of one sign in nearly all futures.
@@ -85,10 +87,16 @@ describe('paired effects', () => {
 });
 
 describe('a change', () => {
-  it('of wafers is one of every year end', () => {
-    const yearEnds = run.model.sets.yearEnd.members;
-    for (const input of ['cowos', 'samsung', 'n3'] as const)
-      expect(moreWafers(run, input, 1).nudged?.map(({ plus }) => plus)).toEqual(yearEnds.map(() => 1));
+  it('of HBM in all is shared by its makers as their capacity is', () => {
+    const { held, nudged } = moreWafers(run, { inputs: ['hbm'], from: 14 }, 1000);
+    expect(held).toEqual([{ input: 'extra start', value: 14 }]);
+    const plus = (nudged ?? []).map((nudge) => nudge.plus ?? 0);
+    expect(plus).toHaveLength(3);
+    expect(plus.reduce((sum, each) => sum + each, 0)).toBeCloseTo(1000, 9);
+    expect(Math.min(...plus)).toBeGreaterThan(0);
+    expect(moreWafers(run, { inputs: ['n3'], from: 0 }, 5).nudged).toEqual([
+      { input: 'extra wafers[n3]', plus: 5 },
+    ]);
   });
 
   it('of a lever that shifts moves what was drawn', () => {

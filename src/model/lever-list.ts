@@ -3,7 +3,7 @@ import { demandLevers, programmeLevers } from './demand-levers.ts';
 import { LeverBook, assumption, date, delay, factor, text } from './lever-draft.ts';
 import type { BoundLever } from './lever-draft.ts';
 import type { LeverCatalogue } from './lever.ts';
-import { allocationLevers, inputLevers, marketLevers } from './supply-levers.ts';
+import { allocationLevers, extraLevers, inputLevers, marketLevers } from './supply-levers.ts';
 
 /** Inputs that only levers move, with the value at which they change nothing, by family. */
 export const neutralInputs: Readonly<Record<string, number>> = {
@@ -36,6 +36,9 @@ export const neutralInputs: Readonly<Record<string, number>> = {
   'outage length': 0,
   'outage depth': 0,
   'over-ordering': 0,
+  'extra start': 0,
+  'extra share': 0,
+  'extra wafers': 0,
 };
 
 export type { BoundLever } from './lever-draft.ts';
@@ -55,6 +58,7 @@ export function leversOf(catalogue: Catalogue): BoundLeverCatalogue {
   marketLevers(book, catalogue);
   exportLevers(book, start);
   outageLevers(book, start);
+  extraLevers(book, start);
   const custom = catalogue.lines.filter((line) => !line.merchant).map((line) => line.id);
   return {
     levers: book.levers,

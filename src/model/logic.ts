@@ -3,6 +3,7 @@ import type { Expr, ModelBuilder, StockFamily, VariableFamily } from '../engine/
 import { constant, min } from '../engine/index.ts';
 import type { Calendar } from './calendar.ts';
 import { each } from './each.ts';
+import type { WithExtra } from './extra-capacity.ts';
 import type { Sets } from './sets.ts';
 
 export interface Logic {
@@ -31,6 +32,7 @@ export function declareLogic(
     added(node: string): Expr;
     /** What an outage leaves of a node. */
     running(node: string): Expr;
+    readonly extra: WithExtra;
   },
 ): Logic {
   const path = m.input({
@@ -67,10 +69,14 @@ export function declareLogic(
     each((node) => publishedAhead(node, 0)),
   );
   const publishedAhead = (node: string, ahead: number): Expr =>
-    calendar
-      .throughYearEnds((knot) => path.at(node, knot), ahead)
-      .times(openShare.at(node))
-      .times(factor.at(node));
+    supply.extra(
+      node,
+      calendar
+        .throughYearEnds((knot) => path.at(node, knot), ahead)
+        .times(openShare.at(node))
+        .times(factor.at(node)),
+      ahead,
+    );
   const pipe = m.delay({
     name: 'logic finished',
     unit: 'wafer/month',

@@ -4,6 +4,7 @@ import { clamp, constant, exp, max, min, ratio, sum } from '../engine/index.ts';
 import type { Calendar } from './calendar.ts';
 import { memoryMakers } from './catalogue.ts';
 import { each } from './each.ts';
+import type { WithExtra } from './extra-capacity.ts';
 import type { Sets } from './sets.ts';
 
 export interface Memory {
@@ -46,6 +47,7 @@ export function declareMemory(
     added(maker: string): Expr;
     /** What an outage leaves of a maker. */
     running(maker: string): Expr;
+    readonly extra: WithExtra;
   },
 ): Memory {
   const path = m.input({
@@ -229,7 +231,11 @@ export function declareMemory(
     ),
   );
   const publishedAhead = (maker: string, ahead: number): Expr =>
-    calendar.throughYearEnds((knot) => path.at(maker, knot), ahead).times(factor.at());
+    supply.extra(
+      maker,
+      calendar.throughYearEnds((knot) => path.at(maker, knot), ahead).times(factor.at()),
+      ahead,
+    );
   return {
     use,
     published,

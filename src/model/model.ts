@@ -12,6 +12,8 @@ import { closeDemand, declareDemand } from './demand.ts';
 import { declareEfficiency } from './efficiency.ts';
 import { declareDelivery, declareUnsold } from './delivery.ts';
 import { LOOK_AHEAD, declareExpansion } from './expansion.ts';
+import { declareExtraCapacity } from './extra-capacity.ts';
+import type { WithExtra } from './extra-capacity.ts';
 import { declareFleet } from './fleet.ts';
 import { declareOutage } from './outage.ts';
 import { declareOverOrdering } from './over-ordering.ts';
@@ -42,16 +44,20 @@ export function buildModel(catalogue: Catalogue): SupplyChainModel {
   const m = new ModelBuilder('accelerator supply chain');
   const sets = declareSets(m, catalogue);
   const calendar = declareCalendar(m, sets);
-  const packaging = declarePackaging(m, sets, calendar, (plant) => outage.plant(plant));
+  // Declared last; equations are read when the model is built.
+  const extra: WithExtra = (resource, published, ahead) => extraCapacity(resource, published, ahead);
+  const packaging = declarePackaging(m, sets, calendar, (plant) => outage.plant(plant), extra);
   const outage = declareOutage(m, sets, calendar);
   const { expansion, close: closeExpansion } = declareExpansion(m);
   const memory = declareMemory(m, sets, calendar, {
     added: (maker) => expansion.added.at(maker),
     running: (maker) => outage.maker(maker),
+    extra,
   });
   const logic = declareLogic(m, sets, calendar, {
     added: (node) => expansion.added.at(node),
     running: (node) => outage.node(node),
+    extra,
   });
   const products = declareProducts(m, sets, calendar, memory, () => ends);
   const budget = declareBudget(m, sets, calendar);
@@ -164,6 +170,7 @@ export function buildModel(catalogue: Catalogue): SupplyChainModel {
     waiting: (line) => overdueMonths(sets.channelsOfLine(line)),
     openingWait: (line) => backlog.initialMonths.at(line),
   });
+  const extraCapacity = declareExtraCapacity(m, calendar);
   const graph = m.build();
   return { catalogue, sets, graph, tables: fillTables(graph, sets, catalogue.months) };
 }

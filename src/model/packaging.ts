@@ -2,6 +2,7 @@ import type { Expr, ModelBuilder, VariableFamily } from '../engine/index.ts';
 import { clamp, constant, ratio, sum } from '../engine/index.ts';
 import type { Calendar } from './calendar.ts';
 import { each } from './each.ts';
+import type { WithExtra } from './extra-capacity.ts';
 import type { Sets } from './sets.ts';
 
 export interface Packaging {
@@ -24,6 +25,7 @@ export function declarePackaging(
   calendar: Calendar,
   /** What an outage leaves of a plant. */
   running: (plant: string) => Expr,
+  extra: WithExtra,
 ): Packaging {
   const path = m.input({
     name: 'cowos path',
@@ -95,11 +97,14 @@ export function declarePackaging(
       0,
       1,
     ).times(constant(1).minus(removed.at(plant)));
-  const pooled = (operator: string, ahead: number): Expr =>
-    (operator === 'TSMC'
-      ? calendar.throughYearEnds((knot) => path.at(knot), ahead)
-      : calendar.throughYearEnds((knot) => osatPath.at(knot), ahead).times(chipOnWaferShare.at())
-    ).times(capacityFactor.at());
+  const pooled = (operator: string, ahead: number): Expr => {
+    if (operator === 'TSMC') {
+      const through = calendar.throughYearEnds((knot) => path.at(knot), ahead);
+      return extra('cowos', through.times(capacityFactor.at()), ahead);
+    }
+    const through = calendar.throughYearEnds((knot) => osatPath.at(knot), ahead);
+    return through.times(chipOnWaferShare.at()).times(capacityFactor.at());
+  };
   const capacityOf = (plant: string, ahead: number): Expr => {
     const operator = operatorOf(plant) ?? '';
     const siblings = sets.catalogue.plants

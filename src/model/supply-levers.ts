@@ -1,7 +1,8 @@
 import type { Catalogue } from './catalogue.ts';
 import { allocationRules, logicNodes, memoryGenerations, memoryMakers } from './catalogue.ts';
+import { expandable } from './expansion.ts';
 import type { LeverBook } from './lever-draft.ts';
-import { asPublished, assumption, delay, factor, text } from './lever-draft.ts';
+import { asPublished, assumption, date, delay, factor, text } from './lever-draft.ts';
 
 /** Levers on the inputs of a package. */
 export function inputLevers(book: LeverBook): void {
@@ -94,6 +95,42 @@ export function inputLevers(book: LeverBook): void {
     );
   }
 }
+
+/** Levers that ask what a little more of an input is worth. */
+export function extraLevers(book: LeverBook, start: string): void {
+  const asked = text('A question, not a forecast: no evidence', '仮定の問い。証拠なし');
+  book.add(
+    'more.month',
+    date(start),
+    ['extra start'],
+    text('First month of extra capacity', '追加能力の最初の月'),
+    asked,
+  );
+  for (const resource of expandable) {
+    const name = extraNames[resource] ?? resource.toUpperCase();
+    book.add(
+      `more.${resource}.share`,
+      factor(null, { default: 0, maximum: 100 }),
+      [`extra share[${resource}]`],
+      text(`Extra ${name} capacity over its published path`, `${name}能力の追加（公表計画比）`),
+      asked,
+    );
+    book.add(
+      `more.${resource}.wafers`,
+      factor(null, { unit: 'wafer/month', default: 0, maximum: 100_000 }),
+      [`extra wafers[${resource}]`],
+      text(`Extra ${name} capacity in wafers a month`, `${name}能力の追加（月間ウエハ数）`),
+      asked,
+    );
+  }
+}
+
+const extraNames: Readonly<Record<string, string>> = {
+  cowos: 'CoWoS',
+  'sk-hynix': 'SK hynix HBM',
+  samsung: 'Samsung HBM',
+  micron: 'Micron HBM',
+};
 
 /** Levers on who gets what is scarce. */
 export function allocationLevers(book: LeverBook, catalogue: Catalogue): void {

@@ -40,7 +40,7 @@ export function pairedFormat(
   const changeScale = isShare ? POINTS[language] : scale;
   const space = stacked ? '\n' : language === 'ja' ? '' : ' ';
   const bracket = (range: string): string => `${space}(${range})`;
-  const told = (
+  const write = (
     { p10, p50, p90 }: Range,
     { factor, word }: Scale,
     significant: number,
@@ -50,12 +50,16 @@ export function pairedFormat(
     const numbers = [p50, p10, p90].map((value) => value / factor);
     const decimals = Math.min(MOST_DECIMALS, decimalsFor(numbers, significant));
     const [median = '', ...ends] = numbers.map((value) => formatNumber(value, { decimals, signed }));
-    const joined = signed ? ends.join(' … ') : joinRange(ends, language);
-    return `${median}${/[1-9]/u.test(median) ? word : ''}${bracket(joined)}`;
+    // The scale stands beside the median, or where that is nothing, beside the last end that is something.
+    const isSomething = (number: string): boolean => /[1-9]/u.test(number);
+    const scaled = isSomething(median) ? -1 : ends.findLastIndex(isSomething);
+    const told = ends.map((end, index) => (index === scaled ? end + word : end));
+    const joined = signed ? told.join(' … ') : joinRange(told, language);
+    return `${median}${scaled === -1 ? word : ''}${bracket(joined)}`;
   };
   return {
-    spread: (value) => told(value, scale, 3, false),
-    difference: (value, significant = 2) => told(value, changeScale, significant, true),
+    spread: (value) => write(value, scale, 3, false),
+    difference: (value, significant = 2) => write(value, changeScale, significant, true),
     change: (value) => {
       const scaled = value / changeScale.factor;
       const decimals = Math.min(MOST_DECIMALS, decimalsFor([scaled], 2));

@@ -96,10 +96,3 @@ function bindingRows(binding: ForecastAnswer['binding']): CsvField[][] {
     ]),
   );
 }
-
-export const BINDING_COLUMNS = ['input', 'period_start', 'period_end', 'binding_probability'];
-
-/** What binds, one row for each input and quarter. */
-export function bindingFields(answer: ForecastAnswer): CsvField[][] {
-  return bindingRows(answer.binding).map(([, input, start, end, , share]) => [input, start, end, share]);
-}

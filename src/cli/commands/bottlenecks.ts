@@ -1,32 +1,29 @@
 import type { Command } from 'commander';
-import { bindingFields, BINDING_COLUMNS } from '../../show/forecast-data.ts';
+import { answerForecast } from '../../answers/forecast.ts';
+import { answerWorth } from '../../answers/input-worth.ts';
+import { BOTTLENECK_COLUMNS, bottleneckFields, bottlenecksData } from '../../show/bottlenecks-data.ts';
 import { renderBottlenecks } from '../../show/bottlenecks-view.ts';
 import { translate } from '../../show/message.ts';
 import type { Context } from '../context.ts';
 import { addExamples } from '../help.ts';
 import type { RunOptions } from '../run-options.ts';
-import { addRunOptions } from '../run-options.ts';
-import { forecastOf } from './forecast.ts';
+import { addRunOptions, loadRun } from '../run-options.ts';
 
-/** `chokepoint bottlenecks`: what limits output, by quarter, and what comes next. */
+/** `chokepoint bottlenecks`: what limits output, by quarter, what comes next and what more of an input is worth. */
 export function registerBottlenecks(program: Command, context: Context): void {
   const { language } = context;
   const command = addRunOptions(
     program.command('bottlenecks').description(translate(language, 'command.bottlenecks')),
     context,
   ).action(async (options: RunOptions) => {
-    const answer = await forecastOf(options, context);
+    const { run, ensemble } = loadRun(context, options);
+    const answer = await answerForecast(run, ensemble);
+    const worth = await answerWorth(run, { ...ensemble, progress: undefined });
+    context.progress(undefined);
     context.answer(command, {
-      text: () => renderBottlenecks(answer, context.screen),
-      json: () => ({
-        scenario: answer.scenario,
-        asOf: answer.asOf,
-        history: answer.history,
-        draws: answer.draws,
-        seed: answer.seed,
-        ...answer.binding,
-      }),
-      csv: () => ({ header: BINDING_COLUMNS, rows: bindingFields(answer) }),
+      text: () => renderBottlenecks(answer, worth, context.screen),
+      json: () => bottlenecksData(answer, worth),
+      csv: () => ({ header: BOTTLENECK_COLUMNS, rows: bottleneckFields(answer, worth) }),
     });
   });
   addExamples(command, [
