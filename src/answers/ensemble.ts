@@ -101,12 +101,24 @@ export function slotsOf(requests: readonly Request[]): number[] {
   });
 }
 
-/** How the inputs of a run are drawn. */
+const samplings = new WeakMap<PreparedRun, Map<string, SamplerOptions>>();
+
+/** How the inputs of a run are drawn; the same object for the same question, so that it is planned and posted once. */
 export function samplingOf(
   run: PreparedRun,
   { seed, method = 'sobol' }: Pick<EnsembleOptions, 'seed' | 'method'>,
 ): SamplerOptions {
-  return { variables: variablesOf(run), correlations: run.correlations, method, seed };
+  const known = samplings.get(run) ?? new Map<string, SamplerOptions>();
+  samplings.set(run, known);
+  const key = `${method} ${seed}`;
+  const options = known.get(key) ?? {
+    variables: variablesOf(run),
+    correlations: run.correlations,
+    method,
+    seed,
+  };
+  known.set(key, options);
+  return options;
 }
 
 /** Every input at its quantile `p`, in the order of `graph.inputs`. */

@@ -1,8 +1,8 @@
-import { createBatchSampler } from '../wasm/batch-sampler.ts';
 import type { BatchSampler } from '../wasm/batch-sampler.ts';
 import type { Observer } from '../wasm/observer.ts';
 import { Block } from './block.ts';
 import type { EnsembleJob, Variant } from './ensemble-job.ts';
+import { sharedSampler } from './shared-sampler.ts';
 
 /** Runs blocks of a job, in any order: draws the inputs, runs the kernel under every variant, keeps what is asked for. */
 export class BlockRunner {
@@ -21,12 +21,10 @@ export class BlockRunner {
     const { backend, lanes } = kernel;
     this.#job = job;
     this.#kernel = kernel;
-    this.#sampler = createBatchSampler(job.sampling, lanes, { backend });
+    this.#sampler = sharedSampler(job.sampling, lanes, backend);
     this.#others = new Map(
       job.variants.flatMap((variant) =>
-        variant.sampling === undefined
-          ? []
-          : [[variant, createBatchSampler(variant.sampling, lanes, { backend })]],
+        variant.sampling === undefined ? [] : [[variant, sharedSampler(variant.sampling, lanes, backend)]],
       ),
     );
     const inputs = this.#sampler.names.length;

@@ -3,6 +3,7 @@ import { Block } from './block.ts';
 import { drawInline } from './draw-inline.ts';
 import { blockCount } from './ensemble-job.ts';
 import type { EnsembleJob } from './ensemble-job.ts';
+import { toPosted } from './posted-job.ts';
 import type { FromWorker, ToWorker } from './worker-message.ts';
 
 /** A worker as a run sees it. */
@@ -65,7 +66,7 @@ export class PooledRun<Member extends RunMember> {
   }
 
   start(kernel: number): void {
-    const { kernel: _, ...about } = this.#job;
+    const about = toPosted(this.#job);
     const { signal } = this.#options;
     signal?.addEventListener('abort', this.#onAbort);
     for (const member of this.#held.keys()) member.post({ kind: 'open', job: this.#number, kernel, about });

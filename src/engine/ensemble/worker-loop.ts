@@ -1,6 +1,8 @@
 import { openObserver } from '../wasm/observer.ts';
 import type { Observer, ObserverSource } from '../wasm/observer.ts';
 import { BlockRunner } from './block-runner.ts';
+import type { SamplerOptions } from '../sampling-plan.ts';
+import { fromPosted } from './posted-job.ts';
 import { KEPT_KERNELS } from './worker-message.ts';
 import type { FromWorker, ToWorker } from './worker-message.ts';
 
@@ -13,7 +15,13 @@ export function createWorkerLoop(
 ): (message: ToWorker) => void {
   const sources = new Map<number, ObserverSource>();
   const kernels = new Map<number, Observer>();
+  const samplings = new Map<number, SamplerOptions>();
   const runners = new Map<number, BlockRunner>();
+  const optionsOf = (sampling: number): SamplerOptions => {
+    const options = samplings.get(sampling);
+    if (options === undefined) throw new RangeError(`no sampling ${sampling}`);
+    return options;
+  };
   return (message) => {
     switch (message.kind) {
       case 'kernel': {
@@ -24,12 +32,18 @@ export function createWorkerLoop(
         }
         return;
       }
+      case 'samplings': {
+        for (const [number, options] of message.more) samplings.set(number, options);
+        for (const number of samplings.keys()) if (!message.keep.includes(number)) samplings.delete(number);
+        return;
+      }
       case 'open': {
         const source = sources.get(message.kernel);
         if (source === undefined) throw new RangeError(`no kernel ${message.kernel}`);
         const kernel = kernels.get(message.kernel) ?? openObserver(source);
         kernels.set(message.kernel, kernel);
-        runners.set(message.job, new BlockRunner({ ...message.about, kernel: source }, kernel));
+        const job = { ...fromPosted(message.about, optionsOf), kernel: source };
+        runners.set(message.job, new BlockRunner(job, kernel));
         return;
       }
       case 'block': {

@@ -1,5 +1,6 @@
 import type { ObserverSource } from '../wasm/observer.ts';
-import type { EnsembleJob } from './ensemble-job.ts';
+import type { SamplerOptions } from '../sampling-plan.ts';
+import type { PostedJob } from './posted-job.ts';
 
 /** How many of the kernels posted to a worker it keeps: the last ones. */
 export const KEPT_KERNELS = 2;
@@ -7,11 +8,17 @@ export const KEPT_KERNELS = 2;
 /** To a worker. Kernels are kept between jobs, since opening one costs more than a small job. */
 export type ToWorker =
   | { readonly kind: 'kernel'; readonly kernel: number; readonly source: ObserverSource }
+  /** Ways of drawing: those to keep, and of these the ones that the worker does not have yet. */
+  | {
+      readonly kind: 'samplings';
+      readonly keep: readonly number[];
+      readonly more: ReadonlyMap<number, SamplerOptions>;
+    }
   | {
       readonly kind: 'open';
       readonly job: number;
       readonly kernel: number;
-      readonly about: Omit<EnsembleJob, 'kernel'>;
+      readonly about: PostedJob;
     }
   | { readonly kind: 'block'; readonly job: number; readonly block: number }
   /** After it the worker knows nothing of the job, and answers `closed`. */

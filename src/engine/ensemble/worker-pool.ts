@@ -1,6 +1,8 @@
 import type { ObserverSource } from '../wasm/observer.ts';
 import type { Block } from './block.ts';
+import type { SamplerOptions } from '../sampling-plan.ts';
 import type { EnsembleJob } from './ensemble-job.ts';
+import { keptSamplings, samplingsOf } from './posted-job.ts';
 import { PooledRun } from './pooled-run.ts';
 import type { PooledRunOptions } from './pooled-run.ts';
 import type { WorkerHandle, WorkerHost } from './worker-host.ts';
@@ -11,6 +13,8 @@ interface Member {
   readonly handle: WorkerHandle;
   /** Numbers of the kernels that the worker keeps. */
   kernels: readonly number[];
+  /** Numbers of the samplings that the worker keeps. */
+  samplings: readonly number[];
   post(message: ToWorker): void;
 }
 
@@ -22,6 +26,14 @@ function kernelNumber(source: ObserverSource): number {
   const number = kernelNumbers.get(source) ?? ++kernels;
   kernelNumbers.set(source, number);
   return number;
+}
+
+/** Posts what the worker does not have of the ways of drawing that a job needs. */
+function postSamplings(member: Member, needed: ReadonlyMap<number, SamplerOptions>): void {
+  const more = new Map([...needed].filter(([number]) => !member.samplings.includes(number)));
+  if (more.size === 0) return;
+  member.samplings = keptSamplings(member.samplings, needed);
+  member.post({ kind: 'samplings', keep: member.samplings, more });
 }
 
 /** Workers that are started early and kept from job to job. Jobs run one after the other, each on all its workers. */
@@ -93,14 +105,17 @@ export class WorkerPool {
       options.note?.({ code: 'worker-stopped', params: { reason: refusal, left: this.#members.length } });
     const members = this.#members.slice(0, workers);
     const kernel = kernelNumber(job.kernel);
+    const samplings = samplingsOf(job);
     const run = new PooledRun(++this.#jobs, job, members, consume, options);
     this.#run = run;
     try {
       for (const member of members) {
         member.handle.keep(true);
-        if (member.kernels.includes(kernel)) continue;
-        member.kernels = [...member.kernels, kernel].slice(-KEPT_KERNELS);
-        member.post({ kind: 'kernel', kernel, source: job.kernel });
+        if (!member.kernels.includes(kernel)) {
+          member.kernels = [...member.kernels, kernel].slice(-KEPT_KERNELS);
+          member.post({ kind: 'kernel', kernel, source: job.kernel });
+        }
+        postSamplings(member, samplings);
       }
       run.start(kernel);
       await run.finished;
@@ -120,7 +135,7 @@ export class WorkerPool {
         this.#run?.ended(member, reason);
       },
     });
-    const member: Member = { handle, kernels: [], post: (message) => handle.post(message) };
+    const member: Member = { handle, kernels: [], samplings: [], post: (message) => handle.post(message) };
     return member;
   }
 }
