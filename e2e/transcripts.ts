@@ -15,6 +15,7 @@ export const TRANSCRIPTS: Readonly<Record<string, string>> = {
   explain: 'explain shipments --family "B300 incl. GB300" --period 2026Q4',
   compare: 'compare latest packaging-slips --draws 256',
   allocate: 'allocate --draws 256',
+  asic: 'asic --draws 256',
   fleet: 'fleet --draws 256',
   'fleet-cluster': 'fleet --cluster 100000 --product b200 --buyer oracle --draws 256',
   'fleet-cluster-buyers': 'fleet --cluster 100k --product vr200 --draws 256',

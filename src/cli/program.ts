@@ -3,6 +3,7 @@ import type { Argument } from 'commander';
 import { translate } from '../show/message.ts';
 import { registerClaims } from './commands/claims.ts';
 import { registerAllocate } from './commands/allocate.ts';
+import { registerAsic } from './commands/asic.ts';
 import { registerBottlenecks } from './commands/bottlenecks.ts';
 import { registerCompare } from './commands/compare.ts';
 import { registerExplain } from './commands/explain.ts';
@@ -56,6 +57,7 @@ export function createProgram(context: Context): Command {
   registerSeries(program, context);
   registerCompare(program, context);
   registerAllocate(program, context);
+  registerAsic(program, context);
   registerFleet(program, context);
   registerTrainCost(program, context);
   registerExplain(program, context);

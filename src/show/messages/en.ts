@@ -1,4 +1,5 @@
 import { allocateEn } from './allocate-en.ts';
+import { asicEn } from './asic-en.ts';
 import { claimsEn } from './claims-en.ts';
 import { cliEn } from './cli-en.ts';
 import { compareEn } from './compare-en.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...forecastEn,
   ...compareEn,
   ...allocateEn,
+  ...asicEn,
   ...fleetEn,
   ...runEn,
   ...seriesEn,

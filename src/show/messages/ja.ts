@@ -1,4 +1,5 @@
 import { allocateJa } from './allocate-ja.ts';
+import { asicJa } from './asic-ja.ts';
 import { claimsJa } from './claims-ja.ts';
 import { cliJa } from './cli-ja.ts';
 import type { en } from './en.ts';
@@ -21,6 +22,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   ...forecastJa,
   ...compareJa,
   ...allocateJa,
+  ...asicJa,
   ...fleetJa,
   ...runJa,
   ...seriesJa,

@@ -1,0 +1,42 @@
+/** Buyers' own chips. */
+export const asicEn = {
+  'command.asic': 'How far buyers’ own chips fill the gap: shares, and the world without each programme',
+  'asic.example.plain': 'shares, what each programme adds and takes, products side by side',
+  'asic.example.surge': 'if own chips grow as fast as their makers hope',
+  'asic.head': 'Buyers’ own chips · scenario {scenario} · as of {date}',
+  'asic.sentence.share':
+    'In {year} own chips are {units} of accelerator packages and {h100e} of H100 equivalents; they outnumber merchant GPUs in {above} of 100 futures, and give more compute in {aboveCompute}.',
+  'asic.sentence.without':
+    'Without any of them, H100 equivalents delivered in that year would change by {all}, those of GPUs by {gpu}; months in which GPUs are short, by {horizon}, by {months} on average ({low} … {high}).',
+  'asic.shares':
+    'Share of own chips in all accelerators delivered, and futures of 100 in which they outdo GPUs',
+  'asic.share.units': 'packages',
+  'asic.share.usd': 'USD',
+  'asic.share.h100e': 'H100 equivalents',
+  'asic.above': 'More than merchant GPUs, of 100 futures',
+  'asic.above.units': 'in packages',
+  'asic.above.usd': 'in USD',
+  'asic.above.h100e': 'in H100 equivalents',
+  'asic.without': 'Each programme in {year}, and the change without it, in the same futures',
+  'asic.column.programme': 'Programme',
+  'asic.column.units': 'Packages',
+  'asic.column.h100e': 'H100e',
+  'asic.column.all': 'Without it:\nH100e, all',
+  'asic.column.gpu': 'GPU H100e',
+  'asic.column.gpuUnits': 'GPU\npackages',
+  'asic.column.months': 'GPU months\nshort',
+  'asic.cards': 'Products side by side, the newest two of each line specified by the day',
+  'asic.cards.product': 'Product',
+  'asic.cards.known': 'Known since',
+  'asic.cards.teraflops': 'Dense\nTFLOP/s',
+  'asic.cards.sixteen': ' (16-bit)',
+  'asic.cards.power': 'W',
+  'asic.cards.memory': 'HBM, GB',
+  'asic.cards.price': 'USD,\nestimate',
+  'asic.cards.usdPerTeraflops': 'USD per\nTFLOP/s',
+  'asic.cards.perWatt': 'TFLOP/s\nper W',
+  'asic.kind.gpu': 'Merchant GPUs',
+  'asic.kind.asic': 'Own chips, Huawei’s among them',
+  'asic.note':
+    'Own chips are those of Google, AWS, Microsoft, Meta and OpenAI; Huawei’s Ascend has its own supply and is in the total, not in the share. Without a programme its buyers spend the money on other lines; wafers and memory become free for them. Months short: mean and range. Dense TFLOP/s at 8 bits unless marked; prices are estimates known by the day (own chips at transfer cost), * assumed; – is not published.',
+} as const;
