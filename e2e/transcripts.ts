@@ -16,6 +16,7 @@ export const TRANSCRIPTS: Readonly<Record<string, string>> = {
   compare: 'compare latest packaging-slips --draws 256',
   allocate: 'allocate --draws 256',
   asic: 'asic --draws 256',
+  'what-if': 'what-if efficiency --draws 256',
   fleet: 'fleet --draws 256',
   'fleet-cluster': 'fleet --cluster 100000 --product b200 --buyer oracle --draws 256',
   'fleet-cluster-buyers': 'fleet --cluster 100k --product vr200 --draws 256',

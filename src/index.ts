@@ -2,12 +2,22 @@
  * The library: `import { readRegister, readAssumptions, prepareRun, answerForecast } from 'chokepoint'`.
  * Every function is pure; texts of the data files go in, answers as data come out, as promises where futures are drawn.
  */
+export { answerAllocate } from './answers/allocate.ts';
+export type { AllocateAnswer } from './answers/allocate.ts';
+export { answerAsic } from './answers/asic.ts';
+export type { AsicAnswer } from './answers/asic.ts';
 export { answerClaims } from './answers/claims.ts';
 export type { ClaimAnswer, ClaimsAnswer } from './answers/claims.ts';
+export { answerCompare } from './answers/compare.ts';
+export type { CompareAnswer } from './answers/compare.ts';
+export { answerEfficiencyJump } from './answers/efficiency-jump.ts';
+export type { JumpAnswer, JumpQuestion } from './answers/efficiency-jump.ts';
 export { runEnsemble } from './answers/ensemble.ts';
 export type { Ensemble, EnsembleOptions, EnsembleParts, Request } from './answers/ensemble.ts';
 export { leverAt, moreWafers } from './answers/changes.ts';
 export type { WaferInput } from './answers/changes.ts';
+export { answerFleet } from './answers/fleet.ts';
+export type { FleetAnswer, FleetQuestion } from './answers/fleet.ts';
 export { answerForecast } from './answers/forecast.ts';
 export type { ForecastAnswer } from './answers/forecast.ts';
 export { answerOutcomes, readOutcomes } from './answers/outcomes.ts';

@@ -14,6 +14,7 @@ import { registerForecast } from './commands/forecast.ts';
 import { registerSeries } from './commands/series.ts';
 import { registerTrainCost } from './commands/train-cost.ts';
 import { registerValidate } from './commands/validate.ts';
+import { registerWhatIf } from './commands/what-if.ts';
 import type { Context } from './context.ts';
 import { addExamples, formatHelp } from './help.ts';
 import { parseWhole } from './option-values.ts';
@@ -59,6 +60,7 @@ export function createProgram(context: Context): Command {
   registerAllocate(program, context);
   registerAsic(program, context);
   registerFleet(program, context);
+  registerWhatIf(program, context);
   registerTrainCost(program, context);
   registerExplain(program, context);
   registerFacts(program, context);

@@ -8,6 +8,7 @@ import { exportEn } from './export-en.ts';
 import { factsEn } from './facts-en.ts';
 import { fleetEn } from './fleet-en.ts';
 import { forecastEn } from './forecast-en.ts';
+import { jumpEn } from './jump-en.ts';
 import { runEn } from './run-en.ts';
 import { seriesEn } from './series-en.ts';
 import { trainEn } from './train-en.ts';
@@ -21,6 +22,7 @@ export const en = {
   ...forecastEn,
   ...compareEn,
   ...allocateEn,
+  ...jumpEn,
   ...asicEn,
   ...fleetEn,
   ...runEn,

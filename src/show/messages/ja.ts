@@ -9,6 +9,7 @@ import { exportJa } from './export-ja.ts';
 import { factsJa } from './facts-ja.ts';
 import { fleetJa } from './fleet-ja.ts';
 import { forecastJa } from './forecast-ja.ts';
+import { jumpJa } from './jump-ja.ts';
 import { runJa } from './run-ja.ts';
 import { seriesJa } from './series-ja.ts';
 import { trainJa } from './train-ja.ts';
@@ -22,6 +23,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   ...forecastJa,
   ...compareJa,
   ...allocateJa,
+  ...jumpJa,
   ...asicJa,
   ...fleetJa,
   ...runJa,
