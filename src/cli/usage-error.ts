@@ -21,6 +21,11 @@ export function usageProblem(error: CommanderError): Problem {
     case 'commander.conflictingOption':
       return { code: 'conflicting-options', params: { name: first, other: second } };
     case 'commander.invalidArgument':
+      if (/ is invalid for argument /u.test(error.message))
+        return {
+          code: 'invalid-argument-value',
+          params: { name: second, found: first, ...expectedIn(error.message) },
+        };
       return {
         code: 'invalid-option-value',
         params: { name: first, found: second, ...expectedIn(error.message) },
@@ -32,7 +37,7 @@ export function usageProblem(error: CommanderError): Problem {
 
 /** What stands behind `is invalid.`: the allowed choices, or the text with which an option's own check failed. */
 function expectedIn(message: string): { readonly expected?: string } {
-  const rest = message.split(/ is invalid\. ?/u)[1]?.trim() ?? '';
+  const rest = message.split(/ is invalid(?: for argument '[^']*')?\. ?/u)[1]?.trim() ?? '';
   const choices = /^Allowed choices are (.*)\.$/u.exec(rest)?.[1];
   const expected = choices ?? rest;
   return expected === '' ? {} : { expected };

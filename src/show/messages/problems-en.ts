@@ -141,6 +141,7 @@ export const problemsEn = {
   'unknown-option': { what: 'there is no option {found}' },
   'missing-argument': { what: '{name} is missing' },
   'option-without-value': { what: 'the option {name} needs a value' },
+  'invalid-argument-value': { what: '{name} cannot be {found}' },
   'invalid-option-value': { what: 'the option {name} cannot be {found}' },
   'conflicting-options': { what: '{name} and {other} exclude each other', remedy: 'leave out one of them' },
   'too-many-arguments': { what: '{name} takes fewer arguments' },

@@ -153,6 +153,7 @@ export const problemsJa: Readonly<Record<ProblemCode, ProblemWording>> = {
   'unknown-option': { what: '{found} というオプションはありません' },
   'missing-argument': { what: '{name} が指定されていません' },
   'option-without-value': { what: 'オプション {name} には値が必要です' },
+  'invalid-argument-value': { what: '{name} に {found} は指定できません' },
   'invalid-option-value': { what: 'オプション {name} に {found} は使えません' },
   'conflicting-options': { what: '{name} と {other} は同時に指定できません', remedy: '一方を外してください' },
   'too-many-arguments': { what: '{name} への引数が多すぎます' },
