@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { samplingOf } from '../src/answers/ensemble.ts';
 import type { PreparedRun } from '../src/answers/prepare-run.ts';
-import { wasmOptions, writeWebAssembly } from '../src/engine/index.ts';
+import { writeWebAssembly } from '../src/engine/index.ts';
 import { planObservations } from '../src/engine/observation-plan.ts';
 import { observeMonths } from '../src/engine/observed-graph.ts';
 import type { Precision } from './measurement.ts';
@@ -30,7 +30,7 @@ export async function browserSizes(run: PreparedRun): Promise<LoadSize[]> {
   const { graph: observed, program } = observeMonths(graph, requests);
   const plan = planObservations(requests);
   const module = (precision: Precision): Uint8Array =>
-    writeWebAssembly(observed, program, wasmOptions({ precision }), plan).bytes;
+    writeWebAssembly(observed, program, { precision }, plan).bytes;
   return [
     sizeOf('engine that draws a compiled kernel, JavaScript', await bundled(DRAWING)),
     sizeOf('its worker, JavaScript', await bundled(`import './src/engine/ensemble/browser-worker.ts';`)),

@@ -2,7 +2,7 @@ import { samplingOf } from '../../src/answers/ensemble.ts';
 import type { Request } from '../../src/answers/ensemble.ts';
 import type { PreparedRun } from '../../src/answers/prepare-run.ts';
 import type { EnsembleJob } from '../../src/engine/index.ts';
-import { wasmOptions, writeObserver, writeWebAssembly } from '../../src/engine/index.ts';
+import { writeObserver, writeWebAssembly } from '../../src/engine/index.ts';
 import { observeMonths } from '../../src/engine/observed-graph.ts';
 import { planObservations } from '../../src/engine/observation-plan.ts';
 
@@ -22,7 +22,7 @@ export function jobText(
 ): JobText {
   const { graph, tables, catalogue } = run.model;
   const { graph: observed, program } = observeMonths(graph, requests);
-  const { bytes } = writeWebAssembly(observed, program, wasmOptions(), planObservations(requests));
+  const { bytes } = writeWebAssembly(observed, program, {}, planObservations(requests));
   const kernel = { ...writeObserver(graph, requests, { backend }), module: null };
   const job = {
     kernel,

@@ -124,7 +124,7 @@ export type { EmittedObserver, Observer, ObserverSource } from './wasm/observer.
 export type { BatchOptions, BatchSource } from './wasm/compile-batch.ts';
 export { simdSupported } from './wasm/simd-support.ts';
 export { compileWebAssembly } from './wasm/wasm-backend.ts';
-export { wasmOptions, writeWebAssembly } from './wasm/wasm-module.ts';
+export { writeWebAssembly } from './wasm/wasm-module.ts';
 export type { WasmLayout, WasmModule, WasmOptions } from './wasm/wasm-module.ts';
 export { writeWebAssemblyText } from './wasm/wasm-text.ts';
 export type { WasmText } from './wasm/wasm-text.ts';

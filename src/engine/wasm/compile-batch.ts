@@ -10,8 +10,6 @@ import type { BatchKernel } from './batch-kernel.ts';
 import { simdSupported } from './simd-support.ts';
 import { openWebAssembly, writeWebAssemblyKernel } from './wasm-backend.ts';
 import type { WasmKernelSource } from './wasm-backend.ts';
-import { LANE_TYPES } from './lane-type.ts';
-import { wasmOptions } from './wasm-module.ts';
 
 export interface BatchOptions {
   /** Without it, WebAssembly where it runs, else JavaScript. */
@@ -44,14 +42,11 @@ export function writeBatch(
   if (backend === 'webassembly') return writeWebAssemblyKernel(graph, outputs, { precision });
   const counts = { inputs: graph.inputs.length, tables: graph.tables.length };
   const source = writeJavaScript(graph, planProgram(graph, outputs));
-  return { backend, outputs, counts, source, lanes: javaScriptLanes() };
+  return { backend, outputs, counts, source, lanes: JAVASCRIPT_LANES };
 }
 
-/** Draws of a batch in JavaScript: as many as in WebAssembly. */
-export function javaScriptLanes(): number {
-  const { groups, blocks } = wasmOptions();
-  return LANE_TYPES.f64.lanes * groups * blocks;
-}
+/** Draws of a batch in JavaScript, where it makes no difference how many. */
+export const JAVASCRIPT_LANES = 8;
 
 /** The second half of `compileBatch`. Opened twice, the kernels share no state. */
 export function openBatch(source: BatchSource): BatchKernel {

@@ -1,6 +1,7 @@
 import type { Calendar, ObservationPlan } from '../observation-plan.ts';
 import { CodeWriter, Plain, ValueType } from './code-writer.ts';
 import type { ModuleEncoder } from './encoder.ts';
+import { VECTOR_BYTES } from './lane-type.ts';
 import type { LaneType } from './lane-type.ts';
 
 /** Parameters: addresses of this month's outputs, of the slots, and of the month's positions of calendars. */
@@ -11,13 +12,15 @@ const NAMES = ['outputs', 'slots', 'positions'];
 /** Numbers to be observed. */
 interface ObservedLanes {
   readonly type: LaneType;
+  /** Vectors in a block. */
+  readonly groups: number;
   /** Bytes from one output, or slot, to the next. */
   readonly stride: number;
   /** Observations of a function. */
   readonly most: number;
 }
 
-/** Functions that gather what is observed, for one vector of lanes each time they are called. */
+/** Functions that gather what is observed, for one block of lanes each time they are called. */
 export interface ObservationFunctions {
   /** To be called every month. */
   readonly observe: readonly number[];
@@ -34,7 +37,7 @@ export function emitObservations(
   { calendars, means }: ObservationPlan,
   lanes: ObservedLanes,
 ): ObservationFunctions {
-  const { type, stride, most } = lanes;
+  const { type, most } = lanes;
   const parameters = NAMES.map(() => ValueType.I32);
   const define = (name: string, write: (code: CodeWriter) => void): number => {
     const index = module.declare({ parameters, results: [] }, name);
@@ -52,12 +55,10 @@ export function emitObservations(
     average: parts(means, most).map((part, index) =>
       define(`average_${index}`, (code) => {
         for (const { slot, months } of part) {
-          code.get(Parameter.SLOTS);
-          code
-            .get(Parameter.SLOTS)
-            .vectorLoad(slot * stride)
-            .vectorConstant(months, type);
-          code.vector(type.vector.DIVIDE).vectorStore(slot * stride);
+          for (const offset of offsetsOf(slot, lanes)) {
+            code.get(Parameter.SLOTS).get(Parameter.SLOTS).vectorLoad(offset).vectorConstant(months, type);
+            code.vector(type.vector.DIVIDE).vectorStore(offset);
+          }
         }
       }),
     ),
@@ -68,7 +69,7 @@ function observe(
   code: CodeWriter,
   calendar: number,
   readings: Calendar['readings'],
-  { type, stride }: ObservedLanes,
+  lanes: ObservedLanes,
 ): void {
   const at = code.local(ValueType.I32, 'at');
   code
@@ -78,12 +79,20 @@ function observe(
   code.get(at).integer(0).plain(Plain.I32_LESS).returnIf();
   code.get(at).get(Parameter.SLOTS).plain(Plain.I32_ADD).set(at);
   for (const { output, slot, overTime } of readings) {
-    code.get(at);
-    if (overTime !== 'last') code.get(at).vectorLoad(slot * stride);
-    code.get(Parameter.OUTPUTS).vectorLoad(output * stride);
-    if (overTime !== 'last') code.vector(type.vector.ADD);
-    code.vectorStore(slot * stride);
+    const from = offsetsOf(output, lanes);
+    for (const [group, to] of offsetsOf(slot, lanes).entries()) {
+      code.get(at);
+      if (overTime !== 'last') code.get(at).vectorLoad(to);
+      code.get(Parameter.OUTPUTS).vectorLoad(from[group]!);
+      if (overTime !== 'last') code.vector(lanes.type.vector.ADD);
+      code.vectorStore(to);
+    }
   }
+}
+
+/** Where the vectors of a block lie, for an output or a slot. */
+function offsetsOf(position: number, { stride, groups }: ObservedLanes): number[] {
+  return Array.from({ length: groups }, (_, group) => position * stride + group * VECTOR_BYTES);
 }
 
 /** A list in parts of at most `size`. */

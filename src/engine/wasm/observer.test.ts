@@ -43,14 +43,21 @@ function expected(
   const outputs = [...new Set(observations.flatMap(({ scalars }) => scalars))];
   const kernel = compileBatch(graph, outputs, { precision });
   const valueOf = precision === 'f64' ? periodValue : singlePeriodValue;
-  const { lanes } = kernel;
-  const out = new Float64Array(outputs.length * MONTHS * lanes);
-  kernel.run(inputs, tables, MONTHS, out);
+  const width = outputs.length;
+  const out = new Float64Array(width * MONTHS * kernel.lanes);
+  const count = inputs.length / INPUTS;
+  const batch = new Float64Array(INPUTS * kernel.lanes);
+  /** Each draw in all lanes of the kernel. */
+  const runs = Array.from({ length: count }, (_, draw) => {
+    for (const at of batch.keys()) batch[at] = inputs[Math.floor(at / kernel.lanes) * count + draw]!;
+    kernel.run(batch, tables, MONTHS, out);
+    return out.filter((_value, at) => at % kernel.lanes === 0);
+  });
   const values = observations.flatMap((one) =>
     one.periods.flatMap((period) =>
-      Array.from({ length: lanes }, (_, lane) => {
+      runs.map((run) => {
         const columns = one.scalars.map((name) => outputs.indexOf(name));
-        return valueOf({ ...one, columns }, period, { out, width: outputs.length, lanes, lane }) + 0;
+        return valueOf({ ...one, columns }, period, { out: run, width, lanes: 1, lane: 0 }) + 0;
       }),
     ),
   );

@@ -8,7 +8,7 @@ import { calendarPositions, planObservations } from '../observation-plan.ts';
 import type { ObservationPlan } from '../observation-plan.ts';
 import { observeMonths } from '../observed-graph.ts';
 import type { Precision } from '../precision.ts';
-import { javaScriptLanes } from './compile-batch.ts';
+import { JAVASCRIPT_LANES } from './compile-batch.ts';
 import type { BatchOptions } from './compile-batch.ts';
 import { LANE_TYPES } from './lane-type.ts';
 import { simdSupported } from './simd-support.ts';
@@ -68,7 +68,7 @@ export function emitObserver(
   const { outputs } = program;
   const counts = { inputs: graph.inputs.length, tables: graph.tables.length };
   const source = writeJavaScript(observed, program);
-  return { backend, outputs, counts, source, lanes: javaScriptLanes(), plan };
+  return { backend, outputs, counts, source, lanes: JAVASCRIPT_LANES, plan };
 }
 
 /** The second half of `writeObserver`. */

@@ -8,7 +8,7 @@ import { webAssemblyHost } from './host.ts';
 import type { WebAssemblyHost, WebAssemblyMemory } from './host.ts';
 import { LANE_TYPES } from './lane-type.ts';
 import type { LaneType } from './lane-type.ts';
-import { wasmOptions, writeWebAssembly } from './wasm-module.ts';
+import { writeWebAssembly } from './wasm-module.ts';
 import type { WasmModule, WasmOptions } from './wasm-module.ts';
 
 const PAGE = 65536;
@@ -58,7 +58,7 @@ export function emitWebAssembly(
 ): EmittedWasmKernel {
   const counts = { inputs: graph.inputs.length, tables: graph.tables.length };
   const { outputs } = program;
-  const module = writeWebAssembly(graph, program, wasmOptions(options), observations);
+  const module = writeWebAssembly(graph, program, options, observations);
   return { backend: 'webassembly', outputs, counts, ...module };
 }
 

@@ -15,7 +15,7 @@ import { layOutKernel } from '../kernel-layout.ts';
 import type { Store } from '../kernel-layout.ts';
 import type { ObservationPlan } from '../observation-plan.ts';
 
-/** What is compiled; the defaults of sizes are what measured fastest on the whole model. */
+/** What is compiled; the defaults of sizes are what measured fastest on models of that size. */
 export interface WasmOptions {
   readonly precision: Precision;
   /** Operations of a function: larger ones keep more values to themselves, smaller ones compile sooner. */
@@ -26,14 +26,16 @@ export interface WasmOptions {
   readonly blocks: number;
 }
 
-const DEFAULTS: Readonly<Record<Precision, WasmOptions>> = {
-  f64: { precision: 'f64', operationsPerFunction: 300, groups: 1, blocks: 4 },
-  f32: { precision: 'f32', operationsPerFunction: 300, groups: 1, blocks: 4 },
-};
+const OPERATIONS_PER_FUNCTION = 300;
 
-/** Options with the defaults of their precision, doubles where none is named. */
-export function wasmOptions(options: Partial<WasmOptions> = {}): WasmOptions {
-  return { ...DEFAULTS[options.precision ?? 'f64'], ...options };
+/** Two vectors at once let the processor work on one while it waits for the other; large functions run out of registers. */
+const SMALL = { groups: 2, blocks: 8 };
+const LARGE = { groups: 1, blocks: 4 };
+
+/** Options with the defaults for a program, in doubles where no precision is named. */
+function wasmOptions(options: Partial<WasmOptions>, { stepNodes }: Pick<Program, 'stepNodes'>): WasmOptions {
+  const sizes = stepNodes.length <= OPERATIONS_PER_FUNCTION ? SMALL : LARGE;
+  return { precision: 'f64', operationsPerFunction: OPERATIONS_PER_FUNCTION, ...sizes, ...options };
 }
 
 /**
@@ -68,7 +70,7 @@ const LINE = 64;
 export function writeWebAssembly(
   graph: Graph,
   program: Program,
-  options: WasmOptions,
+  options: Partial<WasmOptions>,
   observations?: ObservationPlan,
 ): WasmModule {
   const { module, layout } = buildModule(graph, program, options, new Map(), observations);
@@ -79,11 +81,11 @@ export function writeWebAssembly(
 export function buildModule(
   graph: Graph,
   program: Program,
-  options: WasmOptions,
+  options: Partial<WasmOptions>,
   names: ReadonlyMap<number, string>,
   observations?: ObservationPlan,
 ): { module: ModuleEncoder; layout: WasmLayout } {
-  const { precision, operationsPerFunction, groups, blocks } = options;
+  const { precision, operationsPerFunction, groups, blocks } = wasmOptions(options, program);
   const type = LANE_TYPES[precision];
   const layout = layOutKernel(graph, program, operationsPerFunction);
   const lanes = type.lanes * groups * blocks;
@@ -140,7 +142,12 @@ export function buildModule(
     outputBytes: observations === undefined ? program.outputs.length * context.stride : 0,
     observing:
       observations &&
-      emitObservations(module, observations, { type, stride: context.stride, most: operationsPerFunction }),
+      emitObservations(module, observations, {
+        type,
+        groups,
+        stride: context.stride,
+        most: operationsPerFunction,
+      }),
     positionBytes: 4 * (observations?.calendars.length ?? 0),
     stateBytes,
     blocks: Array.from({ length: blocks }, (_, block) => ({

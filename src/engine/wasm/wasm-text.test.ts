@@ -13,7 +13,6 @@ import { compileWebAssembly, ModelBuilder, planProgram, writeWebAssembly } from 
 import type { Graph } from '../index.ts';
 import { webAssemblyHost } from './host.ts';
 import { openWebAssembly, writeWebAssemblyKernel } from './wasm-backend.ts';
-import { wasmOptions } from './wasm-module.ts';
 import { writeWebAssemblyText } from './wasm-text.ts';
 
 function smallGraph(): Graph {
@@ -33,7 +32,7 @@ describe('text of a kernel', () => {
     const graph = smallGraph();
     const program = planProgram(graph, ['revenue ;) 売上']);
     const { text, tables, inputs } = writeWebAssemblyText(graph, program);
-    const { bytes } = writeWebAssembly(graph, program, wasmOptions());
+    const { bytes } = writeWebAssembly(graph, program, {});
     expect(await bytesOfText(text)).toEqual(withoutNames(bytes));
     expect(tables).toEqual([1]);
     expect(text).toContain(';; orders (module): 1 stocks, 1 outputs.');

@@ -3,7 +3,7 @@ import { namesOfNodes } from '../node-names.ts';
 import type { Program } from '../program.ts';
 import { moduleText } from './module-text.ts';
 import { LANE_TYPES } from './lane-type.ts';
-import { buildModule, wasmOptions } from './wasm-module.ts';
+import { buildModule } from './wasm-module.ts';
 import type { WasmLayout, WasmOptions } from './wasm-module.ts';
 
 /** Text of a module, and where the module expects what. */
@@ -20,7 +20,7 @@ export function writeWebAssemblyText(
   program: Program,
   options: Partial<WasmOptions> = {},
 ): WasmText {
-  const { module, layout } = buildModule(graph, program, wasmOptions(options), namesOfNodes(graph));
+  const { module, layout } = buildModule(graph, program, options, namesOfNodes(graph));
   const { lanes, inputs, free, tables } = layout;
   const named = tables.map((table, position) => `${position} ${graph.tables[table]!.name}`).join('; ');
   const text = moduleText(module.parts, [

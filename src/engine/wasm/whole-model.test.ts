@@ -6,7 +6,6 @@ import { randomScenario } from '../../../e2e/support/random-scenario.ts';
 import { bytesOfText, validated, withoutNames } from '../../../e2e/support/wabt.ts';
 import { planProgram, writeWebAssembly, writeWebAssemblyText } from '../index.ts';
 import { compileBatch } from './compile-batch.ts';
-import { wasmOptions } from './wasm-module.ts';
 
 describe.each(DAYS)('the whole model as of %s in WebAssembly', (day) => {
   const run = runAsOf(day);
@@ -69,13 +68,13 @@ describe.each(DAYS)('the whole model as of %s in WebAssembly', (day) => {
 
   it('is a module that wabt accepts, whose text wabt reads as the same module', async () => {
     const program = planProgram(graph, published);
-    const { bytes } = writeWebAssembly(graph, program, wasmOptions());
+    const { bytes } = writeWebAssembly(graph, program, {});
     expect(await validated(bytes)).toContain('(export "run" (func $run))');
     const { text } = writeWebAssemblyText(graph, program);
     expect(await bytesOfText(text)).toEqual(withoutNames(bytes));
     const single = { precision: 'f32' } as const;
     expect(await bytesOfText(writeWebAssemblyText(graph, program, single).text)).toEqual(
-      withoutNames(writeWebAssembly(graph, program, wasmOptions(single)).bytes),
+      withoutNames(writeWebAssembly(graph, program, single).bytes),
     );
     for (const name of published) expect(text).toContain(name);
   });
