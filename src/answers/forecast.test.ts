@@ -36,7 +36,10 @@ describe.each(DAYS)('answerForecast as of %s', (day) => {
     const shares = [
       ...answer.shortage.map(({ probability }) => probability),
       ...answer.binding.constraints.flatMap((constraint) => constraint.shares),
-      ...answer.hinges.flatMap(({ lowProbability, highProbability }) => [lowProbability, highProbability]),
+      ...answer.hinges.flatMap(({ low, high }) =>
+        [low, high].flatMap(({ shortNow, shortInAYear }) => [shortNow, shortInAYear]),
+      ),
+      ...answer.endings.flatMap(({ probability, ended }) => [probability, ended]),
       ...answer.ends.flatMap(({ shortNow, shortInAYear, neverShort, returns }) => [
         shortNow,
         shortInAYear,
@@ -77,6 +80,52 @@ describe.each(DAYS)('answerForecast as of %s', (day) => {
     expect(answer.waits.map(({ buyer }) => buyer).toSorted()).toEqual(
       catalogue.buyers.map(({ id }) => id).toSorted(),
     );
+  });
+});
+
+describe.each(DAYS)('what the answer hinges on as of %s', (day) => {
+  it('is more than deliveries: shortage swings with each of what they do not show', () => {
+    const { hinges, hingeBase } = answerAsOf(day);
+    expect(hinges.map(({ name }) => name).toSorted()).toEqual([
+      'budgets',
+      'capacity',
+      'demand',
+      'gap',
+      'overdue',
+      'response',
+    ]);
+    expect(hingeBase.draws).toBe(64);
+    for (const { name, low, high } of hinges) {
+      expect(low.value).toBeLessThan(high.value);
+      // New capacity takes longer than a year, so suppliers’ response need not show by then.
+      if (name === 'response') continue;
+      const [less, more] = name === 'capacity' ? [high, low] : [low, high];
+      expect(less.shortInAYear).toBeLessThan(more.shortInAYear);
+      expect(less.shortInAYear).toBeLessThanOrEqual(hingeBase.shortInAYear);
+      expect(more.shortInAYear).toBeGreaterThanOrEqual(hingeBase.shortInAYear);
+    }
+    expect(hinges[0]?.name).toBe('demand');
+  });
+
+  it('has the probabilities of a scenario that sets the same', async () => {
+    const [demand] = answerAsOf(day).hinges;
+    const override = { path: 'demand.all', unit: '1', value: 1.25, place: { file: 'test' } };
+    const scenario = prepareRun(evidence(), { ...PLAIN, overrides: [override] }, day);
+    const [, end] = (await answerForecast(scenario, { draws: 64, seed: 1 })).ends;
+    expect(demand?.high).toEqual({
+      value: 1.25,
+      shortNow: end?.shortNow,
+      shortInAYear: end?.shortInAYear,
+    });
+  });
+
+  it('ends in the quarters that its quantiles name', () => {
+    const { endings, ends } = answerAsOf(day);
+    const [, end] = ends;
+    const median = endings.find(({ ended }) => ended >= 0.5);
+    if (end?.p50 === null) expect(median).toBeUndefined();
+    else
+      expect(end?.p50 && median && median.period.start <= end.p50 && end.p50 <= median.period.end).toBe(true);
   });
 });
 

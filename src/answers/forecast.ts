@@ -4,8 +4,8 @@ import type { EnsembleOptions, Request } from './ensemble.ts';
 import { runEnsemble, slotsOf } from './ensemble.ts';
 import { followBinding } from './binding.ts';
 import type { BindingByQuarter } from './binding.ts';
-import { HingeContrasts } from './hinges.ts';
-import type { Hinge } from './hinges.ts';
+import { Hinges } from './hinges.ts';
+import type { Hinge, HingeBase } from './hinges.ts';
 import type { Period } from './period.ts';
 import { firstDay, monthOfDay, periodOfMonths, periodsOf } from './period.ts';
 import type { History } from '../register/index.ts';
@@ -57,8 +57,19 @@ export interface ForecastAnswer {
   readonly overdue: { readonly months: readonly string[]; readonly summaries: readonly Summary[] };
   /** Probability of shortage at the end of each quarter. */
   readonly shortage: readonly { readonly period: Period; readonly probability: number }[];
+  /**
+   * Of the futures short now: the share whose shortage ends in each quarter, and has ended by its end. What is left after
+   * the last does not end within the horizon. Empty where no future is short now.
+   */
+  readonly endings: readonly {
+    readonly period: Period;
+    readonly probability: number;
+    readonly ended: number;
+  }[];
   readonly binding: BindingByQuarter;
+  /** What the headline hinges on, and the same futures as they are. */
   readonly hinges: readonly Hinge[];
+  readonly hingeBase: HingeBase;
   readonly built: readonly BuiltRow[];
   /** Buyers by months of their demand overdue now, longest first. */
   readonly waits: readonly {
@@ -106,7 +117,12 @@ export async function answerForecast(run: PreparedRun, options: EnsembleOptions)
   const ends = THRESHOLDS.map((threshold) => new ShortageEnds(months, present, threshold));
   const shortLater = THRESHOLDS.map((threshold) => new ThresholdCount(threshold));
   const shortages = quarterly.map(() => new ThresholdCount(SHORTAGE));
-  const hinges = new HingeContrasts(run, slot(overdue.index, later));
+  const hinges = new Hinges(run, {
+    slots: [slot(overdue.index, present), slot(overdue.index, later)],
+    threshold: SHORTAGE,
+    first: 3,
+    draws: options.draws,
+  });
   const variance = new VarianceShare(run, [slot(overdue.index, later), slot(shipments.index)], 1);
   const gather = (block: Block): void => {
     for (const counter of ends) counter.addBlock(block, slot(overdue.index));
@@ -116,7 +132,7 @@ export async function answerForecast(run: PreparedRun, options: EnsembleOptions)
     hinges.add(block);
     variance.add(block);
   };
-  const parts = { variants: [{}, ...variance.variants], inputs: hinges.inputs, gather };
+  const parts = { variants: [{}, ...variance.variants, ...hinges.variants], gather };
   const { summaries } = await runEnsemble(run, book.requests, options, parts);
   const summary = (index: number, period = 0): Summary => {
     const found = summaries[index]?.[period];
@@ -144,6 +160,7 @@ export async function answerForecast(run: PreparedRun, options: EnsembleOptions)
       period,
       probability: shortages[index]!.shareAbove,
     })),
+    endings: endingsOf(ends[THRESHOLDS.indexOf(SHORTAGE)]!.result, quarterly),
     binding: followBinding(
       quarterly,
       binding.map(({ member, index }) => ({
@@ -153,6 +170,7 @@ export async function answerForecast(run: PreparedRun, options: EnsembleOptions)
       present,
     ),
     hinges: hinges.hinges,
+    hingeBase: hinges.base,
     built: built.map(({ name, dimension, member, unit, index }) => ({
       series: name,
       dimension,
@@ -169,6 +187,17 @@ export async function answerForecast(run: PreparedRun, options: EnsembleOptions)
       .toSorted((a, b) => b.overdueMonths.p50 - a.overdueMonths.p50 || (a.buyer < b.buyer ? -1 : 1)),
     assumptionShare: { overdue: overdueShare, shipments: shipmentShare },
   };
+}
+
+function endingsOf({ ends }: ShortageEnd, quarterly: readonly Period[]): ForecastAnswer['endings'] {
+  const short = ends.reduce((sum, count) => sum + count, 0);
+  if (short === 0) return [];
+  let ended = 0;
+  return quarterly.map((period) => {
+    const within = ends.subarray(period.first, period.last + 1).reduce((sum, count) => sum + count, 0);
+    ended += within;
+    return { period, probability: within / short, ended: ended / short };
+  });
 }
 
 function endAnswer(

@@ -1,100 +1,190 @@
+import { quantileOf, ThresholdCount } from '../engine/index.ts';
+import type { Block, Variant } from '../engine/index.ts';
 import type { BilingualText } from '../model/lever.ts';
-import { TailContrast } from '../engine/index.ts';
-import type { Block } from '../engine/index.ts';
-import { inputIndex, inputQuantiles } from './ensemble.ts';
+import { inputIndex } from './ensemble.ts';
 import type { PreparedRun } from './prepare-run.ts';
 
-/** How the probability of shortage a year on moves with one uncertain input, over the same draws. */
+/** Probabilities of shortage in futures in which something uncertain is held at one end. */
+export interface HingeEnd {
+  /** What it is held at; of several inputs NVIDIA’s, that of guided budgets, or that at the first year’s end. */
+  readonly value: number;
+  readonly shortNow: number;
+  readonly shortInAYear: number;
+}
+
+/** How the headline moves with one uncertain thing, everything else as drawn in the same futures. */
 export interface Hinge {
-  readonly input: string;
+  readonly name: HingeName;
   readonly label: BilingualText;
-  /** Unit of the input; `ln` for the natural logarithm of a ratio. */
+  /** Unit of the values: `factor` of what was drawn, `ln` for the natural logarithm of a ratio. */
   readonly unit: string;
-  /** Mean of the input in the lowest and highest fifth of its distribution. */
-  readonly lowValue: number;
-  readonly highValue: number;
-  /** Probability of shortage in those draws. */
-  readonly lowProbability: number;
-  readonly highProbability: number;
-  /** Whether the input rests on an assumption. */
+  readonly low: HingeEnd;
+  readonly high: HingeEnd;
+  /** Whether the range rests on an assumption. */
   readonly assumed: boolean;
 }
 
-const labels: Readonly<Record<string, BilingualText>> = {
-  'initial gap': { en: 'unmet share at the start', ja: '開始時の未充足率' },
-  'initial overdue[nvidia]': { en: 'months overdue at the start', ja: '開始時の遅延月数' },
-  'guide error, common': { en: 'budgets against guidance', ja: '指針に対する予算' },
-  'trend trust': { en: 'how far suppliers trust growth', ja: '供給側の成長外挿' },
-  'packaging lag': { en: 'packaging start to sale', ja: '封止投入から販売まで' },
-};
-
-/** The one of them that is a natural logarithm of a ratio. */
-const LOGARITHM = 'guide error, common';
-
-/** Inputs whose effect on the headline is shown, as far as the run has them: gap, overdue, budgets, packaging, memory. */
-function hingeInputs(run: PreparedRun): string[] {
-  const next = String(run.catalogue.startYear);
-  const names = [...Object.keys(labels), `cowos path[${next}]`, `hbm path[sk-hynix,${next}]`];
-  return names.filter(
-    (name) => run.beliefs.get(name)?.distribution.kind !== 'point' && run.beliefs.has(name),
-  );
+/** The same futures with nothing held, and how many of them there are. */
+export interface HingeBase {
+  readonly draws: number;
+  readonly shortNow: number;
+  readonly shortInAYear: number;
 }
 
-/** The share of draws at each end of an input that is looked at. */
-const FIFTH = 0.2;
+export type HingeName = 'demand' | 'gap' | 'overdue' | 'budgets' | 'response' | 'capacity';
 
-/** The draws in the lowest fifth of each input’s distribution against those in the highest. */
-export class HingeContrasts {
-  readonly inputs: readonly string[];
-  readonly #run: PreparedRun;
-  readonly #slot: number;
-  readonly #contrasts: readonly TailContrast[];
+/** How far demand is moved: deliveries do not identify its level, which is uncertain by a quarter and more. */
+const DEMAND = [0.75, 1.25] as const;
+/** Ends of beliefs. */
+const ENDS = [0.1, 0.9] as const;
+/** Futures behind each: probabilities are good to some five points, differences on the same futures to less. */
+const MOST_DRAWS = 64;
 
-  /** `slot` is that of overdue months; an ensemble must keep `inputs`, in this order. */
-  constructor(run: PreparedRun, slot: number) {
-    const [low, high] = [inputQuantiles(run, FIFTH), inputQuantiles(run, 1 - FIFTH)];
-    this.inputs = hingeInputs(run);
-    this.#run = run;
-    this.#slot = slot;
-    this.#contrasts = this.inputs.map((name) => {
-      const index = inputIndex(run, name);
-      return new TailContrast(low[index] ?? Number.NaN, high[index] ?? Number.NaN, 1);
-    });
+const labels: Readonly<Record<HingeName, BilingualText>> = {
+  demand: { en: 'demand', ja: '需要' },
+  gap: { en: 'unmet share at the start', ja: '開始時の未充足率' },
+  overdue: { en: 'months overdue at the start', ja: '開始時の遅延月数' },
+  budgets: {
+    en: 'budgets against guidance, and growth of the unguided',
+    ja: '指針に対する予算（指針のない買い手は成長率）',
+  },
+  response: { en: 'growth suppliers build for', ja: '供給側が増設に織り込む成長' },
+  capacity: { en: 'CoWoS capacity, year ends', ja: 'CoWoS能力（年末）' },
+};
+
+/** Inputs that are held together, by the start of their names. */
+const families: readonly (readonly [Exclude<HingeName, 'demand'>, readonly string[]])[] = [
+  ['gap', ['initial gap']],
+  ['overdue', ['initial overdue[']],
+  // The common error of those who guide, and the growth of those who do not, which goes with it.
+  ['budgets', ['guide error, common', 'first-year growth[']],
+  ['response', ['trend trust']],
+  ['capacity', ['cowos path[']],
+];
+
+interface Held {
+  readonly name: HingeName;
+  readonly unit: string;
+  readonly assumed: boolean;
+  readonly ends: readonly { readonly value: number; readonly variant: Variant }[];
+}
+
+/** The first draws of an ensemble, run again with each uncertain thing at its P10 and P90, and demand a quarter off. */
+export class Hinges {
+  /** Changes to run, in pairs of low and high. */
+  readonly variants: readonly Variant[];
+  readonly #held: readonly Held[];
+  readonly #first: number;
+  readonly #slots: readonly number[];
+  readonly #draws: number;
+  readonly #base: readonly ThresholdCount[];
+  readonly #counts: readonly (readonly ThresholdCount[])[];
+
+  /**
+   * `slots` are those of overdue months now and a year on, `threshold` the months above which GPUs are short; `first` is
+   * the number of the first of `variants` in the ensemble.
+   */
+  constructor(
+    run: PreparedRun,
+    {
+      slots,
+      threshold,
+      first,
+      draws,
+    }: {
+      readonly slots: readonly [number, number];
+      readonly threshold: number;
+      readonly first: number;
+      readonly draws: number;
+    },
+  ) {
+    this.#held = [demandOf(run), ...families.flatMap(([name, starts]) => beliefOf(run, name, starts))];
+    this.variants = this.#held.flatMap(({ ends }) => ends.map(({ variant }) => variant));
+    this.#first = first;
+    this.#slots = slots;
+    this.#draws = Math.min(draws, MOST_DRAWS);
+    const counts = (): ThresholdCount[] => slots.map(() => new ThresholdCount(threshold));
+    this.#base = counts();
+    this.#counts = this.variants.map(counts);
   }
 
   add(block: Block): void {
-    const overdue = block.values(this.#slot);
-    for (const [position, contrast] of this.#contrasts.entries())
-      contrast.add(block.input(position), overdue);
+    const left = Math.max(0, this.#draws - block.first);
+    for (const [index, slot] of this.#slots.entries()) {
+      this.#base[index]?.add(block.values(slot).subarray(0, left));
+      for (const [variant, counts] of this.#counts.entries())
+        counts[index]?.add(block.values(slot, this.#first + variant));
+    }
   }
 
-  /** Largest effect first; an input without a draw at one end, as few draws may leave it, is left out. */
+  get base(): HingeBase {
+    const [now, later] = this.#base;
+    return {
+      draws: this.#draws,
+      shortNow: now?.shareAbove ?? 0,
+      shortInAYear: later?.shareAbove ?? 0,
+    };
+  }
+
+  /** Largest effect a year on first, demand before all. */
   get hinges(): Hinge[] {
-    const hinges = this.inputs.flatMap((input, position): Hinge[] => {
-      const contrast = this.#contrasts[position];
-      if (contrast === undefined || contrast.low.draws === 0 || contrast.high.draws === 0) return [];
-      const { unit = '1' } = this.#run.inputs[inputIndex(this.#run, input)] ?? {};
-      return [
-        {
-          input,
-          label: labels[input] ?? pathLabel(input),
-          unit: input === LOGARITHM ? 'ln' : unit,
-          lowValue: contrast.low.mean,
-          highValue: contrast.high.mean,
-          lowProbability: contrast.low.shareAbove,
-          highProbability: contrast.high.shareAbove,
-          assumed: this.#run.beliefs.get(input)?.basis !== 'rows',
-        },
-      ];
+    const hinges = this.#held.map(({ name, unit, assumed, ends }, index): Hinge => {
+      const at = (end: 0 | 1): HingeEnd => {
+        const [now, later] = this.#counts[2 * index + end] ?? [];
+        return {
+          value: ends[end]?.value ?? Number.NaN,
+          shortNow: now?.shareAbove ?? 0,
+          shortInAYear: later?.shareAbove ?? 0,
+        };
+      };
+      return { name, label: labels[name], unit, low: at(0), high: at(1), assumed };
     });
-    const effect = (hinge: Hinge): number => Math.abs(hinge.highProbability - hinge.lowProbability);
-    return hinges.toSorted((a, b) => effect(b) - effect(a) || (a.input < b.input ? -1 : 1));
+    const effect = ({ low, high }: Hinge): number => Math.abs(high.shortInAYear - low.shortInAYear);
+    const [demand, ...others] = hinges;
+    return [...(demand ? [demand] : []), ...others.toSorted((a, b) => effect(b) - effect(a))];
   }
 }
 
-function pathLabel(input: string): BilingualText {
-  const year = /(\d{4})/.exec(input)?.[1] ?? '';
-  return input.startsWith('cowos')
-    ? { en: `CoWoS capacity at the end of ${year}`, ja: `${year}年末のCoWoS能力` }
-    : { en: `SK hynix HBM capacity at the end of ${year}`, ja: `${year}年末のSKハイニックスHBM能力` };
+function demandOf(run: PreparedRun): Held {
+  const index = inputIndex(run, 'demand factor');
+  return {
+    name: 'demand',
+    unit: 'factor',
+    assumed: true,
+    ends: DEMAND.map((factor) => ({
+      value: factor,
+      variant: { moved: [{ index, factor, plus: 0 }], draws: MOST_DRAWS },
+    })),
+  };
+}
+
+/** Inputs that vary in this run, at both ends; none where the scenario says what they are. */
+function beliefOf(run: PreparedRun, name: Exclude<HingeName, 'demand'>, starts: readonly string[]): Held[] {
+  const beliefs = run.inputs.flatMap((input) => {
+    const belief = run.beliefs.get(input.name);
+    return starts.some((start) => input.name.startsWith(start)) &&
+      belief &&
+      belief.distribution.kind !== 'point'
+      ? [{ ...belief, index: inputIndex(run, input.name), unit: input.unit }]
+      : [];
+  });
+  const leading = beliefs.filter(({ input }) => input.startsWith(starts[0] ?? ''));
+  // Year ends before the run starts are nearly known, so the first one in it is told.
+  const first = leading.find(({ input }) => input.endsWith(`[${run.catalogue.startYear}]`));
+  const told = first ?? leading[0] ?? beliefs[0];
+  if (told === undefined) return [];
+  return [
+    {
+      name,
+      unit: name === 'budgets' ? 'ln' : told.unit,
+      assumed: beliefs.some(({ basis }) => basis !== 'rows'),
+      ends: ENDS.map((p) => ({
+        value: quantileOf(told.distribution, p),
+        variant: {
+          held: beliefs.map(({ index, distribution }) => ({ index, value: quantileOf(distribution, p) })),
+          draws: MOST_DRAWS,
+        },
+      })),
+    },
+  ];
 }

@@ -20,7 +20,7 @@ export class VarianceShare {
   /** `slots` are those of the quantities; `first` is the number of the first of `variants` in the ensemble. */
   constructor(run: PreparedRun, slots: readonly number[], first: number) {
     const medians = inputQuantiles(run, 0.5);
-    const assumed = run.model.graph.inputs.map(({ name }) => run.beliefs.get(name)?.basis !== 'rows');
+    const assumed = run.inputs.map(({ name }) => run.beliefs.get(name)?.basis !== 'rows');
     const holding = (which: boolean): Variant => ({
       held: assumed.flatMap((basis, index) =>
         basis === which ? [{ index, value: medians[index] ?? Number.NaN }] : [],

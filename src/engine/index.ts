@@ -79,7 +79,6 @@ export { EXACT_DRAWS, Fan } from './ensemble/fan.ts';
 export { periodValue } from './ensemble/observation.ts';
 export type { MonthRange, Observation, OverTime, Reading } from './ensemble/observation.ts';
 export { RunningMoments } from './ensemble/running-moments.ts';
-export { TailContrast } from './ensemble/tail-contrast.ts';
 export { ThresholdCount } from './ensemble/threshold-count.ts';
 export { WorkerPool } from './ensemble/worker-pool.ts';
 export type { WorkerHost } from './ensemble/worker-host.ts';

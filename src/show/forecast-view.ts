@@ -1,3 +1,4 @@
+import type { Hinge } from '../answers/hinges.ts';
 import type { BuiltRow, EndAnswer, ForecastAnswer } from '../answers/forecast.ts';
 import { expOf } from '../engine/index.ts';
 import { formatAmount, formatSpread } from './amount-format.ts';
@@ -14,7 +15,7 @@ import { formatNumber, formatPercent } from './number-format.ts';
 import type { Screen } from './screen.ts';
 import { PROSE_WIDTH } from './screen.ts';
 import { renderTable } from './table.ts';
-import type { Cell, RowGroup } from './table.ts';
+import type { Cell, Column, RowGroup } from './table.ts';
 import { wrap } from './text-wrap.ts';
 import { formatViewDay } from './view-day.ts';
 import { themeOf } from './theme.ts';
@@ -43,6 +44,7 @@ export function renderForecast(answer: ForecastAnswer, screen: Screen): string {
       translate(language, 'forecast.hinges', { month: formatMonth(hingeMonth(answer), language) }),
       hinges(answer, screen),
     ),
+    ...quiet(translate(language, 'forecast.hinges.note', { draws: formatNumber(answer.hingeBase.draws) })),
     ...section(translate(language, 'forecast.thresholds'), thresholds(answer, screen)),
     ...section(translate(language, 'forecast.built'), built(answer, screen)),
     ...section(translate(language, 'forecast.waits'), waits(answer, screen)),
@@ -58,11 +60,15 @@ export function renderForecast(answer: ForecastAnswer, screen: Screen): string {
   ].join('\n');
 }
 
-/** The answer in two or three sentences. */
+/** Shortage, what binds, and what the answer hinges on, each in a sentence or two. */
 export function headline(answer: ForecastAnswer, language: Language): string[] {
   const end = answer.ends.find(({ threshold }) => threshold === 1);
   if (end === undefined) return [];
-  return [shortageSentence(answer, end, language), bindingSentence(answer, language)];
+  return [
+    shortageSentence(answer, end, language),
+    bindingSentence(answer, language),
+    ...hingeSentence(answer, language),
+  ];
 }
 
 function shortageSentence(answer: ForecastAnswer, end: EndAnswer, language: Language): string {
@@ -111,6 +117,13 @@ function bindingSentence(answer: ForecastAnswer, language: Language): string {
   return join([first, second], language);
 }
 
+function hingeSentence(answer: ForecastAnswer, language: Language): string[] {
+  const demand = answer.hinges.find(({ name }) => name === 'demand');
+  if (demand === undefined) return [];
+  const [low, high] = [demand.low, demand.high].map(({ shortInAYear }) => hundred(shortInAYear));
+  return [translate(language, 'forecast.headline.hinges', { low: low ?? '', high: high ?? '' })];
+}
+
 function join(sentences: readonly string[], language: Language): string {
   return sentences.join(language === 'ja' ? '' : ' ');
 }
@@ -145,6 +158,7 @@ export function bindingMap(answer: ForecastAnswer, screen: Screen): string {
   const from = answer.binding.quarters.findIndex((quarter) => quarter.last >= answer.present);
   const quarters = answer.binding.quarters.slice(from);
   const { constraints } = answer.binding;
+  const { endings } = answer;
   const shares = (values: readonly number[]): number[] => values.slice(from).map((value) => value * 100);
   return [
     renderHeatMap(
@@ -159,9 +173,15 @@ export function bindingMap(answer: ForecastAnswer, screen: Screen): string {
     themeOf(screen).tone('strong', translate(language, 'forecast.probability')),
     renderHeatMap(
       {
-        rows: ['GPU'],
+        rows: [
+          translate(language, 'forecast.probability.short'),
+          ...(endings.length > 0 ? [translate(language, 'forecast.probability.ended')] : []),
+        ],
         quarters: quarters.map((quarter) => quarter.start),
-        values: [answer.shortage.slice(from).map(({ probability }) => probability * 100)],
+        values: [
+          shares(answer.shortage.map(({ probability }) => probability)),
+          ...(endings.length > 0 ? [shares(endings.map(({ ended }) => ended))] : []),
+        ],
       },
       screen,
     ),
@@ -177,27 +197,36 @@ function hingeMonth(answer: ForecastAnswer): string {
 
 function hinges(answer: ForecastAnswer, screen: Screen): string {
   const { language } = screen;
-  const cell = (value: number, probability: number, unit: string): string =>
-    translate(language, 'forecast.hinges.cell', {
-      value: hingeValue(value, unit, language),
-      probability: hundred(probability),
-    });
+  const { hingeBase } = answer;
+  const ends = ({ low, high, unit }: Hinge): string[] =>
+    [low, high].flatMap(({ value, shortNow, shortInAYear }) => [
+      hingeValue(value, unit, language),
+      hundred(shortNow),
+      hundred(shortInAYear),
+    ]);
+  const number = (key: PlainMessageKey): Column => ({ title: translate(language, key), align: 'right' });
+  const probabilities = [number('forecast.hinges.now'), number('forecast.hinges.later')];
+  const asDrawn = [hundred(hingeBase.shortNow), hundred(hingeBase.shortInAYear)];
   return renderTable(
     {
       columns: [
         { title: translate(language, 'forecast.hinges.input'), wraps: true, minimum: 20 },
-        { title: translate(language, 'forecast.hinges.low'), align: 'right' },
-        { title: translate(language, 'forecast.hinges.high'), align: 'right' },
+        number('forecast.hinges.low'),
+        ...probabilities,
+        number('forecast.hinges.high'),
+        ...probabilities,
         { title: translate(language, 'forecast.hinges.basis'), tone: 'secondary', optional: true },
       ],
       groups: [
         {
-          rows: answer.hinges.map((hinge) => [
-            hinge.label[language],
-            cell(hinge.lowValue, hinge.lowProbability, hinge.unit),
-            cell(hinge.highValue, hinge.highProbability, hinge.unit),
-            translate(language, hinge.assumed ? 'forecast.basis.assumed' : 'forecast.basis.rows'),
-          ]),
+          rows: [
+            [translate(language, 'forecast.hinges.none'), '', ...asDrawn, '', ...asDrawn, ''],
+            ...answer.hinges.map((hinge) => [
+              hinge.label[language],
+              ...ends(hinge),
+              translate(language, hinge.assumed ? 'forecast.basis.assumed' : 'forecast.basis.rows'),
+            ]),
+          ],
         },
       ],
     },
@@ -206,6 +235,7 @@ function hinges(answer: ForecastAnswer, screen: Screen): string {
 }
 
 function hingeValue(value: number, unit: string, language: Language): string {
+  if (unit === 'factor') return formatPercent(value - 1, { signed: true, decimals: 0 });
   if (unit === 'ln') return formatPercent(expOf(value) - 1, { signed: true, decimals: 0 });
   if (unit === '1') return formatPercent(value, { decimals: 0 });
   return formatAmount(value, unit, language, { significant: 3 });

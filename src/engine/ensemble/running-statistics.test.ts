@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RunningMoments } from './running-moments.ts';
-import { TailContrast } from './tail-contrast.ts';
 import { ThresholdCount } from './threshold-count.ts';
 
 function cut(values: Float64Array, part: number): Float64Array[] {
@@ -59,16 +58,5 @@ describe('a threshold count', () => {
     count.add(Float64Array.of(0, 1, 2));
     count.add(Float64Array.of(3));
     expect([count.shareAbove, count.shareBelow]).toEqual([0.5, 0.25]);
-  });
-});
-
-describe('a tail contrast', () => {
-  it('holds the draws with a low input against those with a high one', () => {
-    const contrast = new TailContrast(2, 8, 0.5);
-    contrast.add(Float64Array.of(1, 2, 5), Float64Array.of(0, 1, 1));
-    contrast.add(Float64Array.of(8, 9, 10), Float64Array.of(1, 1, 0.5));
-    expect(contrast.low).toEqual({ draws: 2, mean: 1.5, shareAbove: 0.5 });
-    expect(contrast.high).toEqual({ draws: 3, mean: 9, shareAbove: 2 / 3 });
-    expect(new TailContrast(0, 1, 0).low).toEqual({ draws: 0, mean: Number.NaN, shareAbove: Number.NaN });
   });
 });
