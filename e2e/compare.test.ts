@@ -7,6 +7,7 @@ const DRAWS = ['--draws', '24'];
 describe('compare', () => {
   it.each([
     ['latest', 'packaging-slips'],
+    ['latest', 'february-2025'],
     ['latest', 'packaging-slips', '--set', 'capex.all=0.8', '--set', 'export.china-cut=0.5'],
   ])('writes JSON that its schema describes: %s %s', async (...args) => {
     const { code, stdout, stderr } = await chokepoint(['compare', ...args, '--json', ...DRAWS]);

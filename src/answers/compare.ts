@@ -10,8 +10,9 @@ import type { KeyFigure, KeyFigureName } from './key-figures.ts';
 import type { PairedSummary } from './paired.ts';
 import { pairedFigures } from './paired.ts';
 import type { Period } from './period.ts';
-import { firstDay, monthOfDay, periodOfMonths } from './period.ts';
+import { firstDay, lastDay, monthOfDay, periodOfMonths } from './period.ts';
 import type { PreparedRun } from './prepare-run.ts';
+import { presentMonth } from './run-about.ts';
 import type { ScenarioChange } from './scenario-change.ts';
 import { canPair, changesBetween, withInputsOf } from './scenario-change.ts';
 import { endQuantile, ShortageEnds } from './shortage-end.ts';
@@ -51,8 +52,8 @@ export interface ComparedFigure {
   readonly member: string;
   readonly unit: string;
   readonly period: Period;
-  /** By scenario. */
-  readonly values: readonly Summary[];
+  /** By scenario; `null` where one does not know the member. */
+  readonly values: readonly (Summary | null)[];
   /** From the first scenario, by scenario from the second on; `null` where draws are not paired. */
   readonly differences: readonly (ComparedDifference | null)[];
 }
@@ -137,7 +138,7 @@ interface Other {
 /** Figures and the end of the shortage of one scenario. */
 interface Drawn {
   readonly ends: Uint32Array;
-  value(name: KeyFigureName, member: string, period: Period): Summary;
+  value(name: KeyFigureName, member: string, period: Period): Summary | null;
 }
 
 interface Together {
@@ -153,18 +154,23 @@ interface Together {
 async function compareWith(
   run: PreparedRun,
   others: readonly Other[],
-  { first, count }: Calendar,
+  { from, to, first, count }: Calendar,
   options: EnsembleOptions,
 ): Promise<Together> {
   const { catalogue } = run;
   const { startYear, months } = catalogue;
-  const present = Math.min(Math.max(monthOfDay(startYear, run.view.date), 0), months - 1);
+  const present = presentMonth(run);
+  const within = (day: string): number => Math.min(Math.max(monthOfDay(startYear, day), 0), months - 1);
   const years = Array.from({ length: count }, (_, index) => {
     const month = (first + index - startYear) * 12;
     return periodOfMonths(startYear, month, month + 11);
   });
   const book = new FigureBook(catalogue);
-  const { figures, overdue } = keyFigures(book, catalogue, { present, years });
+  const { figures, overdue } = keyFigures(book, catalogue, {
+    present: within(from),
+    last: within(to),
+    years,
+  });
   const singles = others.map(({ run: other, changes }) =>
     changes.length < 2 ? [] : changes.map(({ inputs }) => withInputsOf(run, other, inputs)),
   );
@@ -191,10 +197,12 @@ async function compareWith(
       value: (name, member, period) => {
         const index = figures.findIndex(
           (figure) =>
-            figure.name === name && figure.member === member && samePeriod(figure.period, period, name),
+            figure.name === name &&
+            figure.member === member &&
+            figure.period.start === period.start &&
+            figure.period.end === period.end,
         );
-        const found = pair[index];
-        return variant === 0 ? (found?.base ?? UNKNOWN) : (found?.changed ?? UNKNOWN);
+        return pair[index]?.[variant === 0 ? 'base' : 'changed'] ?? null;
       },
     };
   };
@@ -207,33 +215,21 @@ async function compareWith(
   };
 }
 
-const UNKNOWN: Summary = {
-  mean: NaN,
-  p05: NaN,
-  p10: NaN,
-  p25: NaN,
-  p50: NaN,
-  p75: NaN,
-  p90: NaN,
-  p95: NaN,
-};
-
-/** Figures without years of their own (now, in a year) are compared across days. */
-function samePeriod(a: Period, b: Period, name: KeyFigureName): boolean {
-  if (name === 'months-short' || name === 'short-now' || name === 'short-in-a-year') return true;
-  return a.start === b.start && a.end === b.end;
-}
-
+/** What all runs know: ISO days from the latest of their days to the first of their last ones, and calendar years. */
 interface Calendar {
+  readonly from: string;
+  readonly to: string;
   readonly first: number;
   readonly count: number;
 }
 
-/** Years that all runs simulate, from the latest start on. */
 function commonCalendar(runs: readonly PreparedRun[]): Calendar {
-  const first = Math.max(...runs.map(({ catalogue }) => catalogue.startYear));
-  const last = Math.min(...runs.map(({ catalogue }) => catalogue.startYear + catalogue.months / 12 - 1));
-  return { first, count: Math.max(0, Math.min(YEARS, last - first + 1)) };
+  const days = runs.map(({ view }) => view.date).toSorted();
+  const ends = runs.map(({ catalogue }) => lastDay(catalogue.startYear, catalogue.months - 1)).toSorted();
+  const [from, to] = [days.at(-1) ?? '', ends[0] ?? ''];
+  const first = Number(from.slice(0, 4));
+  const count = Math.max(0, Math.min(YEARS, Number(to.slice(0, 4)) - first + 1));
+  return { from, to, first, count };
 }
 
 function named(

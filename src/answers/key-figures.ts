@@ -40,19 +40,26 @@ export function asicLines({ lines }: Catalogue): Line[] {
   return lines.filter(({ merchant, ownSupply }) => !merchant && !ownSupply);
 }
 
-/**
- * Reads the key figures of a run. `present` is the month looked from; figures by year are told for `years`. `overdue`
- * are the readers of overdue GPU demand in every month.
- */
+/** Months of a run that its key figures look at. */
+export interface KeyMonths {
+  /** The month looked from. */
+  readonly present: number;
+  /** The last month looked at. */
+  readonly last: number;
+  /** Years for which figures by year are told. */
+  readonly years: readonly Period[];
+}
+
+/** Reads the key figures of a run. `overdue` are the readers of overdue GPU demand in every month. */
 export function keyFigures(
   book: FigureBook,
   catalogue: Catalogue,
-  { present, years }: { readonly present: number; readonly years: readonly Period[] },
+  { present, last, years }: KeyMonths,
 ): { readonly figures: readonly KeyFigure[]; readonly overdue: readonly Reader[] } {
   const { startYear, months } = catalogue;
   const overdue = book.series('overdue-months', 'total', 'gpu', periodsOf(startYear, months, 'month'));
   const month = (at: number): Period => periodOfMonths(startYear, at, at);
-  const later = Math.min(present + 12, months - 1);
+  const later = Math.min(present + 12, last);
   const nothing: Reader = (block, variant) => new Float64Array(block.drawsOf(variant));
   const at = (index: number): Reader => overdue[index] ?? nothing;
   const single = (name: KeyFigureName, unit: string, period: Period, read: Reader): KeyFigure => ({
@@ -86,8 +93,8 @@ export function keyFigures(
     single(
       'months-short',
       'month',
-      periodOfMonths(startYear, present, months - 1),
-      countAbove(overdue.slice(present), SHORTAGE_MONTHS),
+      periodOfMonths(startYear, present, last),
+      countAbove(overdue.slice(present, last + 1), SHORTAGE_MONTHS),
     ),
     single('short-now', '1', month(present), isAbove(at(present), SHORTAGE_MONTHS)),
     single('short-in-a-year', '1', month(later), isAbove(at(later), SHORTAGE_MONTHS)),

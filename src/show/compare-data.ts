@@ -48,7 +48,9 @@ export function compareFields(answer: CompareAnswer): CsvField[][] {
       undefined,
     ]),
     ...figures.flatMap((figure) => [
-      ...figure.values.map((value, index) => row('value', names[index] ?? '', figure, value)),
+      ...figure.values.flatMap((value, index) =>
+        value ? [row('value', names[index] ?? '', figure, value)] : [],
+      ),
       ...figure.differences.flatMap((difference, index) =>
         difference ? [row('difference', names[index + 1] ?? '', figure, difference)] : [],
       ),

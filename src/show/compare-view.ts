@@ -96,7 +96,11 @@ function sentences(
   const second = translate(language, 'compare.delivered', {
     year: formatYear(compute.period.start, language),
     base: base.name,
-    change: pairedFormat(compute.values, compute.unit, language).difference(delivered),
+    change: pairedFormat(
+      compute.values.filter((value) => value !== null),
+      compute.unit,
+      language,
+    ).difference(delivered),
     lower: ofHundred(delivered.lower),
     higher: ofHundred(delivered.higher),
   });
@@ -148,13 +152,13 @@ function table(answer: CompareAnswer, other: ComparedScenario, index: number, sc
 }
 
 function isNotable({ name, member, values }: ComparedFigure, { figures }: CompareAnswer): boolean {
-  if (values.some(({ p50 }) => Number.isNaN(p50))) return false;
+  if (values.includes(null)) return false;
   if (name !== 'shipments') return true;
   return figures.some(
     (figure) =>
       figure.name === name &&
       figure.member === member &&
-      figure.values.some(({ p50 }) => p50 >= SMALLEST_SHIPMENTS),
+      figure.values.some((value) => value !== null && value.p50 >= SMALLEST_SHIPMENTS),
   );
 }
 

@@ -39,7 +39,7 @@ export const compareSchema = z.strictObject({
         member: z.string(),
         unit: z.string(),
         period,
-        values: z.array(summary).min(2),
+        values: z.array(summary.nullable()).min(2),
         differences: z.array(difference.nullable()).min(1),
       }),
     )
