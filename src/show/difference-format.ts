@@ -10,13 +10,15 @@ type Range = Pick<Summary, 'p10' | 'p50' | 'p90'>;
 export interface PairedFormat {
   /** Median with the range of 80 of 100 futures: `7.82 M (6.78–8.98)`. */
   spread(value: Range): string;
-  /** The same of a difference, signed, in the scale of the figures: `−0.91 M (−1.5 … 0.0)`. */
+  /** The same of a difference, signed: `−0.91 M (−1.5 … 0.0)`; `0` where there is none, `≈0` where it rounds away. */
   difference(value: Range, significant?: number): string;
   /** A signed figure alone. */
   change(value: number): string;
 }
 
 const MOST_DECIMALS = 2;
+/** Share of a figure below which a change is next to nothing. */
+const NOTABLE_CHANGE = 0.005;
 const PERCENT: Scale = { factor: 0.01, word: '%' };
 /** Differences of shares are points, not per cent of the share. */
 const POINTS: Readonly<Record<Language, Scale>> = {
@@ -38,6 +40,12 @@ export function pairedFormat(
   const isShare = unit === '1';
   const scale = isShare ? PERCENT : scaleOf(largest, language);
   const changeScale = isShare ? POINTS[language] : scale;
+  /** A small change in the scale of its own size; one that is next to nothing beside the figures in theirs. */
+  const scaleOfChange = ({ p10, p50, p90 }: Range): Scale => {
+    const size = Math.max(Math.abs(p10), Math.abs(p50), Math.abs(p90));
+    const isSmall = size < scale.factor && size >= NOTABLE_CHANGE * largest;
+    return isSmall && !isShare ? scaleOf(size, language) : changeScale;
+  };
   const space = stacked ? '\n' : language === 'ja' ? '' : ' ';
   const bracket = (range: string): string => `${space}(${range})`;
   const write = (
@@ -53,13 +61,14 @@ export function pairedFormat(
     // The scale stands beside the median, or where that is nothing, beside the last end that is something.
     const isSomething = (number: string): boolean => /[1-9]/u.test(number);
     const scaled = isSomething(median) ? -1 : ends.findLastIndex(isSomething);
+    if (![median, ...ends].some(isSomething)) return '≈0';
     const told = ends.map((end, index) => (index === scaled ? end + word : end));
     const joined = signed ? told.join(' … ') : joinRange(told, language);
     return `${median}${scaled === -1 ? word : ''}${bracket(joined)}`;
   };
   return {
     spread: (value) => write(value, scale, 3, false),
-    difference: (value, significant = 2) => write(value, changeScale, significant, true),
+    difference: (value, significant = 2) => write(value, scaleOfChange(value), significant, true),
     change: (value) => {
       const scaled = value / changeScale.factor;
       const decimals = Math.min(MOST_DECIMALS, decimalsFor([scaled], 2));
