@@ -1,7 +1,6 @@
 import type { FleetAnswer } from '../answers/fleet.ts';
 import { findFigure } from '../answers/paired-table.ts';
 import type { PairedFigure } from '../answers/paired-table.ts';
-import { formatSpread } from './amount-format.ts';
 import { clusterSentences, renderCluster } from './cluster-view.ts';
 import { formatYear } from './date-format.ts';
 import { pairedFormat } from './difference-format.ts';
@@ -39,7 +38,11 @@ export function renderFleet(answer: FleetAnswer, names: ReadonlyMap<string, stri
   });
   const sentences = answer.cluster
     ? clusterSentences(answer.cluster, language)
-    : [worldSentence(answer, screen)];
+    : [
+        answer.figures.some(({ name }) => name === 'held')
+          ? heldSentence(answer, screen)
+          : worldSentence(answer, screen),
+      ];
   const body = answer.cluster
     ? renderCluster(answer.cluster, answer.asOf, screen)
     : sections(answer, names, screen)
@@ -78,8 +81,7 @@ function worldSentence(answer: FleetAnswer, { language }: Screen): string {
   const spread = (name: string): string => {
     const found = findFigure(answer.figures, name, member, year);
     if (!found) return '–';
-    const { p10, p50, p90 } = found.base;
-    return formatSpread({ low: p10, median: p50, high: p90 }, found.unit, language, { significant: 2 });
+    return pairedFormat([found.base], found.unit, language).spread(found.base);
   };
   return translate(language, 'fleet.sentence', {
     who: member === 'all' ? translate(language, 'fleet.world') : buyerName(member, language),
@@ -88,6 +90,20 @@ function worldSentence(answer: FleetAnswer, { language }: Screen): string {
     running: spread('fleet-running'),
     waiting: spread('fleet-without-power'),
     power: spread('power'),
+  });
+}
+
+/** Which buyer gets most of the product. */
+function heldSentence(answer: FleetAnswer, { language }: Screen): string {
+  const year = chosenYear(answer);
+  const [most] = answer.figures
+    .filter(({ name, period }) => name === 'held' && period.start === year)
+    .toSorted((a, b) => b.base.p50 - a.base.p50);
+  if (!most) return '';
+  return translate(language, 'fleet.held.sentence', {
+    buyer: buyerName(most.member, language),
+    year: formatYear(year, language),
+    packages: pairedFormat([most.base], most.unit, language).spread(most.base),
   });
 }
 
@@ -106,6 +122,17 @@ function sections(answer: FleetAnswer, names: ReadonlyMap<string, string>, scree
         answer.figures.filter((each) => each.name === name && each.member === whole),
       ] as const,
   );
+  if (held.length > 0)
+    return [
+      [
+        translate(language, 'fleet.title.held'),
+        byYear(
+          memberRows(held, (member) => buyerName(member, language)),
+          answer,
+          screen,
+        ),
+      ],
+    ];
   const all: Section[] = [
     [
       whole === 'all' ? translate(language, 'fleet.title.world') : buyerName(whole, language),
@@ -117,31 +144,28 @@ function sections(answer: FleetAnswer, names: ReadonlyMap<string, string>, scree
       translate(language, 'fleet.title.buyers', { year: formatYear(year, language) }),
       byBuyer(answer, year, screen),
     ]);
-  const rows = (figures: readonly PairedFigure[], label: (member: string) => string) =>
-    [...new Set(figures.map(({ member }) => member))]
-      .map((member) => [label(member), figures.filter((each) => each.member === member)] as const)
-      .filter(([, row]) => row.some(({ base }) => base.p90 >= 1))
-      .toSorted((a, b) => lastMedian(b[1]) - lastMedian(a[1]))
-      .slice(0, MOST_PRODUCTS);
-  if (held.length > 0)
-    all.push([
-      translate(language, 'fleet.title.held'),
-      byYear(
-        rows(held, (member) => buyerName(member, language)),
-        answer,
-        screen,
-      ),
-    ]);
   if (products.length > 0)
     all.push([
       translate(language, 'fleet.title.products'),
       byYear(
-        rows(products, (member) => names.get(member) ?? member),
+        memberRows(products, (member) => names.get(member) ?? member),
         answer,
         screen,
       ),
     ]);
   return all;
+}
+
+/** Members of a figure, those with most first. */
+function memberRows(
+  figures: readonly PairedFigure[],
+  label: (member: string) => string,
+): (readonly [label: string, figures: readonly PairedFigure[]])[] {
+  return [...new Set(figures.map(({ member }) => member))]
+    .map((member) => [label(member), figures.filter((each) => each.member === member)] as const)
+    .filter(([, row]) => row.some(({ base }) => base.p90 >= 1))
+    .toSorted((a, b) => lastMedian(b[1]) - lastMedian(a[1]))
+    .slice(0, MOST_PRODUCTS);
 }
 
 function lastMedian(figures: readonly PairedFigure[]): number {

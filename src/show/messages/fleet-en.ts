@@ -12,7 +12,8 @@ export const fleetEn = {
   'fleet.head': 'What stands and runs · scenario {scenario} · as of {date}',
   'fleet.world': 'the world',
   'fleet.sentence':
-    'At the end of {year}, {who} owns {owned} and runs {running}; {waiting} stand installed without power. What runs draws {power}.',
+    'At the end of {year}, {who} owns {owned} H100 equivalents and runs {running}; {waiting} stand installed without power. What runs draws {power} GW.',
+  'fleet.held.sentence': 'Most of it goes to {buyer}: {packages} packages by the end of {year}.',
   'fleet.owned': 'Owned, H100e',
   'fleet.running': 'Running, H100e',
   'fleet.withoutPower': 'Installed without power, H100e',

@@ -14,7 +14,8 @@ export const fleetJa: Readonly<Record<keyof typeof fleetEn, string>> = {
   'fleet.head': '設置され動いているもの ・ シナリオ {scenario} ・ {date}時点',
   'fleet.world': '世界全体',
   'fleet.sentence':
-    '{year}末、{who}の保有は{owned}、稼働は{running}。設置済みで電力を待つのは{waiting}。稼働分の電力は{power}。',
+    '{year}末、{who}の保有はH100換算で{owned}、稼働は{running}。設置済みで電力を待つのは{waiting}。稼働分の電力は{power} GW。',
+  'fleet.held.sentence': '最も多く受け取るのは{buyer}：{year}末までに{packages}個。',
   'fleet.owned': '保有(H100換算)',
   'fleet.running': '稼働(H100換算)',
   'fleet.withoutPower': '設置済みで電力待ち(H100換算)',
