@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { drawForecast } from './forecast-picture.ts';
 import { leverPage } from './lever-page.ts';
+import { modelPage } from './model-page.ts';
 import { linksOf, quoteAnew } from './quotations.ts';
 import { LANGUAGES } from './transcripts.ts';
 
@@ -34,6 +35,11 @@ it('draws the first screen', async () => {
 it.each(LANGUAGES)('lists all levers in %s', async (language) => {
   const suffix = language === 'en' ? '' : `.${language}`;
   await expect(leverPage(language)).toMatchFileSnapshot(`${root}docs/levers${suffix}.md`);
+});
+
+it.each(LANGUAGES)('writes down the whole model in %s', async (language) => {
+  const suffix = language === 'en' ? '' : `.${language}`;
+  await expect(modelPage(language)).toMatchFileSnapshot(`${root}docs/model${suffix}.md`);
 });
 
 it('says it where a quotation has lost its source', () => {
