@@ -137,7 +137,8 @@ interface Item {
   readonly key: number;
   readonly node: number;
   readonly arm: number;
-  readonly after: Set<Item>;
+  /** What waits for it, once for every reason to. */
+  readonly after: Item[];
   waitsFor: number;
 }
 
@@ -176,7 +177,7 @@ function sequence(nodes: Nodes, list: Int32Array, armOf: Int32Array, arms: ArmTr
 
 function itemsByArm(nodes: Nodes, list: Int32Array, armOf: Int32Array, arms: ArmTree): Map<number, Item[]> {
   const levels = new Map<number, Item[]>();
-  const own = new Map<number, Item>();
+  const own: (Item | undefined)[] = Array.from({ length: nodes.count });
   const ofArm = new Map<number, Item>();
   const add = (level: number, item: Item): void => {
     const items = levels.get(level);
@@ -193,27 +194,27 @@ function itemsByArm(nodes: Nodes, list: Int32Array, armOf: Int32Array, arms: Arm
   // The last operation of an arm comes first here, and gives the arm its place.
   for (const node of list.toReversed()) {
     const path = pathOf(node);
-    const item: Item = { key: node, node, arm: path.at(-1) ?? 0, after: new Set(), waitsFor: 0 };
-    own.set(node, item);
+    const item: Item = { key: node, node, arm: path.at(-1) ?? 0, after: [], waitsFor: 0 };
+    own[node] = item;
     add(item.arm, item);
     for (const [level, arm] of path.entries()) {
       if (ofArm.has(arm)) continue;
-      const whole: Item = { key: node, node: -1, arm, after: new Set(), waitsFor: 0 };
+      const whole: Item = { key: node, node: -1, arm, after: [], waitsFor: 0 };
       ofArm.set(arm, whole);
       add(level === 0 ? 0 : path[level - 1]!, whole);
     }
   }
   const itemAt = (node: number, path: readonly number[], level: number): Item =>
-    level < path.length ? ofArm.get(path[level]!)! : own.get(node)!;
+    level < path.length ? ofArm.get(path[level]!)! : own[node]!;
   const order = (before: number, after: number): void => {
-    if (!own.has(before)) return;
+    if (own[before] === undefined) return;
     const [a, b] = [pathOf(before), pathOf(after)];
     let level = 0;
     while (level < a.length && level < b.length && a[level] === b[level]) level++;
     const first = itemAt(before, a, level);
     const second = itemAt(after, b, level);
-    if (first === second || first.after.has(second)) return;
-    first.after.add(second);
+    if (first === second) return;
+    first.after.push(second);
     second.waitsFor++;
   };
   for (const node of list) {
@@ -223,16 +224,15 @@ function itemsByArm(nodes: Nodes, list: Int32Array, armOf: Int32Array, arms: Arm
     const guard = arms.guards(arm).at(-1);
     // The condition is asked before anything of the arm, which need not read it itself.
     const condition = guard?.condition ?? -1;
-    const before = own.get(condition);
-    if (before === undefined) continue;
+    if (own[condition] === undefined) continue;
     const path = pathOf(condition);
     const inside = arms.path(arm);
     let level = 0;
     while (level < path.length && level < inside.length && path[level] === inside[level]) level++;
     const first = itemAt(condition, path, level);
     const second = level < inside.length ? ofArm.get(inside[level]!)! : item;
-    if (first === second || first.after.has(second)) continue;
-    first.after.add(second);
+    if (first === second) continue;
+    first.after.push(second);
     second.waitsFor++;
   }
   return levels;
