@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { VERDICTS } from '../src/answers/claim-verdict.ts';
 import { COMPARISONS } from '../src/answers/claim-rule.ts';
-import { CLAIM_SECTIONS, ROW_KINDS } from '../src/register/index.ts';
+import { CLAIM_SECTIONS, FORECAST_SUBJECTS, ROW_KINDS } from '../src/register/index.ts';
 import { parseCsv } from '../src/register/csv.ts';
-import { FORECAST_SUBJECTS } from '../src/answers/forecast-record.ts';
+
 import { RECORD_COLUMNS } from '../src/show/forecast-record-view.ts';
 import { CLAIM_COLUMNS } from '../src/show/claims-data.ts';
 import { chokepoint } from './chokepoint.ts';

@@ -1,4 +1,5 @@
 import { type Family, productNamer } from './family.ts';
+import { medianOf } from './median.ts';
 import { companyId, entityId, originalSources } from './names.ts';
 import { centralValue, type Row, type RowKind } from './row.ts';
 import { compare } from './statements.ts';
@@ -202,15 +203,10 @@ export interface Disagreement {
 }
 
 export function disagreement(rows: readonly Row[]): Disagreement | undefined {
-  const values = latestBySource(rows)
-    .flatMap((row) => centralValue(row) ?? [])
-    .sort((a, b) => a - b);
-  const low = values[0];
-  const high = values.at(-1);
-  if (low === undefined || high === undefined) return undefined;
-  const middle = (values.length - 1) / 2;
-  const median = ((values[Math.floor(middle)] ?? low) + (values[Math.ceil(middle)] ?? high)) / 2;
-  return { sources: values.length, low, median, high };
+  const values = latestBySource(rows).flatMap((row) => centralValue(row) ?? []);
+  const median = medianOf(values);
+  if (median === undefined) return undefined;
+  return { sources: values.length, low: Math.min(...values), median, high: Math.max(...values) };
 }
 
 /** By date of publication, then id. */
