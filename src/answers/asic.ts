@@ -9,7 +9,7 @@ import type { FigureToRead, NamedChange, PairedFigure } from './paired-table.ts'
 import { pairedTable } from './paired-table.ts';
 import { periodOfMonths, periodsOf } from './period.ts';
 import type { Evidence, PreparedRun } from './prepare-run.ts';
-import { removal } from './prepare-run.ts';
+import { removal } from './scenario-run.ts';
 import type { RunAbout } from './run-about.ts';
 import { aboutRun, presentMonth, yearsFromNow } from './run-about.ts';
 import { trainingContext } from './train-cost.ts';

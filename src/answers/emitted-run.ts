@@ -1,24 +1,13 @@
-import type { Belief } from '../beliefs/belief.ts';
-import { emitObserver } from '../engine/index.ts';
-import type { Correlation, Distribution, EmittedObserver, ObserverSource } from '../engine/index.ts';
-import type { Catalogue } from '../model/catalogue.ts';
+import { emitObserver, writeObserver } from '../engine/index.ts';
+import type { EmittedObserver, ObserverSource } from '../engine/index.ts';
 import { buildModel } from '../model/model.ts';
-import type { SupplyChainModel } from '../model/model.ts';
-import type { History, View } from '../register/index.ts';
 import { asOf } from '../register/index.ts';
 import { KernelStore, requestOf } from './kernel-store.ts';
-import type { Evidence, RunBase, RunInput } from './run-base.ts';
+import { restoreBase } from './restore-base.ts';
+import type { EmittedRun } from './restore-base.ts';
+import type { Evidence, RunBase } from './run-base.ts';
 
-/** A base as JSON: all that the usual questions need, without the model's equations. */
-export interface EmittedRun {
-  readonly day: string;
-  readonly history: History;
-  readonly catalogue: Catalogue;
-  readonly inputs: readonly RunInput[];
-  readonly tables: readonly number[];
-  readonly beliefs: readonly Belief[];
-  readonly correlations: readonly Correlation[];
-}
+export type { EmittedRun } from './restore-base.ts';
 
 export function emitRun({ view, catalogue, inputs, tables, beliefs, correlations }: RunBase): EmittedRun {
   const { date, history } = view;
@@ -53,53 +42,10 @@ export function restoreRun(
   evidence: Evidence,
   loadKernel: (key: string) => ObserverSource | undefined,
 ): RunBase {
-  const { day, history, catalogue, inputs, tables, correlations } = emitted;
-  const view = once((): View => asOf(evidence.register, day, { history }));
-  const model = once((): SupplyChainModel => buildModel(catalogue));
-  const beliefs = emitted.beliefs.map((belief) => ({
-    ...belief,
-    distribution: withInfinities(belief.distribution),
-  }));
-  return {
-    view: {
-      date: day,
-      history,
-      get facts() {
-        return view().facts;
-      },
-      get products() {
-        return view().products;
-      },
-      get models() {
-        return view().models;
-      },
-      get claims() {
-        return view().claims;
-      },
-      get families() {
-        return view().families;
-      },
-    },
-    catalogue,
-    get model() {
-      return model();
-    },
-    inputs,
-    tables: Float64Array.from(tables),
-    beliefs: new Map(beliefs.map((belief) => [belief.input, belief])),
-    correlations,
-    kernels: new KernelStore(loadKernel),
-  };
-}
-
-/** JSON writes infinite bounds as null. */
-function withInfinities(distribution: Distribution): Distribution {
-  if (distribution.kind !== 'truncated-normal') return distribution;
-  const { low, high }: { readonly low: number | null; readonly high: number | null } = distribution;
-  return { ...distribution, low: low ?? Number.NEGATIVE_INFINITY, high: high ?? Number.POSITIVE_INFINITY };
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
+  const { day, history, catalogue } = emitted;
+  return restoreBase(emitted, {
+    view: () => asOf(evidence.register, day, { history }),
+    model: () => buildModel(catalogue),
+    kernels: new KernelStore(writeObserver, loadKernel),
+  });
 }

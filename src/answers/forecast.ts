@@ -1,264 +1,46 @@
-import { ThresholdCount } from '../engine/index.ts';
-import type { Block, Summary } from '../engine/index.ts';
-import type { EnsembleOptions, Request } from './ensemble.ts';
-import { runEnsemble, slotsOf } from './ensemble.ts';
-import { followBinding } from './binding.ts';
-import type { BindingByQuarter } from './binding.ts';
+import type { Block } from '../engine/index.ts';
+import type { EnsembleOptions } from './ensemble.ts';
+import { runEnsemble } from './ensemble.ts';
 import { Hinges } from './hinges.ts';
 import type { Hinge, HingeBase } from './hinges.ts';
-import type { Period } from './period.ts';
-import { firstDay, monthOfDay, periodOfMonths, periodsOf } from './period.ts';
-import type { History } from '../register/index.ts';
 import type { PreparedRun } from './prepare-run.ts';
-import type { Series, SeriesDimension } from './series-catalogue.ts';
-import { seriesOf } from './series-catalogue.ts';
-import { endQuantile, ShortageEnds } from './shortage-end.ts';
-import type { ShortageEnd } from './shortage-end.ts';
+import { planShortage, SHORTAGE } from './shortage.ts';
+import type { ShortageAnswer } from './shortage.ts';
 import { VarianceShare } from './variance-share.ts';
 
-/** When the shortage ends at one threshold, as ISO first days of months. */
-export interface EndAnswer {
-  /** Months of due demand that must be overdue to count as a shortage. */
-  readonly threshold: number;
-  /** Share of futures short now, short a year on, and never short to the horizon. */
-  readonly shortNow: number;
-  readonly shortInAYear: number;
-  readonly neverShort: number;
-  /** Over the futures short now: when it ends; null means after the horizon. */
-  readonly p10: string | null;
-  readonly p50: string | null;
-  readonly p90: string | null;
-  /** Of the shortages that end, the share that comes back within the horizon. */
-  readonly returns: number;
-}
+export type { BuiltRow, EndAnswer } from './shortage.ts';
 
-/** What a table of the answer shows for this year and the next. */
-export interface BuiltRow {
-  readonly series: string;
-  readonly dimension: SeriesDimension;
-  readonly member: string;
-  readonly unit: string;
-  readonly years: readonly Summary[];
-}
-
-export interface ForecastAnswer {
-  readonly scenario: string;
-  readonly asOf: string;
-  readonly history: History;
-  readonly draws: number;
-  readonly seed: number;
-  /** Month of the run in which the as-of date lies. */
-  readonly present: number;
-  readonly horizonEnd: string;
-  readonly years: readonly Period[];
-  /** At half a month, one and two months of overdue demand. */
-  readonly ends: readonly EndAnswer[];
-  /** Overdue GPU demand in months of due demand, by month of the run. */
-  readonly overdue: { readonly months: readonly string[]; readonly summaries: readonly Summary[] };
-  /** Probability of shortage at the end of each quarter. */
-  readonly shortage: readonly { readonly period: Period; readonly probability: number }[];
-  /**
-   * Of the futures short now: the share whose shortage ends in each quarter, and has ended by its end. What is left after
-   * the last does not end within the horizon. Empty where no future is short now.
-   */
-  readonly endings: readonly {
-    readonly period: Period;
-    readonly probability: number;
-    readonly ended: number;
-  }[];
-  readonly binding: BindingByQuarter;
+export interface ForecastAnswer extends ShortageAnswer {
   /** What the headline hinges on, and the same futures as they are. */
   readonly hinges: readonly Hinge[];
   readonly hingeBase: HingeBase;
-  readonly built: readonly BuiltRow[];
-  /** Buyers by months of their demand overdue now, longest first. */
-  readonly waits: readonly {
-    readonly buyer: string;
-    readonly overdueMonths: Summary;
-    readonly leadTime: Summary;
-  }[];
   /** Share of variance resting on assumptions: of overdue months a year on, and of this year’s shipments. */
   readonly assumptionShare: { readonly overdue: number; readonly shipments: number };
 }
 
-const THRESHOLDS = [0.5, 1, 2];
-/** Months of due demand overdue above which there is a shortage, where one figure stands for it. */
-const SHORTAGE = 1;
-
 /** Q1–Q3 of DESIGN.md in one answer: whether and when the shortage ends, what binds, what gets built, who waits. */
 export async function answerForecast(run: PreparedRun, options: EnsembleOptions): Promise<ForecastAnswer> {
-  const { catalogue, view } = run;
-  const { startYear, months } = catalogue;
-  const present = monthOfDay(startYear, view.date);
-  const series = new Map(seriesOf(catalogue).map((entry) => [entry.name, entry]));
-  const monthly = periodsOf(startYear, months, 'month');
-  const quarterly = periodsOf(startYear, months, 'quarter');
-  const thisYear = Math.floor(present / 12);
-  const years = [thisYear, thisYear + 1].map((year) => periodOfMonths(startYear, year * 12, year * 12 + 11));
-  const now = [periodOfMonths(startYear, present, present)];
-  const book = new RequestBook(series);
-  const overdue = book.add('overdue-months', 'total', 'gpu', monthly);
-  const binding = book.addAll('binding-probability', 'input', quarterly);
-  const built = [
-    ...book.addAll('shipments', 'designer', years),
-    ...book.addAll('shipments', 'family', years),
-    ...book.addAll('revenue', 'designer', years),
-    book.add('h100e', 'total', 'all', years),
-    book.add('fleet-owned', 'total', 'all', years),
-    book.add('fleet-running', 'total', 'all', years),
-    book.add('power-owned', 'total', 'all', years),
-  ];
-  const waits = book.addAll('overdue-months', 'buyer', now);
-  const leads = book.addAll('lead-time', 'buyer', now);
-  const shipments = book.add('shipments', 'total', 'all', years.slice(0, 1));
-  const slots = slotsOf(book.requests);
-  const slot = (index: number, period = 0): number => (slots[index] ?? 0) + period;
-  const later = Math.min(present + 12, months - 1);
-  const ends = THRESHOLDS.map((threshold) => new ShortageEnds(months, present, threshold));
-  const shortLater = THRESHOLDS.map((threshold) => new ThresholdCount(threshold));
-  const shortages = quarterly.map(() => new ThresholdCount(SHORTAGE));
+  const plan = planShortage(run, options);
+  const { now, later, shipments } = plan.slots;
   const hinges = new Hinges(run, {
-    slots: [slot(overdue.index, present), slot(overdue.index, later)],
+    slots: [now, later],
     threshold: SHORTAGE,
     first: 3,
     draws: options.draws,
   });
-  const variance = new VarianceShare(run, [slot(overdue.index, later), slot(shipments.index)], 1);
+  const variance = new VarianceShare(run, [later, shipments], 1);
   const gather = (block: Block): void => {
-    for (const counter of ends) counter.addBlock(block, slot(overdue.index));
-    for (const counter of shortLater) counter.add(block.values(slot(overdue.index, later)));
-    for (const [index, { last }] of quarterly.entries())
-      shortages[index]?.add(block.values(slot(overdue.index, last)));
+    plan.gather(block);
     hinges.add(block);
     variance.add(block);
   };
-  const parts = { variants: [{}, ...variance.variants, ...hinges.variants], gather };
-  const { summaries } = await runEnsemble(run, book.requests, options, parts);
-  const summary = (index: number, period = 0): Summary => {
-    const found = summaries[index]?.[period];
-    if (found === undefined) throw new RangeError(`no summary of request ${index}, period ${period}`);
-    return found;
-  };
+  const variants = [{}, ...variance.variants, ...hinges.variants];
+  const { summaries } = await runEnsemble(run, plan.requests, options, { variants, gather });
   const [overdueShare = 0, shipmentShare = 0] = variance.shares;
   return {
-    scenario: run.scenario.name,
-    asOf: view.date,
-    history: view.history,
-    draws: options.draws,
-    seed: options.seed,
-    present,
-    horizonEnd: monthly.at(-1)?.end ?? '',
-    years,
-    ends: THRESHOLDS.map((threshold, index) =>
-      endAnswer(threshold, ends[index]!.result, shortLater[index]!.shareAbove, startYear),
-    ),
-    overdue: {
-      months: monthly.map((period) => period.start),
-      summaries: monthly.map((_, period) => summary(overdue.index, period)),
-    },
-    shortage: quarterly.map((period, index) => ({
-      period,
-      probability: shortages[index]!.shareAbove,
-    })),
-    endings: endingsOf(ends[THRESHOLDS.indexOf(SHORTAGE)]!.result, quarterly),
-    binding: followBinding(
-      quarterly,
-      binding.map(({ member, index }) => ({
-        input: member,
-        shares: quarterly.map((_, period) => summary(index, period).mean),
-      })),
-      present,
-    ),
+    ...plan.answer(summaries),
     hinges: hinges.hinges,
     hingeBase: hinges.base,
-    built: built.map(({ name, dimension, member, unit, index }) => ({
-      series: name,
-      dimension,
-      member,
-      unit,
-      years: years.map((_, period) => summary(index, period)),
-    })),
-    waits: waits
-      .map(({ member, index }, position) => ({
-        buyer: member,
-        overdueMonths: summary(index),
-        leadTime: summary(leads[position]?.index ?? 0),
-      }))
-      .toSorted((a, b) => b.overdueMonths.p50 - a.overdueMonths.p50 || (a.buyer < b.buyer ? -1 : 1)),
     assumptionShare: { overdue: overdueShare, shipments: shipmentShare },
   };
-}
-
-function endingsOf({ ends }: ShortageEnd, quarterly: readonly Period[]): ForecastAnswer['endings'] {
-  const short = ends.reduce((sum, count) => sum + count, 0);
-  if (short === 0) return [];
-  let ended = 0;
-  return quarterly.map((period) => {
-    const within = ends.subarray(period.first, period.last + 1).reduce((sum, count) => sum + count, 0);
-    ended += within;
-    return { period, probability: within / short, ended: ended / short };
-  });
-}
-
-function endAnswer(
-  threshold: number,
-  { ends, shortNow, neverShort, returns }: ShortageEnd,
-  shortInAYear: number,
-  startYear: number,
-): EndAnswer {
-  const at = (p: number): string | null => {
-    const month = endQuantile(ends, p);
-    return month < Infinity ? firstDay(startYear, month) : null;
-  };
-  return {
-    threshold,
-    shortNow,
-    shortInAYear,
-    neverShort,
-    p10: at(0.1),
-    p50: at(0.5),
-    p90: at(0.9),
-    returns,
-  };
-}
-
-interface Booked {
-  readonly name: string;
-  readonly dimension: SeriesDimension;
-  readonly member: string;
-  readonly unit: string;
-  readonly index: number;
-}
-
-/** Collects requests of one ensemble and remembers what each was for. */
-class RequestBook {
-  readonly requests: Request[] = [];
-  readonly #series: ReadonlyMap<string, Series>;
-
-  constructor(series: ReadonlyMap<string, Series>) {
-    this.#series = series;
-  }
-
-  member(name: string, dimension: SeriesDimension, member: string): Omit<Request, 'periods'> {
-    const series = this.#find(name);
-    const found = series.dimensions.get(dimension)?.find((entry) => entry.member === member);
-    if (found === undefined) throw new RangeError(`no ${member} in ${name} by ${dimension}`);
-    return { ...found, overTime: series.overTime };
-  }
-
-  add(name: string, dimension: SeriesDimension, member: string, periods: readonly Period[]): Booked {
-    this.requests.push({ ...this.member(name, dimension, member), periods });
-    return { name, dimension, member, unit: this.#find(name).unit, index: this.requests.length - 1 };
-  }
-
-  addAll(name: string, dimension: SeriesDimension, periods: readonly Period[]): Booked[] {
-    const members = this.#find(name).dimensions.get(dimension) ?? [];
-    return members.map(({ member }) => this.add(name, dimension, member, periods));
-  }
-
-  #find(name: string): Series {
-    const series = this.#series.get(name);
-    if (series === undefined) throw new RangeError(`no series ${name}`);
-    return series;
-  }
 }

@@ -1,4 +1,4 @@
-import { simdSupported, writeObserver } from '../engine/index.ts';
+import { simdSupported } from '../engine/index.ts';
 import type { BatchOptions, Graph, Observation, ObserverSource } from '../engine/index.ts';
 
 /** Kernels kept for the next question: a page asks the same ones while a lever is dragged. */
@@ -10,13 +10,22 @@ export interface KernelRequest {
   readonly options: BatchOptions;
 }
 
+/** The engine’s `writeObserver`; given, so that a page need not load compilers before it can answer. */
+export type CompileKernel = (
+  graph: Graph,
+  observations: readonly Observation[],
+  options: BatchOptions,
+) => ObserverSource;
+
 /** Compiled kernels of one model. */
 export class KernelStore {
   readonly #kept = new Map<string, ObserverSource>();
+  readonly #compile: CompileKernel;
   readonly #load: (key: string) => ObserverSource | undefined;
 
   /** `load` gives kernels that were compiled when the program was built. */
-  constructor(load: (key: string) => ObserverSource | undefined = () => undefined) {
+  constructor(compile: CompileKernel, load: (key: string) => ObserverSource | undefined = () => undefined) {
+    this.#compile = compile;
     this.#load = load;
   }
 
@@ -30,7 +39,7 @@ export class KernelStore {
     const key = keyOf(request);
     const known = this.#kept.get(key);
     if (known !== undefined) return known;
-    const kernel = this.#load(key) ?? writeObserver(graph(), request.observations, request.options);
+    const kernel = this.#load(key) ?? this.#compile(graph(), request.observations, request.options);
     this.#kept.set(key, kernel);
     for (const old of [...this.#kept.keys()].slice(0, -MOST_KEPT)) this.#kept.delete(old);
     return kernel;

@@ -2,7 +2,7 @@ import type { Assumption } from '../beliefs/assumption.ts';
 import type { Belief } from '../beliefs/belief.ts';
 import { formBeliefs } from '../beliefs/beliefs.ts';
 import { buildCatalogue } from '../beliefs/build-catalogue.ts';
-import { formatUnit } from '../engine/index.ts';
+import { formatUnit, writeObserver } from '../engine/index.ts';
 import type { Correlation } from '../engine/index.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { SupplyChainModel } from '../model/model.ts';
@@ -70,6 +70,6 @@ export function formBase(evidence: Evidence, day: string, history: History): Run
     tables: model.tables,
     beliefs: byInput,
     correlations,
-    kernels: new KernelStore(),
+    kernels: new KernelStore(writeObserver),
   };
 }

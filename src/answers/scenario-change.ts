@@ -1,6 +1,6 @@
 import type { LeverValue } from '../scenario/scenario.ts';
 import type { PreparedRun } from './prepare-run.ts';
-import { removal } from './prepare-run.ts';
+import { removal } from './scenario-run.ts';
 
 /** What one scenario sets and another does not, or sets otherwise. */
 export interface ScenarioChange {
