@@ -1,4 +1,4 @@
-import { sortDoubles } from './sort-doubles.ts';
+import { orderStatistics } from './order-statistics.ts';
 
 /** Mean and quantiles of draws, in the unit of the draws. */
 export interface Summary {
@@ -23,8 +23,10 @@ export function quantile(sorted: ArrayLike<number>, p: number): number {
   const index = Math.floor(position);
   const below = sorted[index] ?? NaN;
   const share = position - index;
-  if (share === 0) return below;
-  const above = sorted[index + 1] ?? NaN;
+  return share === 0 ? below : between(below, sorted[index + 1] ?? NaN, share);
+}
+
+function between(below: number, above: number, share: number): number {
   // Equal neighbours give themselves, infinite ones too; the bound keeps rounding from overshooting.
   return below === above ? below : Math.min(above, below + (above - below) * share);
 }
@@ -47,7 +49,10 @@ export class CompensatedSum {
     for (let i = 0; i < values.length; i++) {
       const value = values[i] ?? 0;
       const next = sum + value;
-      lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+      // What rounding took from the sum, exactly, whichever is larger (Knuth’s two-sum): Neumaier asks which, and
+      // that cannot be foretold.
+      const added = next - sum;
+      lost += sum - (next - added) + (value - added);
       sum = next;
     }
     this.#sum = sum;
@@ -60,18 +65,26 @@ export class CompensatedSum {
   }
 }
 
+/** What a summary asks for, in rising order. */
+const SUMMARY = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const;
+
 /**
  * Mean and type 7 quantiles of values in any order, which are left as they are. All NaN when there are no values
  * or one of them is NaN. `scratch`, at least as long as `values`, spares an allocation per call.
  */
-export function summarise(values: Float64Array, scratch?: Float64Array): Summary {
-  const sorted = scratch ? scratch.subarray(0, values.length) : new Float64Array(values.length);
-  sorted.set(values);
-  sortDoubles(sorted);
-  // The sort puts NaN last; then no quantile can be trusted.
-  const known = !Number.isNaN(sorted[sorted.length - 1] ?? NaN);
-  if (!known) return summaryOf(NaN, () => NaN);
-  return summaryOf(compensatedSum(sorted) / sorted.length, (p) => quantile(sorted, p));
+export function summarise(
+  values: Float64Array,
+  scratch: Float64Array = new Float64Array(values.length),
+): Summary {
+  const { length } = values;
+  const places = SUMMARY.map((p) => (length - 1) * p);
+  const ranks = places.flatMap((place) => [Math.floor(place), Math.min(Math.floor(place) + 1, length - 1)]);
+  const found = length > 0 ? orderStatistics(values, ranks, scratch) : undefined;
+  if (found === undefined) return summaryOf(NaN, () => NaN);
+  return summaryOf(compensatedSum(values) / length, (p) => {
+    const position = SUMMARY.findIndex((known) => known === p);
+    return between(found[2 * position]!, found[2 * position + 1]!, places[position]! % 1);
+  });
 }
 
 /** A summary from a mean and quantiles found in any way. */
