@@ -82,6 +82,19 @@ export { RunningMoments } from './ensemble/running-moments.ts';
 export { ThresholdCount } from './ensemble/threshold-count.ts';
 export { WorkerPool } from './ensemble/worker-pool.ts';
 export type { WorkerHost } from './ensemble/worker-host.ts';
+export type { BootstrapOptions, Estimate } from './sensitivity/bootstrap.ts';
+export {
+  elementaryEffects,
+  MORRIS_LEVELS,
+  morrisTrajectories,
+  summariseEffects,
+} from './sensitivity/elementary-effects.ts';
+export type { EffectSummary, Trajectory } from './sensitivity/elementary-effects.ts';
+export { Pawn } from './sensitivity/pawn.ts';
+export type { PawnIndex } from './sensitivity/pawn.ts';
+export { averageRanks, rankCorrelation } from './sensitivity/rank-correlation.ts';
+export { sobolIndices } from './sensitivity/sobol-indices.ts';
+export type { SaltelliOutputs, SobolIndex } from './sensitivity/sobol-indices.ts';
 export { createCopula } from './copula.ts';
 export type { Copula, Correlation } from './copula.ts';
 export type {

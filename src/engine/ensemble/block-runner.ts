@@ -11,6 +11,8 @@ export class BlockRunner {
   readonly #sampler: BatchSampler;
   /** Samplers of the variants that have their own. */
   readonly #others: ReadonlyMap<Variant, BatchSampler>;
+  /** What they drew last: several variants may ask for the same. */
+  readonly #filled = new Map<BatchSampler, { first: number; readonly values: Float64Array }>();
   /** Inputs as drawn and as a variant changes them, `[input][lane]`. */
   readonly #drawn: Float64Array;
   readonly #varied: Float64Array;
@@ -64,18 +66,34 @@ export class BlockRunner {
 
   /** For the draws from `first` on. */
   #inputsUnder(variant: Variant, first: number): Float64Array {
-    const { held = [], moved = [] } = variant;
+    const { held = [], moved = [], taken } = variant;
     const sampler = this.#others.get(variant);
     if (sampler === undefined && held.length === 0 && moved.length === 0) return this.#drawn;
     const { lanes } = this.#kernel;
-    if (sampler === undefined) this.#varied.set(this.#drawn);
-    else sampler.fill(first, this.#varied);
+    if (sampler === undefined || taken !== undefined) this.#varied.set(this.#drawn);
+    else this.#varied.set(this.#drawnBy(sampler, first));
+    if (sampler !== undefined && taken !== undefined) {
+      const other = this.#drawnBy(sampler, first);
+      for (const index of taken)
+        this.#varied.set(other.subarray(index * lanes, (index + 1) * lanes), index * lanes);
+    }
     for (const { index, value } of held) this.#varied.fill(value, index * lanes, (index + 1) * lanes);
     for (const { index, factor, plus } of moved) {
       for (let at = index * lanes; at < (index + 1) * lanes; at++)
         this.#varied[at] = this.#varied[at]! * factor + plus;
     }
     return this.#varied;
+  }
+
+  #drawnBy(sampler: BatchSampler, first: number): Float64Array {
+    const kept = this.#filled.get(sampler) ?? {
+      first: -1,
+      values: new Float64Array(this.#drawn.length),
+    };
+    this.#filled.set(sampler, kept);
+    if (kept.first !== first) sampler.fill(first, kept.values);
+    kept.first = first;
+    return kept.values;
   }
 
   /** `[slot][lane]` of the kernel to `[slot][draw]` of the block. */

@@ -5,6 +5,7 @@ import type { Block } from './block.ts';
 import { drawEnsemble } from './draw-ensemble.ts';
 import type { DrawOptions } from './draw-ensemble.ts';
 import type { EnsembleJob } from './ensemble-job.ts';
+import type { SamplerOptions } from '../sampling-plan.ts';
 import { nodeWorkers } from './node-workers.ts';
 import type { WorkerHost } from './worker-host.ts';
 import { WorkerPool } from './worker-pool.ts';
@@ -52,11 +53,16 @@ function failingHost(messages: readonly number[]): WorkerHost {
   };
 }
 
+/** Of the variables of `smallJob`, independent of its own draws. */
+const otherSampling: SamplerOptions = { ...smallJob(1).sampling, method: 'philox', seed: 8 };
+
 describe('an ensemble', () => {
   const variants = [
     {},
     { held: [{ index: 2, value: 90 }] },
     { moved: [{ index: 0, factor: 1.1, plus: 1 }], draws: 50 },
+    { sampling: otherSampling, taken: [0, 2] },
+    { sampling: otherSampling },
   ];
 
   it('has the same bytes drawn by 1, 2 and 8 threads, on either backend', async () => {
@@ -102,6 +108,34 @@ describe('an ensemble', () => {
     expect(counts).toEqual([32, 18, 0, 0]);
     expect(inputs).toHaveLength(100);
     expect(inputs.every((demand) => demand > 20 && demand < 500)).toBe(true);
+  });
+
+  it('draws some inputs by a sampling of their own, each with the numbers it has in that sampling', async () => {
+    const numbersOf = async (
+      sampling: SamplerOptions,
+      other: SamplerOptions,
+      taken: readonly (readonly number[])[],
+    ): Promise<number[][]> => {
+      const values: number[][] = taken.map(() => []);
+      const job = {
+        ...smallJob(100, { variants: taken.map((of) => ({ sampling: other, taken: of })) }),
+        sampling,
+      };
+      await drawEnsemble(
+        job,
+        (block) => {
+          for (const [variant, of] of values.entries()) of.push(...block.values(SLOTS.built, variant));
+        },
+        { workers: 1 },
+      );
+      return values;
+    };
+    const one = smallJob(1).sampling;
+    const taken = [[], [0], [1, 2], [0, 1, 2]];
+    const there = await numbersOf(one, otherSampling, taken);
+    // Taking some from the other is leaving the rest with it.
+    expect(there).toEqual(await numbersOf(otherSampling, one, [...taken].reverse()));
+    expect(new Set(there.map((values) => values.join())).size).toBe(4);
   });
 
   it('is drawn in JavaScript where WebAssembly has no vectors', async () => {

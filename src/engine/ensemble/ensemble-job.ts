@@ -22,6 +22,8 @@ export interface Variant {
   readonly moved?: readonly MovedInput[];
   /** How its inputs are drawn, where not as the job's: another scenario on the same random numbers. */
   readonly sampling?: SamplerOptions;
+  /** Positions in `graph.inputs`: where given, `sampling` draws these inputs alone, and the job's own the others. */
+  readonly taken?: readonly number[];
   /** Only the first draws run under it; all where not given. */
   readonly draws?: number;
 }
