@@ -86,10 +86,10 @@ describe('facts', () => {
     const { code, stdout, stderr } = await chokepoint(['facts', '--summary', '--json']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(JSON.parse(stdout)).toMatchObject({
-      rowsGiven: 2389,
+      rowsGiven: 2405,
       unread: [],
       given: [
-        { given: 'facts_demand.csv', rows: 1013 },
+        { given: 'facts_demand.csv', rows: 1029 },
         { given: 'shipments.csv', rows: 259 },
         { given: 'facts_supply.csv', rows: 949 },
         { given: 'products.csv', rows: 48 },

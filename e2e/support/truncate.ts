@@ -1,11 +1,21 @@
 import { readDate } from '../../src/register/index.ts';
+import type { History } from '../../src/register/index.ts';
 import { parseCsv } from '../../src/register/csv.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
-/** Texts of the data with every row deleted that was not known on a day: facts, products, models, claims, assumptions. */
-export function truncated(texts: Readonly<Record<string, string>>, day: string): Record<string, string> {
+/**
+ * Texts of the data with every row deleted that was not known on a day: facts, products, models, claims, assumptions.
+ * Of later facts, those that tell of a period that had ended stay where `history` admits them.
+ */
+export function truncated(
+  texts: Readonly<Record<string, string>>,
+  day: string,
+  history: History = 'strict',
+): Record<string, string> {
   const by = (date: string | undefined): boolean => (readDate(date ?? '')?.last ?? '') <= day;
+  const tells = (row: Fields): boolean =>
+    (row['kind'] === 'actual' || row['kind'] === 'estimate') && by(row['period_end']);
   const products = new Set<string>();
   const claims = new Set<string>();
   const remember = (ids: Set<string>, fields: Fields, known: boolean): boolean => {
@@ -26,7 +36,7 @@ export function truncated(texts: Readonly<Record<string, string>>, day: string):
   keep('models.csv', (row) => by(row['published']));
   keep('assumptions.csv', (row) => by(row['known_since']));
   for (const file of ['supply.csv', 'demand.csv', 'shipments.csv', 'product-estimates.csv'])
-    keep(file, (row) => by(row['published']));
+    keep(file, (row) => by(row['published']) || (history === 'pseudo-real-time' && tells(row)));
   return cut;
 }
 

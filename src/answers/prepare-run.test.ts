@@ -47,6 +47,22 @@ describe('a run as of a date', () => {
     for (const [part, text] of Object.entries(full)) expect(again[part] === text, part).toBe(true);
   });
 
+  it.each(['2023-07-31', '2024-01-31'])(
+    'of %s with later history is the same when what was said later of other than the past is deleted',
+    async (day) => {
+      const cut = truncated(shippedTexts(), day, 'pseudo-real-time');
+      const known = evidenceFrom(cut);
+      expect(known.register.facts.length).toBeLessThan(evidence().register.facts.length / 3);
+      expect(known.assumptions.length).toBeLessThan(evidence().assumptions.length);
+      const [whole, part] = await Promise.all(
+        [evidence(), known].map((given) => textOf(prepareRun(given, PLAIN, day, 'pseudo-real-time'))),
+      );
+      for (const [name, text] of Object.entries(whole ?? {})) expect(part?.[name] === text, name).toBe(true);
+      // Later history is used at all.
+      expect(part?.['beliefs']).not.toBe((await textOf(prepareRun(known, PLAIN, day)))['beliefs']);
+    },
+  );
+
   it('differs from one as of a later date', async () => {
     const later = await textOf(runAsOf('2026-09-30'));
     for (const [part, text] of Object.entries(full)) expect(later[part] === text, part).toBe(false);

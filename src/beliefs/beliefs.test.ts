@@ -21,8 +21,10 @@ import {
   utilisationInput,
 } from './training-beliefs.ts';
 
-/** Days on which strict history is rich enough for a run. */
+/** Days on which enough is known for a run, though in 2023 most of it is assumed. */
 const MANY_DAYS = [
+  '2023-07-12',
+  '2023-12-31',
   '2024-03-31',
   '2024-07-01',
   '2024-11-30',

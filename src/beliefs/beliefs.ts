@@ -16,8 +16,8 @@ import { productRule } from './rules/product-rule.ts';
 import { salesRule } from './rules/sales-rule.ts';
 import { shareRule } from './rules/share-rule.ts';
 
-/** First day for which the register has something on every kind of input. */
-const EARLIEST_DAY = '2024-03-31';
+/** First day on which the register has a figure for a year end of packaging, without which there is no run. */
+const EARLIEST_DAY = '2023-07-12';
 
 /**
  * One distribution for each input of the model, from an as-of view by rules one can read. Order of precedence: a rule

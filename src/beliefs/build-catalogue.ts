@@ -4,7 +4,7 @@ import type { Assumption } from './assumption.ts';
 import { Assumptions } from './assumption.ts';
 import { monthsFrom } from './month-count.ts';
 import type { LineDefinition } from './names.ts';
-import { buyerDefinitions, lineDefinitions, plantDefinitions } from './names.ts';
+import { buyerDefinitions, LAST_FORMER_YEAR, lineDefinitions, plantDefinitions } from './names.ts';
 import { successorId } from './successor.ts';
 
 /** Years simulated from the first of January of the as-of year: at least sixty months beyond any day of it. */
@@ -33,7 +33,8 @@ export function buildCatalogue(view: View, allAssumptions: readonly Assumption[]
   const products: CatalogueProduct[] = [];
   const lines: Line[] = [];
   for (const definition of lineDefinitions) {
-    const announced = definition.products
+    const ids = [...(startYear <= LAST_FORMER_YEAR ? definition.formerProducts : []), ...definition.products];
+    const announced = ids
       .flatMap((id) => known.get(id) ?? [])
       .map((product) => ({ product, start: startOf(product, assumptions, start) }))
       .toSorted((a, b) => a.start - b.start);

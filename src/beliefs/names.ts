@@ -7,6 +7,8 @@ export interface LineDefinition {
   readonly merchant: boolean;
   readonly buyers: readonly string[];
   readonly products: readonly string[];
+  /** Products before those, in runs that start by `LAST_FORMER_YEAR`. */
+  readonly formerProducts: readonly string[];
   readonly booking: string;
   readonly ownSupply: boolean;
 }
@@ -21,9 +23,20 @@ const bookers: Readonly<Record<string, string>> = {
   microsoft: 'marvell and alchip',
 };
 
+/** The last year at whose start what came before the present products still made a good part of their lines. */
+export const LAST_FORMER_YEAR = 2023;
+
+/** Products of before 2024 by line, the oldest first. */
+const formerProducts: Readonly<Record<string, readonly string[]>> = {
+  nvidia: ['nv_a100'],
+  'nvidia-china': ['nv_a800', 'nv_h800'],
+  amd: ['amd_mi250x'],
+  google: ['goog_tpu_v4'],
+};
+
 /**
- * Lines and the products they may have. Parts that never shipped in volume since 2024, or that use neither CoWoS nor
- * HBM and are sold as systems (Cerebras, Groq), are not simulated; H800 and A-series ended before the runs start.
+ * Lines and the products they may have. Parts that never shipped in volume, or that use neither CoWoS nor HBM and are
+ * sold as systems (Cerebras, Groq), are not simulated.
  */
 export const lineDefinitions: readonly LineDefinition[] = [
   line(
@@ -82,7 +95,16 @@ function line(
   products: readonly string[],
   ownSupply = false,
 ): LineDefinition {
-  return { id, designer, merchant, buyers, products, ownSupply, booking: bookers[id] ?? id };
+  return {
+    id,
+    designer,
+    merchant,
+    buyers,
+    products,
+    formerProducts: formerProducts[id] ?? [],
+    ownSupply,
+    booking: bookers[id] ?? id,
+  };
 }
 
 /** Buyers, with the entities whose capital expenditure is theirs. */

@@ -96,7 +96,8 @@ function fiscalYears(context: RuleContext, filter: Query, year: number): YearTot
   return { value, covered, exit: 1, rows: used.map((row) => rowKey(row)) };
 }
 
-function isQuarter(row: Row): boolean {
+/** Whether a row is about three months, calendar or fiscal. */
+export function isQuarter(row: Row): boolean {
   const months = monthsFrom(row.periodStart, row.periodEnd);
   return months > 2.5 && months < 3.5;
 }

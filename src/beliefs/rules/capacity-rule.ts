@@ -76,6 +76,18 @@ interface Knot {
   readonly member: string;
   readonly day: string;
   readonly found: Consensus | undefined;
+  /** Of what takes the place of rows. */
+  readonly assumption?: string;
+}
+
+/** Where no row tells of a path at all, an assumption about a year end of it. */
+function assumedKnot({ assumptions }: RuleContext, knot: Knot, input: string): Knot {
+  const assumption = assumptions.get(input);
+  const level = assumption && assumptions.distribution(assumption);
+  if (assumption === undefined || level?.kind !== 'split-lognormal') return knot;
+  const { median, sigmaLow, sigmaHigh } = level;
+  const found = { median, sigma: Math.max(sigmaLow, sigmaHigh), rows: [], newest: assumption.knownSince };
+  return { ...knot, found, assumption: assumption.id };
 }
 
 function path(
@@ -89,25 +101,29 @@ function path(
   const { view, catalogue, assumptions } = context;
   const members = [String(catalogue.startYear - 1), ...simulatedYears(catalogue)];
   const rows = query(view, filter).filter(accept);
-  const stated: Knot[] = members.map((member) => {
-    const day = `${member}-12-31`;
-    return {
-      member,
-      day,
-      found: consensus(
-        rows.filter((row) => isYearEnd(row, member)),
-        view.date,
-      ),
-    };
+  const published = members.map((member): Knot => {
+    const found = consensus(
+      rows.filter((row) => isYearEnd(row, member)),
+      view.date,
+    );
+    return { member, day: `${member}-12-31`, found };
   });
+  const name = (member: string): string => `${family}[${prefix}${member}]`;
+  const stated = published.some(({ found }) => found !== undefined)
+    ? published
+    : published.map((knot) => assumedKnot(context, knot, name(knot.member)));
   const knots = stated.map((knot, position) =>
     isOvertaken(stated, position) ? { ...knot, found: undefined } : knot,
   );
-  const name = (member: string): string => `${family}[${prefix}${member}]`;
   const known = knots.filter((knot) => knot.found !== undefined);
   if (known.length === 0) {
     for (const member of members)
-      fromAssumption(context, book, name(member), `${family}[${prefix.replace(',', '')}]`);
+      fromAssumption(
+        context,
+        book,
+        name(member),
+        prefix === '' ? family : `${family}[${prefix.slice(0, -1)}]`,
+      );
     correlateNeighbours(context, book, members.map(name));
     return;
   }
@@ -116,6 +132,7 @@ function path(
   const later = assumptions.number('path error, later years');
   const cap = assumptions.number('path error, most');
   const lastKnown = knots.findLastIndex((knot) => knot.found !== undefined);
+  const anchors = knots.flatMap((knot) => knot.assumption ?? []);
   for (const [position, knot] of knots.entries()) {
     // Beyond the last published year end the published plan simply stays; what comes after is the suppliers' response.
     const years = yearsFrom(view.date, knots[Math.min(position, lastKnown)]?.day ?? knot.day);
@@ -136,8 +153,9 @@ function path(
         reason,
         rows: value.rows,
         // What a forecast is uncertain by rests on whichever made more of its spread: sources that differ, or assumed errors.
-        basis: position > lastKnown || error > value.sigma ? 'assumed' : 'rows',
+        basis: anchors.length > 0 || position > lastKnown || error > value.sigma ? 'assumed' : 'rows',
         assumptions: [
+          ...anchors,
           ...errorAssumptions,
           ...(position > lastKnown ? growthAssumptions(context, name('')) : []),
         ],

@@ -45,6 +45,9 @@ function stated(context: RuleContext, book: BeliefBook, product: CatalogueProduc
 }
 
 function assumed(context: RuleContext, book: BeliefBook, product: CatalogueProduct): void {
+  const input = `product end[${product.id}]`;
+  const own = context.assumptions.get(input);
+  if (own !== undefined) return book.assumed(input, own, context.assumptions.distribution(own));
   const life = context.assumptions.get('production life');
   const begin = book.beliefs.get(`product start[${product.id}]`)?.distribution;
   if (life === undefined || begin === undefined) return;
@@ -55,7 +58,7 @@ function assumed(context: RuleContext, book: BeliefBook, product: CatalogueProdu
     number,
   ];
   const distribution: Distribution = { kind: 'triangular', low, mode, high };
-  book.fromRows(`product end[${product.id}]`, distribution, {
+  book.fromRows(input, distribution, {
     rule: assumedRule,
     rows: [],
     assumptions: [life.id],

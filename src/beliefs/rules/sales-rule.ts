@@ -3,6 +3,7 @@ import { query } from '../../register/index.ts';
 import type { Query } from '../../register/index.ts';
 import { consensus } from '../consensus.ts';
 import type { BeliefBook, RuleContext } from '../context.ts';
+import { quarterShare } from '../quarter-share.ts';
 import { yearTotal } from '../year-total.ts';
 import type { YearTotal } from '../year-total.ts';
 
@@ -24,6 +25,10 @@ const DATA_SHARE = 'china data-centre share';
 /** Lines whose revenue it divides. */
 const dividedLines = new Set(['nvidia', 'nvidia-china']);
 
+const DATA_CENTRE: Query = { metric: 'datacenter_revenue', entity: 'NVIDIA', product: '', unit: 'USD' };
+const CHINA: Query = { metric: 'china_revenue', product: 'all products', unit: 'USD' };
+const NETWORKING: Query = { metric: 'networking_revenue', entity: 'NVIDIA', unit: 'USD' };
+
 /** What each line sold in the base year, to whom, and how fast it left the year. */
 export function salesRule(context: RuleContext, book: BeliefBook): void {
   const { catalogue, assumptions } = context;
@@ -41,12 +46,8 @@ export function salesRule(context: RuleContext, book: BeliefBook): void {
         ja: 'この製品ラインは他方（数量または売上）で測る',
       },
     });
-  const dataCentre = yearTotal(
-    context,
-    { metric: 'datacenter_revenue', entity: 'NVIDIA', product: '', unit: 'USD' },
-    base,
-  );
-  const china = yearTotal(context, { metric: 'china_revenue', product: 'all products', unit: 'USD' }, base);
+  const dataCentre = yearTotal(context, DATA_CENTRE, base);
+  const china = partOfDataCentre(context, CHINA, base, dataCentre);
   const instinct = yearTotal(
     context,
     { metric: 'ai_revenue', entity: 'AMD', product: ['Instinct', 'Instinct MI300'], unit: 'USD' },
@@ -112,11 +113,7 @@ export function salesRule(context: RuleContext, book: BeliefBook): void {
     }
   }
   if (dataCentre) {
-    const networking = yearTotal(
-      context,
-      { metric: 'networking_revenue', entity: 'NVIDIA', unit: 'USD' },
-      base,
-    );
+    const networking = partOfDataCentre(context, NETWORKING, base, dataCentre);
     if (networking) {
       const share = networking.value / (dataCentre.value - networking.value);
       for (const line of ['nvidia', 'nvidia-china']) {
@@ -146,6 +143,21 @@ export function salesRule(context: RuleContext, book: BeliefBook): void {
   }
 }
 
+/** As reported for the base year; else as large against data-centre revenue as in the quarters that tell of both. */
+function partOfDataCentre(
+  context: RuleContext,
+  part: Query,
+  year: number,
+  dataCentre: YearTotal | undefined,
+): YearTotal | undefined {
+  const reported = yearTotal(context, part, year);
+  if (reported !== undefined || dataCentre === undefined) return reported;
+  const found = quarterShare(context, part, DATA_CENTRE);
+  if (found === undefined) return undefined;
+  const { share, rows } = found;
+  return { ...dataCentre, value: dataCentre.value * share, rows: [...dataCentre.rows, ...rows] };
+}
+
 const unitLabels: Readonly<Record<string, Query>> = {
   google: { entity: 'Google', product: ['TPU', 'TPU (all)'] },
   aws: { entity: ['Amazon', 'AWS'], product: ['Trainium+Inferentia', 'Trainium1+2', 'Trainium (all)'] },
@@ -158,7 +170,10 @@ function unitsOf(context: RuleContext, book: BeliefBook, line: string, year: num
   const labels = unitLabels[line];
   if (!labels) return;
   const rows = query(context.view, { ...labels, metric: 'units_shipped', unit: 'unit' }).filter(
-    (row) => row.periodStart === `${year}-01-01` && row.periodEnd === `${year}-12-31`,
+    (row) =>
+      row.periodStart === `${year}-01-01` &&
+      row.periodEnd === `${year}-12-31` &&
+      !row.basis.includes('incomplete period'),
   );
   const found = consensus(rows, context.view.date);
   if (!found) return;
