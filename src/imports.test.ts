@@ -13,7 +13,10 @@ const ROOMS: Readonly<
   model: { rooms: ['engine', 'problem'], packages: [] },
   beliefs: { rooms: ['engine', 'register', 'model', 'problem'], packages: [] },
   scenario: { rooms: ['model', 'problem'], packages: ['yaml', 'zod'] },
-  answers: { rooms: ['problem', 'engine', 'register', 'model', 'beliefs', 'scenario'], packages: [] },
+  answers: {
+    rooms: ['problem', 'engine', 'register', 'model', 'beliefs', 'scenario'],
+    packages: ['yaml', 'zod'],
+  },
   show: {
     rooms: ['problem', 'engine', 'register', 'model', 'beliefs', 'scenario', 'answers'],
     packages: ['intl-messageformat', 'string-width', 'zod'],
