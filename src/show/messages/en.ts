@@ -1,5 +1,6 @@
 import { allocateEn } from './allocate-en.ts';
 import { asicEn } from './asic-en.ts';
+import { chartsEn } from './charts-en.ts';
 import { claimsEn } from './claims-en.ts';
 import { cliEn } from './cli-en.ts';
 import { compareEn } from './compare-en.ts';
@@ -18,6 +19,7 @@ import { validateEn } from './validate-en.ts';
 export const en = {
   ...cliEn,
   ...factsEn,
+  ...chartsEn,
   ...claimsEn,
   ...forecastEn,
   ...compareEn,

@@ -1,5 +1,6 @@
 import { allocateJa } from './allocate-ja.ts';
 import { asicJa } from './asic-ja.ts';
+import { chartsJa } from './charts-ja.ts';
 import { claimsJa } from './claims-ja.ts';
 import { cliJa } from './cli-ja.ts';
 import type { en } from './en.ts';
@@ -19,6 +20,7 @@ import { validateJa } from './validate-ja.ts';
 export const ja: Readonly<Record<keyof typeof en, string>> = {
   ...cliJa,
   ...factsJa,
+  ...chartsJa,
   ...claimsJa,
   ...forecastJa,
   ...compareJa,

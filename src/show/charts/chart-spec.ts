@@ -1,0 +1,248 @@
+import type { FigureFormat } from '../series-figure.ts';
+import type { ColourRole } from './chart-theme.ts';
+
+/** How a figure is known. Told apart by mark and by word, never by colour alone. */
+export type Knowledge = 'observed' | 'estimated' | 'assumed' | 'modelled';
+
+export type Values = ArrayLike<number>;
+
+/** What every chart says above its drawing. Texts are in the language in which the chart is drawn. */
+export interface ChartHead {
+  /** The finding, or what is shown. */
+  readonly title: string;
+  /** Unit and how to read it. */
+  readonly subtitle?: string;
+}
+
+/** How values are written: figures, ranges and, where shorter will do, ticks of the axis. */
+export interface ValueFormat extends FigureFormat {
+  readonly tick?: (value: number) => string;
+}
+
+/** Where `share` of 100 futures lie: `low` and `high` by time. */
+export interface Band {
+  readonly share: number;
+  readonly low: Values;
+  readonly high: Values;
+}
+
+/** A level that means something, named in the margin. */
+export interface Level {
+  readonly value: number;
+  readonly label: string;
+}
+
+/** A figure of a time as somebody stated it; a range where they gave one. */
+export interface Observation {
+  readonly time: string;
+  readonly value: number;
+  readonly low?: number;
+  readonly high?: number;
+  readonly knowledge: Exclude<Knowledge, 'modelled'>;
+  /** Address of the figure, for the way to its provenance. */
+  readonly figure?: string;
+}
+
+interface TimeSpec extends ChartHead {
+  /** ISO days or months in order; all series have one value for each. */
+  readonly times: readonly string[];
+  readonly format: ValueFormat;
+  readonly level?: Level;
+  readonly observations?: readonly Observation[];
+  /** ISO day that parts what was known from what was not. */
+  readonly asOf?: string;
+  /** Top of the axis; what runs above is cut and says so. Else all filled bands fit. */
+  readonly maximum?: number;
+}
+
+/** Futures: the scenario in the accent colour, what it is compared with in grey, at most one of each role. */
+export interface FanSpec extends TimeSpec {
+  readonly kind: 'fan';
+  readonly fans: readonly FanSeries[];
+}
+
+export interface FanSeries {
+  readonly name: string;
+  /** `assumptions` is the baseline under changed assumptions, before any action. */
+  readonly role: 'baseline' | 'assumptions' | 'scenario';
+  readonly median: Values;
+  /** Bands of up to 80 of 100 are filled, wider ones drawn as hairlines; any order. */
+  readonly bands: readonly Band[];
+  readonly figure?: string;
+}
+
+export interface LineSpec extends TimeSpec {
+  readonly kind: 'line';
+  readonly lines: readonly LineSeries[];
+}
+
+export interface LineSeries {
+  readonly name: string;
+  readonly values: Values;
+  readonly knowledge: Knowledge;
+  /** By its place among the others unless said. */
+  readonly colour?: ColourRole;
+  readonly figure?: string;
+}
+
+/** How a forecast changed: one fan for each day it was made on, oldest first, the newest in the accent colour. */
+export interface VintageSpec extends TimeSpec {
+  readonly kind: 'vintages';
+  readonly vintages: readonly Vintage[];
+}
+
+export interface Vintage {
+  /** ISO day. */
+  readonly asOf: string;
+  /** Not a number before the forecast begins. */
+  readonly median: Values;
+  readonly bands: readonly Band[];
+}
+
+/** Layers on one another; their top is the sum. */
+export interface AreaSpec extends ChartHead {
+  readonly kind: 'area';
+  readonly times: readonly string[];
+  /** From the ground up; none below zero. */
+  readonly layers: readonly { readonly name: string; readonly values: Values; readonly figure?: string }[];
+  readonly format: ValueFormat;
+}
+
+/** Rows by time; `values[row][column]` lies between 0 and `full`. */
+export interface HeatMapSpec extends ChartHead {
+  readonly kind: 'heat-map';
+  readonly rows: readonly { readonly name: string; readonly figure?: string }[];
+  /** ISO months or days that name the quarters. */
+  readonly quarters: readonly string[];
+  readonly values: readonly Values[];
+  /** Of the deepest shade; 100 unless said. */
+  readonly full?: number;
+  /** Rounded to whole numbers unless said. */
+  readonly format?: (value: number) => string;
+}
+
+/** Lengths from zero, with a range where there is one. */
+export interface BarsSpec extends ChartHead {
+  readonly kind: 'bars';
+  readonly bars: readonly BarItem[];
+  readonly format: ValueFormat;
+  /** End of the scale; the longest bar or range unless said. */
+  readonly maximum?: number;
+}
+
+export interface BarItem {
+  readonly name: string;
+  readonly value: number;
+  /** 80 of 100 futures. */
+  readonly low?: number;
+  readonly high?: number;
+  readonly isAccent?: boolean;
+  readonly figure?: string;
+}
+
+/** Upright bars side by side, as of a histogram, with the level at which all would be the same. */
+export interface ColumnsSpec extends ChartHead {
+  readonly kind: 'columns';
+  /** Name of the horizontal axis. */
+  readonly across: string;
+  readonly columns: readonly { readonly name: string; readonly value: number }[];
+  readonly format: ValueFormat;
+  readonly level?: Level;
+}
+
+/** How far an answer moves with one input at its 10th and 90th percentile. */
+export interface TornadoSpec extends ChartHead {
+  readonly kind: 'tornado';
+  readonly base: Level;
+  readonly swings: readonly Swing[];
+  readonly format: ValueFormat;
+}
+
+export interface Swing {
+  readonly name: string;
+  /** The answer with the input low, and with it high; either may be the larger. */
+  readonly low: number;
+  readonly high: number;
+  /** What the input then is. */
+  readonly lowInput?: string;
+  readonly highInput?: string;
+  readonly isAccent?: boolean;
+  readonly figure?: string;
+}
+
+/** Ranges that were forecast against what came. */
+export interface IntervalsSpec extends ChartHead {
+  readonly kind: 'intervals';
+  readonly items: readonly IntervalItem[];
+  readonly format: ValueFormat;
+  /** In powers where values differ by more than ten times; all must then be above zero. */
+  readonly scale?: 'linear' | 'log';
+}
+
+export interface IntervalItem {
+  readonly name: string;
+  /** Of several items that follow one another: their heading. */
+  readonly group?: string;
+  readonly median: number;
+  /** 50 and 80 of 100 futures. */
+  readonly inner?: readonly [low: number, high: number];
+  readonly outer: readonly [low: number, high: number];
+  readonly outcome?: {
+    readonly value: number;
+    readonly low?: number;
+    readonly high?: number;
+    readonly knowledge: 'observed' | 'estimated';
+  };
+  readonly figure?: string;
+}
+
+/** What opens when, and how sure that is. */
+export interface TimelineSpec extends ChartHead {
+  readonly kind: 'timeline';
+  /** ISO days at both ends. */
+  readonly from: string;
+  readonly to: string;
+  readonly items: readonly TimelineItem[];
+  readonly asOf?: string;
+}
+
+export interface TimelineItem {
+  /** Of the handle. */
+  readonly id: string;
+  readonly name: string;
+  /** What stands in the bar, as a capacity. */
+  readonly text?: string;
+  /** ISO days: the median, and 80 of 100 futures. */
+  readonly start: string;
+  readonly low?: string;
+  readonly high?: string;
+  /** Where it stood before it was moved. */
+  readonly before?: string;
+  readonly end?: string;
+  readonly canMove?: boolean;
+  readonly figure?: string;
+}
+
+/** Quantities from one side to the other. */
+export interface FlowSpec extends ChartHead {
+  readonly kind: 'flow';
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  /** Indices into `from` and `to`; none below zero. */
+  readonly links: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly value: number;
+    readonly figure?: string;
+  }[];
+  readonly format: ValueFormat;
+}
+
+export type ChartSpec =
+  | FanSpec
+  | LineSpec
+  | VintageSpec
+  | BarsSpec
+  | ColumnsSpec
+  | TornadoSpec
+  | IntervalsSpec;

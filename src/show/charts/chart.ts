@@ -1,0 +1,54 @@
+import type { Language } from '../language.ts';
+import { barsScene, tableOfBars } from './bars-chart.ts';
+import type { ChartSpec } from './chart-spec.ts';
+import { columnsScene, tableOfColumns } from './columns-chart.ts';
+import type { DataTable } from './data-table.ts';
+import { fanChart } from './fan-chart.ts';
+import type { Frame } from './frame.ts';
+import { intervalsScene, tableOfIntervals } from './intervals-chart.ts';
+import { lineChart } from './line-chart.ts';
+import type { Scene } from './scene.ts';
+import { tableOfSeries } from './series-summary.ts';
+import { timeScene } from './time-chart.ts';
+import { tableOfTornado, tornadoScene } from './tornado-chart.ts';
+import { vintageChart } from './vintage-chart.ts';
+
+/** The drawing of a chart in a frame: the one way from a specification to a scene. */
+export function sceneOf(spec: ChartSpec, frame: Frame): Scene {
+  switch (spec.kind) {
+    case 'fan':
+      return timeScene(fanChart(spec), frame);
+    case 'line':
+      return timeScene(lineChart(spec), frame);
+    case 'vintages':
+      return timeScene(vintageChart(spec, frame.language), frame);
+    case 'bars':
+      return barsScene(spec, frame);
+    case 'columns':
+      return columnsScene(spec, frame);
+    case 'tornado':
+      return tornadoScene(spec, frame);
+    default:
+      return intervalsScene(spec, frame);
+  }
+}
+
+/** What a chart shows as a table, to stand beside it or in its place. */
+export function tableOf(spec: ChartSpec, language: Language): DataTable {
+  switch (spec.kind) {
+    case 'fan':
+      return tableOfSeries(fanChart(spec), language);
+    case 'line':
+      return tableOfSeries(lineChart(spec), language);
+    case 'vintages':
+      return tableOfSeries(vintageChart(spec, language), language);
+    case 'bars':
+      return tableOfBars(spec, language);
+    case 'columns':
+      return tableOfColumns(spec, language);
+    case 'tornado':
+      return tableOfTornado(spec, language);
+    default:
+      return tableOfIntervals(spec, language);
+  }
+}

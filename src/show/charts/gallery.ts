@@ -1,0 +1,241 @@
+import { chartFormat } from './chart-format.ts';
+import { formatNumber, formatPercent } from '../number-format.ts';
+import { joinRange } from '../amount-format.ts';
+import type { Language } from '../language.ts';
+import type { Band, ChartSpec, FanSeries, ValueFormat } from './chart-spec.ts';
+
+/** Charts of every kind over made-up figures, in the order in which the gallery shows them. */
+export function galleryOf(language: Language): Readonly<Record<string, ChartSpec>> {
+  const say = (en: string, ja: string): string => (language === 'ja' ? ja : en);
+  const months = monthsFrom(2026, 63);
+  const perHundred: ValueFormat = {
+    figure: (value) => formatPercent(value, { decimals: 0 }),
+    range: (low, high) =>
+      joinRange(
+        [low, high].map((value) => formatNumber(value * 100, { decimals: 0 })),
+        language,
+      ) + '%',
+  };
+  const oneDecimal = (value: number): string => formatNumber(value, { decimals: 1 });
+  const monthsOfOrders: ValueFormat = {
+    figure: oneDecimal,
+    range: (low, high) => joinRange([low, high].map(oneDecimal), language),
+  };
+  const scenario = fanOf(say('Plants slip', '工場の遅れ'), 'scenario', 1.2, 0.35, months.length);
+  const baseline = fanOf(say('Baseline', '基準'), 'baseline', 0.6, -0.25, months.length);
+  const assumptions = fanOf(say('Assumptions', '想定の変更'), 'assumptions', 0.9, 0.1, months.length);
+  const years = monthsFrom(2021, 6).map((_, index) => `${2021 + index}-12`);
+  return {
+    fan: {
+      kind: 'fan',
+      title: say(
+        'The shortage outlasts 2027 in 6 of 10 futures',
+        '10通りの未来のうち6通りで、不足は2027年を越えて続く',
+      ),
+      subtitle: say('overdue GPU demand, months of orders', '未充足のGPU需要(月間需要の何か月分か)'),
+      times: months,
+      fans: [baseline, assumptions, scenario].map((fan) =>
+        fan.role === 'scenario' ? fan : { ...fan, bands: [] },
+      ),
+      level: { value: 1, label: say('above one month: shortage', '1か月を超えると不足') },
+      format: monthsOfOrders,
+      asOf: '2026-09-30',
+      maximum: 5,
+    },
+    line: {
+      kind: 'line',
+      title: say('Capital expenditure beat guidance every year', '設備投資は毎年、会社見通しを上回った'),
+      subtitle: say('USD, four largest buyers', '大手4社の合計、ドル'),
+      times: years,
+      lines: [
+        {
+          name: say('Reported', '実績'),
+          values: [140, 152, 148, 230, 410, NaN].map((value) => value * 1e9),
+          knowledge: 'observed',
+        },
+        {
+          name: say('Guidance', '会社見通し'),
+          values: [NaN, 145, 150, 190, 320, 520].map((value) => value * 1e9),
+          knowledge: 'estimated',
+        },
+        {
+          name: say('Model', 'モデル'),
+          values: [135, 150, 155, 210, 380, 590].map((value) => value * 1e9),
+          knowledge: 'modelled',
+        },
+      ],
+      format: chartFormat(5e11, 'USD', language),
+    },
+    vintages: {
+      kind: 'vintages',
+      title: say('Each forecast of CoWoS capacity was raised', 'CoWoS能力の予測は出るたびに引き上げられた'),
+      subtitle: say('wafers a month', '枚/月'),
+      times: monthsFrom(2024, 36),
+      vintages: [0, 8, 16, 24].map((start, index) =>
+        vintageOf(start, 18000 + 9000 * index, 900 + 450 * index),
+      ),
+      observations: [0, 6, 12, 18, 24].map((month, index) => ({
+        time: monthsFrom(2024, 36)[month] ?? '',
+        value: 15000 + 12000 * index,
+        low: 13500 + 11000 * index,
+        high: 17000 + 13000 * index,
+        knowledge: 'estimated',
+      })),
+      format: chartFormat(8e4, 'wafer/month', language),
+    },
+    bars: {
+      kind: 'bars',
+      title: say('NVIDIA takes most of the packaging', 'パッケージングの大半はNVIDIA向け'),
+      subtitle: say(
+        'wafers a month in 2026, median and 80 of 100 futures',
+        '2026年の枚/月、中央値と100通り中80通り',
+      ),
+      bars: [
+        { name: 'NVIDIA Rubin', value: 51000, low: 42000, high: 63000, isAccent: true },
+        {
+          name: say('Google TPU v7 and v8, own use and for sale', 'Google TPU v7・v8(自社利用と外販)'),
+          value: 18000,
+          low: 14000,
+          high: 24000,
+        },
+        { name: 'AMD MI400', value: 7000, low: 4100, high: 9800 },
+        { name: 'AWS Trainium3', value: 0, low: 0, high: 2100 },
+      ],
+      format: chartFormat(5e4, 'wafer/month', language),
+    },
+    columns: {
+      kind: 'columns',
+      title: say(
+        'Outcomes came out above the middle of the forecast too often',
+        '結果は予測の中央より上に出すぎた',
+      ),
+      subtitle: say(
+        'share of outcomes by the place they took in their forecast',
+        '予測分布のどこに結果が出たか(割合)',
+      ),
+      across: say('place in the forecast’s distribution', '予測分布の中の位置'),
+      columns: [0.04, 0.06, 0.07, 0.08, 0.09, 0.1, 0.12, 0.13, 0.15, 0.16].map((value, index) => ({
+        name: `${index * 10}–${(index + 1) * 10}%`,
+        value,
+      })),
+      format: perHundred,
+      level: { value: 0.1, label: say('as many as should be', '本来の割合') },
+    },
+    tornado: {
+      kind: 'tornado',
+      title: say('The answer hinges on buyers’ budgets', '結論を左右するのは買い手の予算'),
+      subtitle: say(
+        'probability of shortage at the end of 2027, each input at its 10th and 90th percentile',
+        '2027年末に不足する確率。入力を一つずつP10とP90に置いたとき',
+      ),
+      base: { value: 0.58, label: say('58 in 100', '100通り中58通り') },
+      swings: [
+        {
+          name: say('Budgets beyond guidance', '会社見通しを超える予算'),
+          low: 0.25,
+          high: 0.81,
+          lowInput: '−10%',
+          highInput: '+35%',
+        },
+        { name: say('Memory per wafer', 'ウエハ当たりのメモリ'), low: 0.77, high: 0.32 },
+        { name: say('Unmet share at the start', '開始時の未充足割合'), low: 0.4, high: 0.7 },
+        { name: say('Plants open later', '工場稼働の遅れ'), low: 0.44, high: 0.63, isAccent: true },
+        { name: say('Price elasticity', '価格弾力性'), low: 0.47, high: 0.6 },
+      ],
+      format: perHundred,
+    },
+    intervals: {
+      kind: 'intervals',
+      title: say('Four of six outcomes fell into their range', '6件の結果のうち4件が幅に入った'),
+      subtitle: say('forecasts made in February 2025, units', '2025年2月の予測、個'),
+      scale: 'log',
+      items: [
+        {
+          group: 'NVIDIA',
+          name: say('2025', '2025年'),
+          median: 5.1e6,
+          inner: [4.4e6, 5.9e6],
+          outer: [3.9e6, 6.6e6],
+          outcome: { value: 5.6e6, knowledge: 'estimated', low: 5.1e6, high: 6.2e6 },
+        },
+        {
+          group: 'NVIDIA',
+          name: say('2026, first half', '2026年上期'),
+          median: 3.2e6,
+          inner: [2.6e6, 3.9e6],
+          outer: [2.1e6, 4.8e6],
+          outcome: { value: 4.1e6, knowledge: 'estimated' },
+        },
+        {
+          group: 'Google',
+          name: say('2025', '2025年'),
+          median: 1.6e6,
+          inner: [1.4e6, 1.9e6],
+          outer: [1.1e6, 2.3e6],
+          outcome: { value: 2.9e6, knowledge: 'observed' },
+        },
+        {
+          group: 'Google',
+          name: say('2026, first half', '2026年上期'),
+          median: 1.1e6,
+          inner: [0.9e6, 1.4e6],
+          outer: [0.6e6, 1.9e6],
+          outcome: { value: 1.3e6, knowledge: 'observed' },
+        },
+        {
+          group: 'AMD',
+          name: say('2025', '2025年'),
+          median: 0.42e6,
+          inner: [0.36e6, 0.5e6],
+          outer: [0.3e6, 0.6e6],
+          outcome: { value: 0.27e6, knowledge: 'estimated' },
+        },
+        {
+          group: 'AMD',
+          name: say('2026, first half', '2026年上期'),
+          median: 0.3e6,
+          inner: [0.22e6, 0.38e6],
+          outer: [0.16e6, 0.5e6],
+          outcome: { value: 0.33e6, knowledge: 'estimated' },
+        },
+      ],
+      format: chartFormat(5e6, 'unit', language),
+    },
+  };
+}
+
+function monthsFrom(year: number, count: number): string[] {
+  return Array.from(
+    { length: count },
+    (_, index) => `${year + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`,
+  );
+}
+
+function fanOf(name: string, role: FanSeries['role'], start: number, rise: number, count: number): FanSeries {
+  const median = Array.from(
+    { length: count },
+    (_, month) => start + rise * (month / 24) - (rise * month * month) / 3400,
+  );
+  const around = (share: number, down: number, up: number): Band => ({
+    share,
+    low: median.map((value, month) => Math.max(0, value - down * (0.3 + month * 0.02))),
+    high: median.map((value, month) => value + up * (0.3 + month * 0.03)),
+  });
+  return { name, role, median, bands: [around(50, 0.5, 0.7), around(80, 0.9, 1.9), around(90, 1.1, 3)] };
+}
+
+function vintageOf(start: number, from: number, step: number) {
+  const month = (value: (ahead: number) => number): number[] =>
+    Array.from({ length: 36 }, (_, index) => (index < start ? NaN : value(index - start)));
+  return {
+    asOf: `${2024 + Math.floor(start / 12)}-${String((start % 12) + 1).padStart(2, '0')}-15`,
+    median: month((ahead) => from + ahead * step),
+    bands: [
+      {
+        share: 80,
+        low: month((ahead) => from + ahead * step * 0.7),
+        high: month((ahead) => from + ahead * step * 1.4),
+      },
+    ],
+  };
+}

@@ -1,0 +1,59 @@
+import type { Language } from '../language.ts';
+import { translate } from '../message.ts';
+import { LINE_HEIGHT, TEXT_SIZE } from './chart-font.ts';
+import type { IntervalItem } from './chart-spec.ts';
+import { textMark } from './frame.ts';
+import { symbolOf } from './knowledge-key.ts';
+import type { Mark } from './scene.ts';
+import { textWidth } from './text-measure.ts';
+
+const SWATCH = 36;
+const GAP = 18;
+
+/** A row that names the parts of an interval in use. */
+export function layIntervalKey(
+  items: readonly IntervalItem[],
+  width: number,
+  top: number,
+  language: Language,
+): { readonly marks: Mark[]; readonly bottom: number } {
+  const known = (['observed', 'estimated'] as const).filter((knowledge) =>
+    items.some(({ outcome }) => outcome?.knowledge === knowledge),
+  );
+  const hasInner = items.some(({ inner }) => inner !== undefined);
+  const entries = [
+    {
+      text: translate(language, hasInner ? 'chart.key.ranges' : 'chart.key.range'),
+      swatch: (x: number, y: number) => forecastSwatch(x, y, hasInner),
+      room: SWATCH,
+    },
+    ...known.map((knowledge) => ({
+      text: translate(language, `chart.key.${knowledge}`),
+      swatch: (x: number, y: number): Mark[] => [symbolOf(knowledge, x + 4, y, 'ink')],
+      room: 14,
+    })),
+  ];
+  const marks: Mark[] = [];
+  let x = 0;
+  let y = top + LINE_HEIGHT / 2;
+  for (const { text, swatch, room } of entries) {
+    const wide = room + textWidth(text, TEXT_SIZE);
+    if (x > 0 && x + wide > width) {
+      x = 0;
+      y += LINE_HEIGHT + 2;
+    }
+    marks.push(...swatch(x, y), textMark(text, x + room, y, 'secondary'));
+    x += wide + GAP;
+  }
+  return { marks, bottom: y + LINE_HEIGHT };
+}
+
+function forecastSwatch(x: number, y: number, hasInner: boolean): Mark[] {
+  return [
+    { kind: 'rect', x, y: y - 1, width: 28, height: 2, fill: 'bar' },
+    ...(hasInner
+      ? [{ kind: 'rect' as const, x: x + 8, y: y - 3.5, width: 12, height: 7, fill: 'bar' as const }]
+      : []),
+    { kind: 'line', x1: x + 14, y1: y - 6, x2: x + 14, y2: y + 6, stroke: 'secondary', strokeWidth: 1.5 },
+  ];
+}

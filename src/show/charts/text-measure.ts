@@ -1,0 +1,52 @@
+import { widthOf } from '../text-width.ts';
+import { wrap } from '../text-wrap.ts';
+
+/**
+ * Widths of the printable ASCII characters from space to tilde in thousandths of the font size: the advance widths of
+ * Helvetica (Adobe Font Metrics, Helvetica.afm).
+ */
+const ASCII = [
+  278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556,
+  556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278,
+  500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469,
+  556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500,
+  278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+];
+const NARROW = 600;
+const DOUBLE = 1000;
+/** System fonts run wider than Helvetica, DejaVu Sans the most; text must not run out of its place in any of them. */
+const ALLOWANCE = 1.14;
+const BOLD = 1.1;
+
+/** Estimated width of a text in pixels: the same everywhere, without a browser. A Japanese character is a square. */
+export function textWidth(text: string, size: number, bold = false): number {
+  let thousandths = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    thousandths += ASCII[code - 32] ?? (widthOf(character) === 2 ? DOUBLE : NARROW) / ALLOWANCE;
+  }
+  return (thousandths / 1000) * size * ALLOWANCE * (bold ? BOLD : 1);
+}
+
+/** A text in as many lines as a width in pixels asks for. */
+export function wrapText(text: string, width: number, size: number, bold = false): string[] {
+  const whole = textWidth(text, size, bold);
+  if (whole <= width) return [text];
+  // Columns of a terminal are of one width, characters here are not: narrower until the longest line fits.
+  for (let columns = Math.ceil((widthOf(text) * width) / whole) + 4; columns > 4; columns--) {
+    const lines = wrap(text, columns);
+    if (lines.every((line) => textWidth(line, size, bold) <= width)) return lines;
+  }
+  return wrap(text, 4);
+}
+
+/** A text cut to a width in pixels, with an ellipsis where it is longer. */
+export function cutText(text: string, width: number, size: number, bold = false): string {
+  if (textWidth(text, size, bold) <= width) return text;
+  let kept = '';
+  for (const character of text) {
+    if (textWidth(`${kept}${character}…`, size, bold) > width) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
+}
