@@ -19,7 +19,7 @@ const ROOMS: Readonly<
   },
   show: {
     rooms: ['problem', 'engine', 'register', 'model', 'beliefs', 'scenario', 'answers'],
-    packages: ['intl-messageformat', 'string-width', 'zod'],
+    packages: ['d3-scale', 'intl-messageformat', 'string-width', 'zod'],
   },
   cli: {
     rooms: ['problem', 'engine', 'register', 'model', 'beliefs', 'scenario', 'answers', 'show'],

@@ -6,7 +6,7 @@ import { DARK_THEME, HEAT_STEPS, LIGHT_THEME, PRINT_THEME, SERIES_COLOURS } from
 import { contrastOf } from './contrast.ts';
 import { drawOnCanvas } from './canvas.ts';
 import type { Canvas } from './canvas.ts';
-import { galleryOf } from './gallery.ts';
+import { galleryOf } from '../../../e2e/support/chart-gallery.ts';
 import { LINE_HEIGHT, TEXT_SIZE } from './chart-font.ts';
 import { placeLabels } from './place-labels.ts';
 import type { Box, Mark, Scene, TextMark } from './scene.ts';

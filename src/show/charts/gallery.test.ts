@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { sceneOf } from './chart.ts';
 import { DARK_THEME, LIGHT_THEME } from './chart-theme.ts';
-import { galleryOf } from './gallery.ts';
+import { galleryOf } from '../../../e2e/support/chart-gallery.ts';
 import { renderSvg } from './svg.ts';
 
 const folder = fileURLToPath(new URL('../../../docs/gallery/', import.meta.url));

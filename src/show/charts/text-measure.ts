@@ -16,7 +16,7 @@ const NARROW = 600;
 const DOUBLE = 1000;
 /** System fonts run wider than Helvetica, DejaVu Sans the most; text must not run out of its place in any of them. */
 const ALLOWANCE = 1.14;
-const BOLD = 1.1;
+const BOLD = 1.14;
 
 /** Estimated width of a text in pixels: the same everywhere, without a browser. A Japanese character is a square. */
 export function textWidth(text: string, size: number, bold = false): number {

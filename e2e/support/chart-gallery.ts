@@ -1,8 +1,8 @@
-import { chartFormat } from './chart-format.ts';
-import { formatNumber, formatPercent } from '../number-format.ts';
-import { joinRange } from '../amount-format.ts';
-import type { Language } from '../language.ts';
-import type { Band, ChartSpec, FanSeries, ValueFormat } from './chart-spec.ts';
+import { chartFormat } from '../../src/show/charts/chart-format.ts';
+import { formatNumber, formatPercent } from '../../src/show/number-format.ts';
+import { joinRange } from '../../src/show/amount-format.ts';
+import type { Language } from '../../src/show/language.ts';
+import type { Band, ChartSpec, FanSeries, ValueFormat } from '../../src/show/charts/chart-spec.ts';
 
 /** Charts of every kind over made-up figures, in the order in which the gallery shows them. */
 export function galleryOf(language: Language): Readonly<Record<string, ChartSpec>> {
