@@ -4,6 +4,7 @@ import type { Evidence, PreparedRun } from '../../src/answers/prepare-run.ts';
 import { seriesOf } from '../../src/answers/series-catalogue.ts';
 import { readAssumptions } from '../../src/beliefs/assumption.ts';
 import { readRegister } from '../../src/register/index.ts';
+import type { History } from '../../src/register/index.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 
 /** The two days that the project’s tests stand on: the article’s, and one with everything known. */
@@ -51,8 +52,8 @@ export const PLAIN: Scenario = {
 };
 
 /** Any figures as of a day, nothing set. */
-export function runFrom(known: Evidence, day: string): PreparedRun {
-  return prepareRun(known, PLAIN, day);
+export function runFrom(known: Evidence, day: string, history: History = 'strict'): PreparedRun {
+  return prepareRun(known, PLAIN, day, history);
 }
 
 const runs = new Map<string, PreparedRun>();

@@ -119,6 +119,6 @@ function scoreDate(forecast: Row, told: readonly Row[]): Told | undefined {
 }
 
 /** The publisher as written, without the outlet it came through. */
-function publisherOf(row: Row): string {
+export function publisherOf(row: Row): string {
   return (row.publisher.split(/ via | \(/u)[0] ?? row.publisher).trim();
 }

@@ -21,8 +21,8 @@ export interface Score {
   /** For each of `RANGES`: score of the range, and share of the outcome’s weight inside it. */
   readonly interval: readonly number[];
   readonly inside: readonly number[];
-  /** Probability integral transform: mean place of the outcome in the forecast, from 0 to 1. */
-  readonly pit: number;
+  /** Probability integral transform: the place of each of the outcome’s points in the forecast, from 0 to 1. */
+  readonly places: readonly number[];
   /** Median of the forecast less the outcome: above zero where the forecast was too high. */
   readonly error: number;
   /** Mean distance of the median from the outcome: what the forecast would score as a point. */
@@ -53,7 +53,7 @@ export function scoreForecast(forecast: ForecastDistribution, { values, weights 
     ),
     interval: ranges.map(({ low, high, alpha }) => over((value) => intervalScore(low, high, alpha, value))),
     inside: ranges.map(({ low, high }) => over((value) => (low <= value && value <= high ? 1 : 0))),
-    pit: over((value) =>
+    places: values.map((value) =>
       forecast.kind === 'normal'
         ? normalCdf((value - forecast.mean) / forecast.sd)
         : rankOf(forecast.sorted, value),

@@ -184,7 +184,7 @@ describe('a forecast and an outcome', () => {
     const normal = scoreForecast({ kind: 'normal', mean: 0.1, sd: 0.4 }, outcome);
     expect(ensemble.crps).toBeCloseTo(normal.crps, 3);
     expect(ensemble.logScore).toBeCloseTo(normal.logScore, 1);
-    expect(ensemble.pit).toBeCloseTo(normal.pit, 3);
+    expect(ensemble.places[0]).toBeCloseTo(normal.places[0] ?? 0, 3);
     expect(ensemble.error).toBeCloseTo(-0.4, 6);
     for (const index of RANGES.keys()) {
       expect(ensemble.interval[index]).toBeCloseTo(normal.interval[index] ?? 0, 1);
