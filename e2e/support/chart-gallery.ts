@@ -25,6 +25,9 @@ export function galleryOf(language: Language): Readonly<Record<string, ChartSpec
   const baseline = fanOf(say('Baseline', '基準'), 'baseline', 0.6, -0.25, months.length);
   const assumptions = fanOf(say('Assumptions', '想定の変更'), 'assumptions', 0.9, 0.1, months.length);
   const years = monthsFrom(2021, 6).map((_, index) => `${2021 + index}-12`);
+  const quarters = monthsFrom(2026, 33)
+    .slice(9)
+    .filter((_, index) => index % 3 === 0);
   return {
     fan: {
       kind: 'fan',
@@ -82,6 +85,122 @@ export function galleryOf(language: Language): Readonly<Record<string, ChartSpec
         knowledge: 'estimated',
       })),
       format: chartFormat(8e4, 'wafer/month', language),
+    },
+    area: {
+      kind: 'area',
+      title: say('GPUs still make up most of what is built', '作られるものの大半は依然としてGPU'),
+      subtitle: say('packages a quarter, mean of futures', '四半期あたりのパッケージ数、未来の平均'),
+      times: quarters,
+      layers: [
+        ['NVIDIA', 1.3, 0.09],
+        ['Google', 0.5, 0.06],
+        ['AWS', 0.35, 0.03],
+        ['AMD', 0.12, 0.02],
+        [say('Others', 'その他'), 0.08, 0.015],
+      ].map(([name, start, rise]) => ({
+        name: String(name),
+        values: quarters.map((_, quarter) => (Number(start) + Number(rise) * quarter) * 1e6),
+      })),
+      format: chartFormat(3e6, 'package', language),
+    },
+    'heat-map': {
+      kind: 'heat-map',
+      title: say(
+        'HBM binds until mid-2027, then leading-edge logic',
+        'HBMの制約は2027年半ばまで、その後は先端ロジック',
+      ),
+      subtitle: say(
+        'futures of 100 in which each input stops the next unit',
+        '100通りの未来のうち、その投入財が次の1個を止める数',
+      ),
+      rows: ['HBM', 'CoWoS', say('N3 logic', 'N3ロジック'), say('Power', '電力'), say('Demand', '需要')].map(
+        (name) => ({ name }),
+      ),
+      quarters,
+      values: [
+        [71, 73, 66, 52, 38, 30, 26, 22],
+        [8, 7, 9, 13, 15, 14, 12, 10],
+        [2, 4, 9, 18, 28, 33, 35, 36],
+        [4, 4, 5, 6, 9, 13, 17, 21],
+        [15, 12, 11, 11, 10, 10, 10, 0],
+      ],
+    },
+    timeline: {
+      kind: 'timeline',
+      title: say('Two packaging plants open in 2027', '2027年に2つのパッケージング工場が稼働'),
+      subtitle: say(
+        'first output, median and 80 of 100 futures; wafers a month when full',
+        '最初の出荷、中央値と100通り中80通り。フル稼働時の枚/月',
+      ),
+      from: '2026-01-01',
+      to: '2030-01-01',
+      asOf: '2026-09-30',
+      items: [
+        {
+          id: 'ap8',
+          name: 'TSMC AP8',
+          text: '45k',
+          start: '2026-04-15',
+          low: '2026-03-01',
+          high: '2026-07-01',
+          canMove: true,
+        },
+        {
+          id: 'ap7',
+          name: 'TSMC AP7',
+          text: '40k',
+          start: '2027-03-01',
+          low: '2026-12-01',
+          high: '2027-10-01',
+          before: '2026-11-01',
+          canMove: true,
+        },
+        {
+          id: 'stsp',
+          name: say('STSP, third phase', '南部科学園区 第3期'),
+          text: '25k',
+          start: '2027-08-15',
+          low: '2027-05-01',
+          high: '2028-06-01',
+          canMove: true,
+        },
+        {
+          id: 'az',
+          name: say('Arizona packaging', 'アリゾナ(パッケージング)'),
+          text: '15k',
+          start: '2029-02-01',
+          low: '2028-06-01',
+          high: '2029-12-01',
+        },
+      ],
+    },
+    flow: {
+      kind: 'flow',
+      title: say('Four buyers take two thirds of what is built', '4社が生産の3分の2を受け取る'),
+      subtitle: say('H100 equivalents in 2027', '2027年、H100換算'),
+      from: ['NVIDIA', 'Google', 'AWS', 'AMD'],
+      to: [
+        'Microsoft',
+        'Google',
+        'Meta',
+        'Amazon',
+        say('Other clouds and states', 'その他のクラウドと国'),
+        'xAI',
+      ],
+      links: [
+        { from: 0, to: 0, value: 4.1e6 },
+        { from: 0, to: 1, value: 0.9e6 },
+        { from: 0, to: 2, value: 2.4e6 },
+        { from: 0, to: 3, value: 1.6e6 },
+        { from: 0, to: 4, value: 3.3e6 },
+        { from: 0, to: 5, value: 0.8e6 },
+        { from: 1, to: 1, value: 3.2e6 },
+        { from: 1, to: 4, value: 0.7e6 },
+        { from: 2, to: 3, value: 1.9e6 },
+        { from: 3, to: 0, value: 0.4e6 },
+        { from: 3, to: 2, value: 0.3e6 },
+      ],
+      format: chartFormat(5e6, 'H100e', language),
     },
     bars: {
       kind: 'bars',

@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import { TEXT_SIZE } from './chart-font.ts';
 import { textMark } from './frame.ts';
+import type { Frame } from './frame.ts';
 import { xOf, yOf } from './plot.ts';
 import type { Plot } from './plot.ts';
 import type { Mark } from './scene.ts';
@@ -9,10 +10,11 @@ import { timeTicks } from './time-axis.ts';
 
 /** Between the values of an axis and the plot. */
 export const GUTTER_GAP = 8;
+const NAME_GAP = 4;
 
 /** Hairlines across with their values, and the time axis below. */
-export function axes(plot: Omit<Plot, 'xs'>, language: Language): Mark[] {
-  return [...valueLines(plot), ...timeMarks(plot, language)];
+export function axes(plot: Omit<Plot, 'xs'>, { width, language }: Frame): Mark[] {
+  return [...valueLines(plot), ...timeMarks(plot, width, language)];
 }
 
 /** Hairlines across with their values in the gutter. */
@@ -34,19 +36,23 @@ export function valueLines(plot: Pick<Plot, 'box' | 'axis'>): Mark[] {
   });
 }
 
-/** Names of months, quarters or years below the plot. */
-export function timeMarks(plot: Pick<Plot, 'box' | 'from' | 'to'>, language: Language): Mark[] {
+/** Names of months, quarters or years below the plot, in a drawing of this width. */
+export function timeMarks(
+  plot: Pick<Plot, 'box' | 'from' | 'to'>,
+  width: number,
+  language: Language,
+): Mark[] {
   const { box, from, to } = plot;
-  const right = box.x + box.width;
   const foot = box.y + box.height;
+  let free = 0;
   return timeTicks(from, to, box.width, language).flatMap(({ month, text }): Mark[] => {
     const x = xOf(plot, month);
     const half = textWidth(text, TEXT_SIZE) / 2;
-    // Names near an edge stand within it.
-    const middle = Math.max(half, Math.min(x, right + half));
-    return [
-      { kind: 'line', x1: x, y1: foot, x2: x, y2: foot + 4, stroke: 'baseline' },
-      { ...textMark(text, middle, foot + 13, 'secondary'), anchor: 'middle' },
-    ];
+    const tick: Mark = { kind: 'line', x1: x, y1: foot, x2: x, y2: foot + 4, stroke: 'baseline' };
+    // Names near an edge of the drawing stand within it, unless they would then meet their neighbour.
+    const middle = Math.max(half, Math.min(x, width - half));
+    if (middle - half < free) return [tick];
+    free = middle + half + NAME_GAP;
+    return [tick, { ...textMark(text, middle, foot + 13, 'secondary'), anchor: 'middle' }];
   });
 }

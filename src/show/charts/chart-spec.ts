@@ -242,7 +242,11 @@ export type ChartSpec =
   | FanSpec
   | LineSpec
   | VintageSpec
+  | AreaSpec
+  | HeatMapSpec
   | BarsSpec
   | ColumnsSpec
   | TornadoSpec
-  | IntervalsSpec;
+  | IntervalsSpec
+  | TimelineSpec
+  | FlowSpec;

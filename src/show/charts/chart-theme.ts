@@ -69,7 +69,7 @@ const LIGHT: Palette = {
     bar: '#b9b5a8',
   },
   series: SERIES_ON_PAPER,
-  heat: ['#f1efe8', '#9fb0bf', '#243f61'],
+  heat: ['#f1efe8', '#7189a3', '#1f3a5c'],
 };
 
 const DARK: Palette = {
@@ -89,7 +89,7 @@ const DARK: Palette = {
 const PRINT: Palette = {
   ...LIGHT,
   plain: { ...LIGHT.plain, ground: '#ffffff', ink: '#000000', secondary: '#4a4a46', hairline: '#d0d0cb' },
-  heat: ['#f4f4f2', '#a3b1bd', '#243f61'],
+  heat: ['#f4f4f2', '#7189a3', '#1f3a5c'],
 };
 
 /** WCAG 2.2 AA for text. Ink and paper where they suffice, else black or white: one of those two always does. */

@@ -4,6 +4,10 @@ import type { ChartSpec } from './chart-spec.ts';
 import { columnsScene, tableOfColumns } from './columns-chart.ts';
 import type { DataTable } from './data-table.ts';
 import { fanChart } from './fan-chart.ts';
+import { areaScene, tableOfArea } from './area-chart.ts';
+import { heatMapScene, tableOfHeatMap } from './heat-map-chart.ts';
+import { timelineScene, tableOfTimeline } from './timeline-chart.ts';
+import { flowScene, tableOfFlow } from './flow-chart.ts';
 import type { Frame } from './frame.ts';
 import { intervalsScene, tableOfIntervals } from './intervals-chart.ts';
 import { lineChart } from './line-chart.ts';
@@ -28,6 +32,14 @@ export function sceneOf(spec: ChartSpec, frame: Frame): Scene {
       return columnsScene(spec, frame);
     case 'tornado':
       return tornadoScene(spec, frame);
+    case 'area':
+      return areaScene(spec, frame);
+    case 'heat-map':
+      return heatMapScene(spec, frame);
+    case 'timeline':
+      return timelineScene(spec, frame);
+    case 'flow':
+      return flowScene(spec, frame);
     default:
       return intervalsScene(spec, frame);
   }
@@ -48,6 +60,14 @@ export function tableOf(spec: ChartSpec, language: Language): DataTable {
       return tableOfColumns(spec, language);
     case 'tornado':
       return tableOfTornado(spec, language);
+    case 'area':
+      return tableOfArea(spec, language);
+    case 'heat-map':
+      return tableOfHeatMap(spec, language);
+    case 'timeline':
+      return tableOfTimeline(spec, language);
+    case 'flow':
+      return tableOfFlow(spec);
     default:
       return tableOfIntervals(spec, language);
   }

@@ -3,7 +3,7 @@ import { BASELINE_SHIFT, LINE_HEIGHT, TEXT_SIZE, TITLE_SIZE } from './chart-font
 import type { ColourRole } from './chart-theme.ts';
 import type { ChartHead } from './chart-spec.ts';
 import type { Mark, TextMark } from './scene.ts';
-import { wrapText } from './text-measure.ts';
+import { balanceText, wrapText } from './text-measure.ts';
 
 /** Room for a drawing. */
 export interface Frame {
@@ -28,7 +28,7 @@ export function layHead(
   const marks: Mark[] = [];
   if (frame.withoutHead) return { marks, bottom: 0 };
   let y = 0;
-  for (const line of wrapText(head.title, frame.width, TITLE_SIZE, true)) {
+  for (const line of balanceText(head.title, frame.width, TITLE_SIZE, true)) {
     marks.push({ ...textMark(line, 0, y + TITLE_LINE / 2, 'ink', TITLE_SIZE), bold: true });
     y += TITLE_LINE;
   }

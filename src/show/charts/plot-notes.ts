@@ -17,7 +17,7 @@ const GAP = 12;
 /** What stands above a plot. */
 export interface PlotNotes {
   readonly height: number;
-  marksAt(plot: Plot): Mark[];
+  marksAt(plot: Pick<Plot, 'box' | 'from' | 'to'>): Mark[];
 }
 
 /**
@@ -60,7 +60,13 @@ export function layNotes(
   };
 }
 
-function dayMarks(text: string, day: string, plot: Plot, wide: number, room: number): Mark[] {
+function dayMarks(
+  text: string,
+  day: string,
+  plot: Pick<Plot, 'box' | 'from' | 'to'>,
+  wide: number,
+  room: number,
+): Mark[] {
   const { box } = plot;
   const x = xOf(plot, monthOf(day));
   if (x < box.x || x > box.x + box.width) return [];

@@ -40,6 +40,18 @@ export function wrapText(text: string, width: number, size: number, bold = false
   return wrap(text, 4);
 }
 
+/** A text in as few lines as a width asks for, all about as long: for headings, where a last short line would look lost. */
+export function balanceText(text: string, width: number, size: number, bold = false): string[] {
+  let lines = wrapText(text, width, size, bold);
+  const least = (0.9 * textWidth(text, size, bold)) / lines.length;
+  for (let narrower = width * 0.94; lines.length > 1 && narrower > least; narrower *= 0.94) {
+    const next = wrapText(text, narrower, size, bold);
+    if (next.length > lines.length) break;
+    lines = next;
+  }
+  return lines;
+}
+
 /** A text cut to a width in pixels, with an ellipsis where it is longer. */
 export function cutText(text: string, width: number, size: number, bold = false): string {
   if (textWidth(text, size, bold) <= width) return text;

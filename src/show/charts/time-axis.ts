@@ -36,8 +36,6 @@ export function dayOfMonth(months: number): string {
 export interface TimeTick {
   readonly month: number;
   readonly text: string;
-  /** The tick begins a year. */
-  readonly isYear: boolean;
 }
 
 const STEPS = [1, 3, 6, 12, 24, 60, 120] as const;
@@ -68,16 +66,18 @@ export function timeTicks(from: number, to: number, width: number, language: Lan
 function ticksOf(from: number, to: number, step: number, language: Language): TimeTick[] {
   const ticks: TimeTick[] = [];
   for (let month = Math.ceil(from / step) * step; month <= to + 1e-9; month += step) {
-    const isYear = month % 12 === 0;
-    ticks.push({ month, isYear, text: tickText(month, isYear, language) });
+    ticks.push({ month, text: tickText(month, ticks.length === 0, language) });
   }
   return ticks;
 }
 
-function tickText(month: number, isYear: boolean, language: Language): string {
+/** A year, or a month, the first with its year. */
+function tickText(month: number, isFirst: boolean, language: Language): string {
   const iso = isoMonth(month);
-  if (isYear) return formatYear(iso, language);
-  return language === 'ja' ? `${Number(iso.slice(5))}月` : formatMonth(iso, language, 'short').slice(0, 3);
+  if (month % 12 === 0) return formatYear(iso, language);
+  const name = formatMonth(iso, language, 'short');
+  if (isFirst) return name;
+  return language === 'ja' ? `${Number(iso.slice(5))}月` : name.slice(0, 3);
 }
 
 function isoMonth(month: number): string {

@@ -112,12 +112,15 @@ export function timeScene(chart: TimeChart, frame: Frame): Scene {
   return {
     width,
     height,
-    summary: summaryOfSeries(chart, language),
+    // Told on demand: a redraw while dragging says nothing.
+    get summary() {
+      return summaryOfSeries(chart, language);
+    },
     plot: box,
     marks: [
       ...head.marks,
       ...key.marks,
-      ...axes(plot, language),
+      ...axes(plot, frame),
       ...notes.marksAt(plot),
       ...chart.series.flatMap((series) => bandsOf(series, plot)),
       ...(level === undefined ? [] : levelMarks(level, plot)),
@@ -144,13 +147,18 @@ function plotOf(chart: TimeChart, box: Box, axis: Plot['axis']): Plot {
   return { ...place, axis, xs: months.map((month) => xOf(place, month)) };
 }
 
+const ENGLISH = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const SHARE_LISTS: Readonly<Record<Language, (shares: readonly number[]) => string>> = {
+  en: (shares) => ENGLISH.format(shares.map(String)),
+  ja: (shares) => shares.join('・'),
+};
+
 function withBands({ series, subtitle }: TimeChart, language: Language): string | undefined {
   const shares = [...new Set(series.flatMap(({ bands }) => bands.map(({ share }) => share)))].sort(
     (a, b) => a - b,
   );
   if (shares.length === 0) return subtitle;
-  const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(shares.map(String));
-  const bands = translate(language, 'chart.bands', { shares: language === 'ja' ? shares.join('・') : list });
+  const bands = translate(language, 'chart.bands', { shares: SHARE_LISTS[language](shares) });
   if (subtitle === undefined || subtitle === '') return bands;
   return language === 'ja' ? `${subtitle}。${bands}` : `${subtitle}; ${bands}`;
 }

@@ -37,4 +37,11 @@ export const chartsEn = {
   'chart.key.range': 'forecast: median and 80 of 100 futures',
   'chart.key.observed': 'outcome, observed',
   'chart.key.estimated': 'outcome, estimated',
+  'chart.largest': 'Largest: {runs}.',
+  'chart.largest.one': '{name} {start}',
+  'chart.largest.run': '{name} {start} to {end}',
+  'chart.total': 'Total {value}',
+  'chart.table.start': 'Start',
+  'chart.opens': '{start}; 80 of 100 futures {low} to {high}',
+  'chart.pair': '{from} to {to}',
 } as const;

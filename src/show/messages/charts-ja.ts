@@ -39,4 +39,11 @@ export const chartsJa: Readonly<Record<keyof typeof chartsEn, string>> = {
   'chart.key.range': '予測:中央値、100通り中80通り',
   'chart.key.observed': '結果(実績)',
   'chart.key.estimated': '結果(推計)',
+  'chart.largest': '最も多いもの:{runs}。',
+  'chart.largest.one': '{name}({start})',
+  'chart.largest.run': '{name}({start}〜{end})',
+  'chart.total': '合計 {value}',
+  'chart.table.start': '開始',
+  'chart.opens': '{start}、100通りの未来のうち80通りは{low}〜{high}',
+  'chart.pair': '{from}から{to}へ',
 };
