@@ -13,6 +13,8 @@ export const TRANSCRIPTS: Readonly<Record<string, string>> = {
   series: 'series shipments --by designer --period year --draws 256',
   'series-list': 'series --list',
   explain: 'explain shipments --family "B300 incl. GB300" --period 2026Q4',
+  sensitivity: 'sensitivity --draws 256 --top 6',
+  'sensitivity-draws': 'sensitivity shipments --by designer --member nvidia --method draws --top 6',
   compare: 'compare latest packaging-slips --draws 256',
   allocate: 'allocate --draws 256',
   asic: 'asic --draws 256',

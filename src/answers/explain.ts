@@ -135,7 +135,7 @@ export async function answerExplain(
   }
 }
 
-function memberOf(
+export function memberOf(
   series: Series,
   dimension: SeriesDimension,
   name: string | undefined,
@@ -150,7 +150,7 @@ function memberOf(
   throw new ProblemError([{ code: 'missing-member', params }]);
 }
 
-function periodOf({ catalogue, view }: PreparedRun, text: string | undefined): Period {
+export function periodOf({ catalogue, view }: PreparedRun, text: string | undefined): Period {
   const { startYear, months } = catalogue;
   if (text === undefined) {
     const first = Math.floor(Math.min(monthOfDay(startYear, view.date), months - 1) / 3) * 3;

@@ -11,6 +11,7 @@ import { registerExport } from './commands/export.ts';
 import { registerFacts } from './commands/facts.ts';
 import { registerFleet } from './commands/fleet.ts';
 import { registerForecast } from './commands/forecast.ts';
+import { registerSensitivity } from './commands/sensitivity.ts';
 import { registerSeries } from './commands/series.ts';
 import { registerTrainCost } from './commands/train-cost.ts';
 import { registerValidate } from './commands/validate.ts';
@@ -63,6 +64,7 @@ export function createProgram(context: Context): Command {
   registerWhatIf(program, context);
   registerTrainCost(program, context);
   registerExplain(program, context);
+  registerSensitivity(program, context);
   registerFacts(program, context);
   registerClaims(program, context);
   registerValidate(program, context);

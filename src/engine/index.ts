@@ -79,6 +79,8 @@ export { EXACT_DRAWS, Fan } from './ensemble/fan.ts';
 export { periodValue } from './ensemble/observation.ts';
 export type { MonthRange, Observation, OverTime, Reading } from './ensemble/observation.ts';
 export { RunningMoments } from './ensemble/running-moments.ts';
+export { runPoints } from './ensemble/run-points.ts';
+export type { StatedPoints } from './ensemble/run-points.ts';
 export { ThresholdCount } from './ensemble/threshold-count.ts';
 export { WorkerPool } from './ensemble/worker-pool.ts';
 export type { WorkerHost } from './ensemble/worker-host.ts';

@@ -1,5 +1,4 @@
-import type { ExplainedInput } from '../answers/explain.ts';
-import type { Source } from '../answers/explain-inputs.ts';
+import type { InputReason, Source } from '../answers/explain-inputs.ts';
 import type { Assumption } from '../beliefs/assumption.ts';
 import { amountText, subjectOf } from './facts-view.ts';
 import { formatDay, formatPeriod } from './date-format.ts';
@@ -15,7 +14,7 @@ import { themeOf } from './theme.ts';
 const FEW_ROWS = 3;
 
 /** Assumptions and rows behind one input, each with its reason or source. */
-export function renderReasons(input: ExplainedInput, all: boolean, screen: Screen): string[] {
+export function renderReasons(input: InputReason, all: boolean, screen: Screen): string[] {
   const { language } = screen;
   const { assumptions, sources, basis } = input;
   const lines: string[] = [];

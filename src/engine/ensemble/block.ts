@@ -1,5 +1,10 @@
 import type { EnsembleJob } from './ensemble-job.ts';
 
+/** What a job says of its blocks. */
+export type BlockJob = Pick<EnsembleJob, 'draws' | 'blockDraws' | 'variants' | 'inputs'> & {
+  readonly kernel: Pick<EnsembleJob['kernel'], 'plan'>;
+};
+
 /**
  * What a run of consecutive draws gave: for each variant that runs in it each slot, then each kept input, in one
  * array that is handed from thread to thread without being copied.
@@ -16,7 +21,7 @@ export class Block {
   readonly #inputs: number;
 
   /** `numbers` as another thread filled them; a new array where not given. */
-  constructor(job: EnsembleJob, index: number, numbers?: Float64Array<ArrayBuffer>) {
+  constructor(job: BlockJob, index: number, numbers?: Float64Array<ArrayBuffer>) {
     this.first = index * job.blockDraws;
     this.draws = Math.min(job.blockDraws, job.draws - this.first);
     this.#slots = job.kernel.plan.slots;

@@ -11,6 +11,7 @@ import { fleetEn } from './fleet-en.ts';
 import { forecastEn } from './forecast-en.ts';
 import { jumpEn } from './jump-en.ts';
 import { runEn } from './run-en.ts';
+import { sensitivityEn } from './sensitivity-en.ts';
 import { seriesEn } from './series-en.ts';
 import { trainEn } from './train-en.ts';
 import { validateEn } from './validate-en.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...asicEn,
   ...fleetEn,
   ...runEn,
+  ...sensitivityEn,
   ...seriesEn,
   ...explainEn,
   ...exportEn,

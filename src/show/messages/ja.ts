@@ -12,6 +12,7 @@ import { fleetJa } from './fleet-ja.ts';
 import { forecastJa } from './forecast-ja.ts';
 import { jumpJa } from './jump-ja.ts';
 import { runJa } from './run-ja.ts';
+import { sensitivityJa } from './sensitivity-ja.ts';
 import { seriesJa } from './series-ja.ts';
 import { trainJa } from './train-ja.ts';
 import { validateJa } from './validate-ja.ts';
@@ -29,6 +30,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   ...asicJa,
   ...fleetJa,
   ...runJa,
+  ...sensitivityJa,
   ...seriesJa,
   ...explainJa,
   ...exportJa,
