@@ -26,6 +26,8 @@ export { pairedEffects } from './answers/paired.ts';
 export type { Change, PairedSummary } from './answers/paired.ts';
 export { leversAsOf, prepareRun } from './answers/prepare-run.ts';
 export type { Evidence, PreparedRun } from './answers/prepare-run.ts';
+export { answerSensitivity } from './answers/sensitivity/sensitivity.ts';
+export type { SensitivityAnswer, SensitivityOptions } from './answers/sensitivity/sensitivity.ts';
 export { answerSeries } from './answers/series.ts';
 export type { SeriesAnswer, SeriesQuestion, SeriesRow } from './answers/series.ts';
 export { answerTrainCost, answerTraining, trainingContext } from './answers/train-cost.ts';

@@ -82,20 +82,25 @@ export function addDateOptions(command: Command, context: Context): Command {
 }
 
 /** Adds the options of `addModelOptions` and `addDrawOptions` to a command. */
-export function addRunOptions(command: Command, context: Context, draws = DEFAULT_DRAWS): Command {
-  return addDrawOptions(addModelOptions(command, context), context, draws);
+export function addRunOptions(
+  command: Command,
+  context: Context,
+  draws = DEFAULT_DRAWS,
+  most = MOST_DRAWS,
+): Command {
+  return addDrawOptions(addModelOptions(command, context), context, draws, most);
 }
 
 /** Adds `--draws`, `--seed` and `--workers` to a command. Its workers start before it reads any figure. */
-export function addDrawOptions(command: Command, context: Context, draws = DEFAULT_DRAWS): Command {
+export function addDrawOptions(
+  command: Command,
+  context: Context,
+  draws = DEFAULT_DRAWS,
+  most = MOST_DRAWS,
+): Command {
   const { language } = context;
   return command
-    .option(
-      '--draws <n>',
-      translate(language, 'run.option.draws', { draws }),
-      parseWhole(1, MOST_DRAWS),
-      draws,
-    )
+    .option('--draws <n>', translate(language, 'run.option.draws', { draws }), parseWhole(1, most), draws)
     .option(
       '--seed <n>',
       translate(language, 'run.option.seed'),

@@ -25,6 +25,8 @@ interface SensitivityCommandOptions extends RunOptions {
 
 /** Intervals of the groups that matter are then some five points wide, in seconds. */
 const DRAWS = 1024;
+/** All draws are kept, of every uncertain input: some 200 MB then. */
+const MOST_DRAWS = 32_768;
 const TOP = 12;
 const MOST_TOP = 1000;
 const TRAJECTORIES = 50;
@@ -56,7 +58,7 @@ export function registerSensitivity(program: Command, context: Context): void {
         draws: THOROUGH.draws,
       }),
     );
-  addRunOptions(command, context, DRAWS).action(
+  addRunOptions(command, context, DRAWS, MOST_DRAWS).action(
     async (name: string | undefined, options: SensitivityCommandOptions) => {
       await answerCommand(name, options, command, context);
     },

@@ -12,6 +12,7 @@ export const sensitivityEn = {
   'sensitivity.example.series': 'what a fiscal year’s revenue depends on',
   'sensitivity.example.thorough': 'every group of inputs measured, for other tools',
   'sensitivity.progress': '{percent}% of {all} runs, about {left} s left …',
+  'sensitivity.section': 'What the headline depends on',
   'sensitivity.head': 'What it depends on · scenario {scenario} · as of {date}',
   'sensitivity.figure.overdue-in-a-year': 'Months of GPU demand overdue in {month}',
   'sensitivity.figure.short-in-a-year': 'Whether GPUs are short in {month}',

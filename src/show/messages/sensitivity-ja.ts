@@ -13,6 +13,7 @@ export const sensitivityJa: Readonly<Record<keyof typeof sensitivityEn, string>>
   'sensitivity.example.series': '会計年度の売上は何に左右されるか',
   'sensitivity.example.thorough': 'すべての入力の組を測り、他のツール用に出力',
   'sensitivity.progress': '{all}回の計算の{percent}%、残り約{left}秒 …',
+  'sensitivity.section': '主な数字は何に左右されるか',
   'sensitivity.head': '何に左右されるか ・ シナリオ {scenario} ・ {date}時点',
   'sensitivity.figure.overdue-in-a-year': '{month}のGPUの遅延月数',
   'sensitivity.figure.short-in-a-year': '{month}にGPUが不足しているか',
