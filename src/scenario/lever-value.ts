@@ -4,8 +4,8 @@ import type { Place, Problem } from '../problem/problem.ts';
 import { checkCalendarDay } from './calendar-day.ts';
 import { readQuantity } from './quantity.ts';
 import type { LeverValue } from './scenario.ts';
-import { describeTree } from './yaml-tree.ts';
-import type { Tree } from './yaml-tree.ts';
+import { describeTree } from './tree.ts';
+import type { Tree } from './tree.ts';
 
 /**
  * Reads what a scenario sets a lever to: a number in the lever's unit, a text with a unit, a range, or the name of a

@@ -2,10 +2,12 @@ import type { BilingualText, LeverCatalogue } from '../model/lever.ts';
 import { nearestName } from '../problem/nearest-name.ts';
 import type { Place, Problem } from '../problem/problem.ts';
 import { checkCalendarDay } from './calendar-day.ts';
-import { readLeverValue, readNumber, withNearest } from './lever-value.ts';
+import { readNumber, withNearest } from './lever-value.ts';
+import { readOverride } from './override.ts';
 import type { Override, PlantDelay } from './scenario.ts';
-import { describeTree, parseYamlTree } from './yaml-tree.ts';
-import type { Tree, TreeEntry } from './yaml-tree.ts';
+import { describeTree } from './tree.ts';
+import { parseYamlTree } from './yaml-tree.ts';
+import type { Tree, TreeEntry } from './tree.ts';
 
 /** The text of a scenario and the name of the file it came from. */
 export interface ScenarioSource {
@@ -144,28 +146,6 @@ function readOverrides(entries: Entries, catalogue: LeverCatalogue, problems: Pr
     const override = readOverride(entry.key, entry.keyPlace, entry.value, catalogue, problems);
     return override ? [override] : [];
   });
-}
-
-/** One lever and its value, wherever it was written. */
-export function readOverride(
-  path: string,
-  pathPlace: Place,
-  tree: Tree,
-  catalogue: LeverCatalogue,
-  problems: Problem[],
-): Override | undefined {
-  const lever = catalogue.levers.find((candidate) => candidate.path === path);
-  if (!lever) {
-    const paths = catalogue.levers.map((candidate) => candidate.path);
-    const nearest = nearestName(path, paths) ?? paths.find((candidate) => candidate.startsWith(`${path}.`));
-    const params = withNearest({ expected: 'lever', found: path }, nearest);
-    problems.push({ code: 'unknown-lever', place: pathPlace, params });
-    return undefined;
-  }
-  const value = readLeverValue(tree, lever, problems);
-  return value === undefined
-    ? undefined
-    : { path, unit: lever.choices ? '1' : lever.unit, value, place: tree.place };
 }
 
 function readDelays(

@@ -1,7 +1,7 @@
 import type { LeverCatalogue } from '../model/lever.ts';
 import { ProblemError } from '../problem/problem.ts';
 import type { Place, Problem } from '../problem/problem.ts';
-import { readOverride } from './scenario-file.ts';
+import { readOverride } from './override.ts';
 import type { Override } from './scenario.ts';
 import { parseYamlTree } from './yaml-tree.ts';
 

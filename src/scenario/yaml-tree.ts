@@ -1,24 +1,7 @@
 import { LineCounter, isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import type { Place, Problem } from '../problem/problem.ts';
-
-/** A YAML value with the place of every part. */
-export type Tree =
-  | { readonly kind: 'map'; readonly place: Place; readonly entries: readonly TreeEntry[] }
-  | { readonly kind: 'list'; readonly place: Place; readonly items: readonly Tree[] }
-  | {
-      readonly kind: 'scalar';
-      readonly place: Place;
-      readonly value: string | number | boolean | null;
-      /** As written, quotes left out. */
-      readonly source: string;
-    };
-
-export interface TreeEntry {
-  readonly key: string;
-  readonly keyPlace: Place;
-  readonly value: Tree;
-}
+import type { Tree, TreeEntry } from './tree.ts';
 
 /** Scenario files nest three deep; anything deeper is a mistake or an attack through aliases. */
 const maximumDepth = 8;
@@ -120,10 +103,4 @@ function toTree(node: unknown, reading: Reading, fallback: Place, depth: number)
 /** A value reached through an alias is blamed where the alias stands. */
 function atPlace(tree: Tree, place: Place): Tree {
   return { ...tree, place };
-}
-
-/** What was found, for a problem: the text of a scalar, or the kind of anything else. */
-export function describeTree(tree: Tree): string {
-  if (tree.kind !== 'scalar') return tree.kind;
-  return tree.value === null ? 'nothing' : tree.source;
 }

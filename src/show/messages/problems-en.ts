@@ -75,7 +75,11 @@ export const problemsEn = {
   'unknown-product': { what: 'no product is called {found}' },
   'unknown-unit': { what: '[{name}: ]the unit {found} is not known' },
 
-  // Scenario files
+  // Scenario files and addresses
+  'address-version': {
+    what: 'the address is of version {found}, which this program does not know',
+    remedy: 'load the page again to get its newest version',
+  },
   'yaml-syntax': { what: 'this is not valid YAML: {found}' },
   'nested-too-deep': { what: 'the file is nested more than {expected} levels deep' },
   'unknown-alias': { what: 'no anchor is called {found}' },

@@ -86,6 +86,10 @@ export const problemsJa: Readonly<Record<ProblemCode, ProblemWording>> = {
   'unknown-product': { what: '{found} という製品はありません' },
   'unknown-unit': { what: '[{name}:]単位 {found} は登録されていません' },
 
+  'address-version': {
+    what: 'アドレスの版 {found} はこのプログラムでは扱えません',
+    remedy: 'ページを読み込み直して最新版を使ってください',
+  },
   'yaml-syntax': { what: 'YAMLとして読めません:{found}' },
   'nested-too-deep': { what: '入れ子が{expected}段を超えています' },
   'unknown-alias': { what: '{found} というアンカーはありません' },
