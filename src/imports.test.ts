@@ -25,6 +25,10 @@ const ROOMS: Readonly<
     rooms: ['problem', 'engine', 'register', 'model', 'beliefs', 'scenario', 'answers', 'show'],
     packages: ['commander'],
   },
+  web: {
+    rooms: ['problem', 'engine', 'register', 'model', 'beliefs', 'scenario', 'answers', 'show'],
+    packages: ['react', 'react-dom'],
+  },
 };
 
 /** The library's entry gathers rooms; it belongs to none and never reaches into the command line. */
@@ -36,7 +40,7 @@ const TEST_SUPPORT = '../e2e/support/';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
+  .filter((file) => /\.tsx?$/u.test(file))
   .map((file) => file.split(sep).join('/'))
   .sort();
 
@@ -117,8 +121,8 @@ function refusalOfFile(file: string, specifier: string): string | undefined {
   if (isTest(file) && specifier.endsWith('.json')) {
     return undefined;
   }
-  if (!specifier.endsWith('.ts')) {
-    return 'relative imports carry the .ts extension';
+  if (!/\.tsx?$/u.test(specifier)) {
+    return 'relative imports carry the .ts or .tsx extension';
   }
   const target = relative(root, resolve(root, dirname(file), specifier))
     .split(sep)

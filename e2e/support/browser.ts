@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -22,8 +22,11 @@ export async function startBrowser(): Promise<{ readonly browser: Browser; close
   // Without it the packed browser leaves its shared libraries packed.
   process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs20.x';
   try {
-    const executablePath = process.env['CHROMIUM_PATH'] ?? (await packedBrowser());
-    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    const named = process.env['CHROMIUM_PATH'];
+    const executablePath = named ?? (await packedBrowser());
+    const fonts = named === undefined ? { FONTCONFIG_PATH: fontsOf(folder) } : {};
+    const env = { ...process.env, ...fonts } as Record<string, string>;
+    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'], env });
     return {
       browser,
       close: async () => {
@@ -35,6 +38,25 @@ export async function startBrowser(): Promise<{ readonly browser: Browser; close
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;
   }
+}
+
+/**
+ * Where fontconfig finds the fonts that the packed browser brings, after those of the system. It looks for its own in
+ * one fixed folder, not where it unpacked itself, and without any font every text field crashes the page.
+ */
+function fontsOf(folder: string): string {
+  const path = join(folder, 'fontconfig');
+  mkdirSync(path);
+  const text = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${folder}/fonts/fonts</dir>
+  <cachedir>${folder}/font-cache</cachedir>
+</fontconfig>
+`;
+  writeFileSync(join(path, 'fonts.conf'), text);
+  return path;
 }
 
 async function packedBrowser(): Promise<string> {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { restoreRun } from '../answers/emitted-run.ts';
 import type { EmittedRun } from '../answers/emitted-run.ts';
+import type { EmittedFiles } from '../answers/emitted-files.ts';
 import type { EmittedBases } from '../answers/run-base.ts';
 import { loadObserver } from '../engine/index.ts';
 import type { EmittedObserver, ObserverSource } from '../engine/index.ts';
-import type { History } from '../register/index.ts';
 import { evidenceTexts } from './evidence.ts';
 import type { Files } from './files.ts';
 
@@ -19,20 +19,6 @@ export interface Manifest {
   /** The last day on which anything in the register was published. */
   readonly lastPublished: string;
   readonly runs: readonly EmittedFiles[];
-}
-
-/** Files of one run. */
-export interface EmittedFiles {
-  readonly day: string;
-  readonly history: History;
-  /** An `EmittedRun` as JSON. */
-  readonly run: string;
-  /** By key, an `EmittedObserver` as JSON, the bytes of a module in a file of their own. */
-  readonly kernels: readonly {
-    readonly key: string;
-    readonly file: string;
-    readonly module: string | null;
-  }[];
 }
 
 /** What the build made of these very figures and assumptions; undefined where there is nothing, or of other ones. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { leversOf } from '../model/lever-list.ts';
 import { runAsOf } from '../../e2e/support/evidence.ts';

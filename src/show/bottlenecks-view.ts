@@ -1,6 +1,7 @@
 import type { ForecastAnswer } from '../answers/forecast.ts';
 import type { WorthAnswer } from '../answers/input-worth.ts';
-import { bindingMap, headline, hundred } from './forecast-view.ts';
+import { headline, hundred } from './forecast-headline.ts';
+import { bindingMap } from './forecast-view.ts';
 import { translate } from './message.ts';
 import { formatNumber } from './number-format.ts';
 import type { Screen } from './screen.ts';

@@ -1,17 +1,16 @@
 import type { Hinge } from '../answers/hinges.ts';
 import type { BuiltRow, EndAnswer, ForecastAnswer } from '../answers/forecast.ts';
-import { expOf } from '../engine/index.ts';
-import { formatAmount, formatSpread } from './amount-format.ts';
+import { formatSpread } from './amount-format.ts';
 import { renderRanges } from './bars.ts';
-import { formatMonth, formatQuarter, formatYear } from './date-format.ts';
-import type { MonthStyle } from './date-format.ts';
+import { formatMonth, formatYear } from './date-format.ts';
 import { renderFan } from './fan.ts';
+import { headline, hundred, monthOrAfter } from './forecast-headline.ts';
 import { renderHeatMap } from './heat-map.ts';
-import type { Language } from './language.ts';
+import { hingeMonth, hingeValue } from './hinge-text.ts';
 import { translate } from './message.ts';
 import type { PlainMessageKey } from './message.ts';
 import { buyerName, constraintName } from './model-names.ts';
-import { formatNumber, formatPercent } from './number-format.ts';
+import { formatNumber } from './number-format.ts';
 import type { Screen } from './screen.ts';
 import { PROSE_WIDTH } from './screen.ts';
 import { renderTable } from './table.ts';
@@ -58,74 +57,6 @@ export function renderForecast(answer: ForecastAnswer, screen: Screen): string {
     ...quiet(translate(language, 'forecast.run', { draws: formatNumber(answer.draws), seed: answer.seed })),
     ...quiet(translate(language, 'forecast.more')),
   ].join('\n');
-}
-
-/** Shortage, what binds, and what the answer hinges on, each in a sentence or two. */
-export function headline(answer: ForecastAnswer, language: Language): string[] {
-  const end = answer.ends.find(({ threshold }) => threshold === 1);
-  if (end === undefined) return [];
-  return [
-    shortageSentence(answer, end, language),
-    bindingSentence(answer, language),
-    ...hingeSentence(answer, language),
-  ];
-}
-
-function shortageSentence(answer: ForecastAnswer, end: EndAnswer, language: Language): string {
-  const horizon = formatMonth(answer.horizonEnd, language);
-  if (end.neverShort === 1) return translate(language, 'forecast.headline.never', { horizon });
-  const month = monthOrAfter(answer, language, 'long');
-  const inMonth = (iso: string | null): string =>
-    iso === null ? month(iso) : translate(language, 'forecast.headline.in', { month: month(iso) });
-  const when = {
-    now: hundred(end.shortNow),
-    median: inMonth(end.p50),
-    low: month(end.p10),
-    high: month(end.p90),
-  };
-  const first =
-    end.shortNow >= 0.25
-      ? translate(language, 'forecast.headline.short', when)
-      : translate(language, 'forecast.headline.notShort', when);
-  const later = { later: hundred(end.shortInAYear), returns: hundred(end.returns), horizon };
-  return join([first, translate(language, 'forecast.headline.not', later)], language);
-}
-
-function monthOrAfter(
-  answer: ForecastAnswer,
-  language: Language,
-  style: MonthStyle,
-): (iso: string | null) => string {
-  const after = translate(language, 'forecast.headline.after', {
-    horizon: formatYear(answer.horizonEnd, language),
-  });
-  return (iso) => (iso === null ? after : formatMonth(iso, language, style));
-}
-
-function bindingSentence(answer: ForecastAnswer, language: Language): string {
-  const { now, next } = answer.binding;
-  if (now === null) return translate(language, 'forecast.headline.nothingBinds');
-  const first = translate(language, 'forecast.headline.binds', {
-    input: constraintName(now.input, language),
-    share: hundred(now.share),
-  });
-  if (next === null) return first;
-  const second = translate(language, 'forecast.headline.next', {
-    input: constraintName(next.input, language),
-    quarter: formatQuarter(next.from.start, language),
-  });
-  return join([first, second], language);
-}
-
-function hingeSentence(answer: ForecastAnswer, language: Language): string[] {
-  const demand = answer.hinges.find(({ name }) => name === 'demand');
-  if (demand === undefined) return [];
-  const [low, high] = [demand.low, demand.high].map(({ shortInAYear }) => hundred(shortInAYear));
-  return [translate(language, 'forecast.headline.hinges', { low: low ?? '', high: high ?? '' })];
-}
-
-function join(sentences: readonly string[], language: Language): string {
-  return sentences.join(language === 'ja' ? '' : ' ');
 }
 
 function fan(answer: ForecastAnswer, screen: Screen): string {
@@ -188,13 +119,6 @@ export function bindingMap(answer: ForecastAnswer, screen: Screen): string {
   ].join('\n');
 }
 
-function hingeMonth(answer: ForecastAnswer): string {
-  return (
-    answer.overdue.months[Math.min(answer.present + 12, answer.overdue.months.length - 1)] ??
-    answer.horizonEnd
-  );
-}
-
 function hinges(answer: ForecastAnswer, screen: Screen): string {
   const { language } = screen;
   const { hingeBase } = answer;
@@ -232,13 +156,6 @@ function hinges(answer: ForecastAnswer, screen: Screen): string {
     },
     screen,
   );
-}
-
-function hingeValue(value: number, unit: string, language: Language): string {
-  if (unit === 'factor') return formatPercent(value - 1, { signed: true, decimals: 0 });
-  if (unit === 'ln') return formatPercent(expOf(value) - 1, { signed: true, decimals: 0 });
-  if (unit === '1') return formatPercent(value, { decimals: 0 });
-  return formatAmount(value, unit, language, { significant: 3 });
 }
 
 function thresholds(answer: ForecastAnswer, screen: Screen): string {
@@ -335,9 +252,4 @@ function waits(answer: ForecastAnswer, screen: Screen): string {
     })),
     screen,
   );
-}
-
-/** A probability in words people use: futures of a hundred. */
-export function hundred(share: number): string {
-  return formatNumber(Math.round(share * 100));
 }

@@ -30,6 +30,11 @@ export type PlainMessageKey = {
 }[MessageKey];
 
 const CATALOGUES: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = { en, ja };
+/** Adds texts of a language to a program that was bundled without them, such as a page that loads them late. */
+export function addTexts(language: Language, texts: Readonly<Record<MessageKey, string>>): void {
+  Object.assign(CATALOGUES[language], texts);
+}
+
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', ja: 'ja-JP' };
 const formats = new Map<string, IntlMessageFormat>();
 

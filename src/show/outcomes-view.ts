@@ -4,7 +4,7 @@ import type { History } from '../register/index.ts';
 import type { CsvField } from './csv.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
-import { hundred } from './forecast-view.ts';
+import { hundred } from './forecast-headline.ts';
 import type { Screen } from './screen.ts';
 import { PROSE_WIDTH } from './screen.ts';
 import { renderTable } from './table.ts';

@@ -10,6 +10,7 @@ import { factsEn } from './facts-en.ts';
 import { fleetEn } from './fleet-en.ts';
 import { forecastEn } from './forecast-en.ts';
 import { jumpEn } from './jump-en.ts';
+import { pageEn } from './page-en.ts';
 import { runEn } from './run-en.ts';
 import { sensitivityEn } from './sensitivity-en.ts';
 import { seriesEn } from './series-en.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...jumpEn,
   ...asicEn,
   ...fleetEn,
+  ...pageEn,
   ...runEn,
   ...sensitivityEn,
   ...seriesEn,

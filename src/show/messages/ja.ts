@@ -11,6 +11,7 @@ import { factsJa } from './facts-ja.ts';
 import { fleetJa } from './fleet-ja.ts';
 import { forecastJa } from './forecast-ja.ts';
 import { jumpJa } from './jump-ja.ts';
+import { pageJa } from './page-ja.ts';
 import { runJa } from './run-ja.ts';
 import { sensitivityJa } from './sensitivity-ja.ts';
 import { seriesJa } from './series-ja.ts';
@@ -29,6 +30,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   ...jumpJa,
   ...asicJa,
   ...fleetJa,
+  ...pageJa,
   ...runJa,
   ...sensitivityJa,
   ...seriesJa,

@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { chokepoint } from './chokepoint.ts';
+import { HAS_BROWSER, startBrowser } from './support/browser.ts';
+import { buildPage, servePage, SUB_PATH } from './support/page-server.ts';
+import type { PageServer } from './support/page-server.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** The whole answer is there, with what it hinges on. */
+const WHOLE = 'article[aria-busy=false]';
+
+/** Waits until an expression is true. Playwright's own waiting evaluates text in the page, which its policy forbids. */
+async function until(page: Page, expression: string): Promise<void> {
+  await expect.poll(() => page.evaluate(expression), { timeout: 30_000 }).toBe(true);
+}
+
+describe.runIf(HAS_BROWSER)('the page', () => {
+  let server: PageServer;
+  let browser: Browser;
+  const closing: (() => Promise<void>)[] = [];
+
+  beforeAll(async () => {
+    buildPage();
+    server = await servePage();
+    const started = await startBrowser();
+    browser = started.browser;
+    closing.push(
+      () => started.close(),
+      () => server.close(),
+    );
+  });
+
+  afterAll(async () => {
+    for (const close of closing) await close();
+  });
+
+  /** A page at an address of its own; what goes wrong in it is thrown. */
+  async function open(hash = '', width = 1440): Promise<{ page: Page; errors: string[] }> {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'en-US' });
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    await page.goto(`${server.address}#${hash}`);
+    await page.waitForSelector(WHOLE);
+    return { page, errors };
+  }
+
+  it.each([
+    ['', []],
+    [
+      'v=1&scenario=packaging-slips&capex.all=0.9',
+      ['--scenario', 'packaging-slips', '--set', 'capex.all=0.9'],
+    ],
+    ['v=1&as-of=2025-02-15&seed=3&draws=512', ['--as-of', '2025-02-15', '--seed', '3']],
+  ])('says the numbers of the command line: %s', async (hash, options) => {
+    const address = hash.includes('draws') ? hash : `v=1&draws=512&${hash.replace('v=1&', '')}`;
+    const { page, errors } = await open(address);
+    const shown = await page.locator('main').innerText();
+    const { stdout } = await chokepoint(['forecast', '--draws', '512', '--lang', 'en', ...options]);
+    const text = stdout.replaceAll(/\s+/gu, ' ');
+    const [, now] = /short in (?:only )?(\d+) of 100 futures now/u.exec(text) ?? [];
+    const [, later] = /A year on they are short in (\d+) of 100/u.exec(text) ?? [];
+    const binds = /[^.]+ binds most often now \(\d+ of 100\)\./u.exec(text)?.[0].trim();
+    expect(shown.replaceAll(/\s+/gu, ' ')).toContain(binds);
+    expect(shown).toMatch(new RegExp(`short in ${now} of 100 futures now`, 'u'));
+    expect(shown).toMatch(new RegExp(`${later} of 100`, 'u'));
+    expect(errors).toEqual([]);
+  });
+
+  it('works under a sub-path, asks for nothing more once loaded, and goes on offline', async () => {
+    const { page, errors } = await open();
+    await page.evaluate('navigator.serviceWorker.ready');
+    await until(page, 'caches.keys().then((keys) => keys.length > 0)');
+    expect(server.requests.every((path) => path.startsWith(SUB_PATH))).toBe(true);
+    const before = server.requests.length;
+    const first = await page.locator('h1').innerText();
+    await page.context().setOffline(true);
+    await page.selectOption('select:has(option[value="packaging-slips"])', 'packaging-slips');
+    await until(page, `document.querySelector('h1')?.textContent !== ${JSON.stringify(first)}`);
+    await page.selectOption('select:has(option[value="2025-02-15"])', '2025-02-15');
+    await until(page, 'document.querySelector("footer")?.textContent.includes("15 February 2025") ?? false');
+    expect(server.requests.slice(before)).toEqual([]);
+    await page.reload();
+    await page.waitForSelector(WHOLE);
+    await page.selectOption('select:has(option[value="ja"])', 'ja');
+    await until(page, 'document.documentElement.lang === "ja"');
+    await page.waitForSelector('h1:has-text("GPU")');
+    // A new load looks whether there is a newer page, and asks for nothing else.
+    expect(server.requests.slice(before).filter((path) => !path.endsWith('/service-worker.js'))).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+
+  it('is moved by levers, one step to undo for each drag, and comes back from its URL', async () => {
+    const { page, errors } = await open('draws=256');
+    const plain = await page.locator('h1').innerText();
+    for (const [path, steps] of [
+      ['CoWoS capacity, multiplied', 12],
+      ['HBM capacity, multiplied', 8],
+      ['All budgets, multiplied', 15],
+    ] as const) {
+      const lever = page.getByRole('slider', { name: path });
+      await lever.focus();
+      for (let step = 0; step < steps; step++) await page.keyboard.press('ArrowRight');
+    }
+    await page.waitForSelector(WHOLE);
+    await until(page, 'document.querySelector("h1")?.textContent.includes("without the changes") ?? false');
+    const moved = await page.locator('h1').innerText();
+    expect(moved).not.toBe(plain);
+    const url = page.url();
+    expect(url).toContain('capex.all=');
+    await page.reload();
+    await page.waitForSelector(WHOLE);
+    expect(await page.locator('h1').innerText()).toBe(moved);
+    expect(page.url()).toBe(url);
+    expect(errors).toEqual([]);
+  });
+
+  it('tells what it cannot use of a link, as text and never as markup', async () => {
+    const hostile = '<img src=x onerror=document.title=1>';
+    const { page, errors } = await open(`v=1&draws=64&${encodeURIComponent(hostile)}=1&capex.all=99`);
+    const notice = page.locator('.notice');
+    expect(await notice.innerText()).toContain(hostile);
+    expect(await notice.innerText()).toContain('capex.all');
+    expect(await page.locator('img').count()).toBe(0);
+    expect(await page.title()).toBe('Chokepoint');
+    expect(errors).toEqual([]);
+  });
+
+  it('has a policy that lets no script of others in', async () => {
+    const { page } = await open('draws=64');
+    // In a task of its own: what a test evaluates is past the policy only while it is evaluated.
+    const ran = await page.evaluate(`new Promise((resolve) => setTimeout(() => {
+      const script = document.createElement('script');
+      script.textContent = 'document.title = "inline"';
+      document.head.append(script);
+      let evaluated = true;
+      try { new Function('return 1')(); } catch { evaluated = false; }
+      resolve({ title: document.title, evaluated });
+    }))`);
+    expect(ran).toEqual({ title: 'Chokepoint', evaluated: false });
+  });
+
+  it.each([
+    ['en', 'light', 1440],
+    ['en', 'dark', 390],
+    ['ja', 'light', 390],
+    ['ja', 'dark', 1440],
+  ])('can be used by everybody: %s, %s, %i pixels wide', async (language, theme, width) => {
+    const { page, errors } = await open(`draws=64&lang=${language}&theme=${theme}`, width);
+    expect(await page.evaluate('document.documentElement.lang')).toBe(language);
+    const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+    expect(overflow).toBeLessThanOrEqual(0);
+    // Playwright evaluates past the policy of the page.
+    await page.evaluate(AXE);
+    const violations = await page.evaluate(
+      'axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html} ${nodes[0].failureSummary}`))',
+    );
+    expect(violations).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+});

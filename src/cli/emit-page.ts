@@ -1,0 +1,49 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import type { EmittedFiles, PageManifest } from '../answers/emitted-files.ts';
+import { answerForecast } from '../answers/forecast.ts';
+import { answerShortage } from '../answers/shortage.ts';
+import { readScenario } from './dated-scenario.ts';
+import { evidenceTexts, lastPublished, parseEvidence } from './evidence.ts';
+import { readFilesFrom } from './files.ts';
+import { emittedRun, ONE_DRAW, writeRun } from './write-run.ts';
+
+/*
+ * Before the page is bundled: forms the beliefs of its days, compiles the kernels of its first screen in both
+ * precisions, reads the scenarios, and leaves all of it beside the program as files that a page can load.
+ */
+
+/** Scenarios whose days the page can look from. */
+const SCENARIOS = ['latest', 'february-2025'];
+const PAGE_DATA = new URL('../page/data/', import.meta.url);
+
+const files = readFilesFrom();
+const evidence = parseEvidence(files);
+rmSync(PAGE_DATA, { recursive: true, force: true });
+mkdirSync(PAGE_DATA, { recursive: true });
+
+const runs: EmittedFiles[] = [];
+for (const name of SCENARIOS) {
+  const emitted = emittedRun(name, files, evidence);
+  const { run } = emitted;
+  // Asking the questions of the first screen is how its kernels become known.
+  await answerForecast(run, { ...ONE_DRAW, backend: 'webassembly' });
+  await answerShortage(run, { ...ONE_DRAW, backend: 'webassembly', precision: 'f32' });
+  runs.push(writeRun(emitted, write));
+}
+const texts = evidenceTexts(files);
+for (const [name, text] of Object.entries(texts)) write(name, text);
+const manifest: PageManifest = {
+  version: files.version(),
+  lastPublished: lastPublished(evidence),
+  runs,
+  scenarios: files.scenarioNames().map((name) => {
+    const { scenario, day } = readScenario(name, files, evidence);
+    return { scenario, day };
+  }),
+  texts: Object.keys(texts),
+};
+write('manifest.json', JSON.stringify(manifest));
+
+function write(name: string, content: string | Uint8Array): void {
+  writeFileSync(new URL(name, PAGE_DATA), content);
+}

@@ -1,0 +1,39 @@
+import type { LeverValue } from '../scenario/scenario.ts';
+import { DEFAULT_SCENARIO, DEFAULT_SEED } from '../scenario/scenario-url.ts';
+import type { ScenarioAddress } from '../scenario/scenario-url.ts';
+import type { Language } from './language.ts';
+
+/**
+ * The command that gives the same numbers. Delays and removals cannot be set one by one on the command line: a scenario
+ * that has them is named by the file to export it to.
+ */
+export function commandLine(address: ScenarioAddress, language: Language): string {
+  const { scenario, asOf, levers, delays, removals, seed, draws } = address;
+  const hasFile = delays.length + removals.length > 0;
+  const name = hasFile ? 'my-scenario.yaml' : scenario;
+  const set = hasFile
+    ? []
+    : [...levers].map(([path, value]) => `--set ${quoted(`${path}=${written(value)}`)}`);
+  return [
+    'npx --no-install chokepoint forecast',
+    ...(name === DEFAULT_SCENARIO ? [] : [`--scenario ${quoted(name)}`]),
+    ...(asOf === null ? [] : [`--as-of ${asOf}`]),
+    ...set,
+    ...(draws === null ? [] : [`--draws ${draws}`]),
+    ...(seed === DEFAULT_SEED ? [] : [`--seed ${seed}`]),
+    ...(language === 'en' ? [] : [`--lang ${language}`]),
+  ].join(' ');
+}
+
+function written(value: LeverValue): string {
+  if (typeof value !== 'object') return String(value);
+  const { kind: _, ...ends } = value;
+  return `{${Object.entries(ends)
+    .map(([key, end]) => `${key}: ${end}`)
+    .join(', ')}}`;
+}
+
+/** As a POSIX shell takes it. */
+function quoted(text: string): string {
+  return /^[\w.=/-]+$/u.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,85 @@
+import type { ForecastAnswer, HingeAnswer } from '../answers/forecast.ts';
+import type { EndAnswer, ShortageAnswer } from '../answers/shortage.ts';
+import { formatMonth, formatQuarter, formatYear } from './date-format.ts';
+import type { MonthStyle } from './date-format.ts';
+import type { Language } from './language.ts';
+import { translate } from './message.ts';
+import { constraintName } from './model-names.ts';
+import { formatNumber } from './number-format.ts';
+
+/** Shortage, what binds, and what the answer hinges on, each in a sentence or two. */
+export function headline(answer: ForecastAnswer, language: Language): string[] {
+  const end = answer.ends.find(({ threshold }) => threshold === 1);
+  if (end === undefined) return [];
+  return [
+    shortageSentence(answer, end, language),
+    bindingSentence(answer, language),
+    ...hingeSentence(answer, language),
+  ];
+}
+
+/** When the shortage ends in the futures that are short now, and how many are short a year on. */
+export function shortageSentence(answer: ShortageAnswer, end: EndAnswer, language: Language): string {
+  const horizon = formatMonth(answer.horizonEnd, language);
+  if (end.neverShort === 1) return translate(language, 'forecast.headline.never', { horizon });
+  const month = monthOrAfter(answer, language, 'long');
+  const inMonth = (iso: string | null): string =>
+    iso === null ? month(iso) : translate(language, 'forecast.headline.in', { month: month(iso) });
+  const when = {
+    now: hundred(end.shortNow),
+    median: inMonth(end.p50),
+    low: month(end.p10),
+    high: month(end.p90),
+  };
+  const first =
+    end.shortNow >= 0.25
+      ? translate(language, 'forecast.headline.short', when)
+      : translate(language, 'forecast.headline.notShort', when);
+  const later = { later: hundred(end.shortInAYear), returns: hundred(end.returns), horizon };
+  return join([first, translate(language, 'forecast.headline.not', later)], language);
+}
+
+/** A month, or after the year of the horizon where there is none. */
+export function monthOrAfter(
+  answer: ShortageAnswer,
+  language: Language,
+  style: MonthStyle,
+): (iso: string | null) => string {
+  const after = translate(language, 'forecast.headline.after', {
+    horizon: formatYear(answer.horizonEnd, language),
+  });
+  return (iso) => (iso === null ? after : formatMonth(iso, language, style));
+}
+
+/** What binds most often now, and what takes over from it. */
+export function bindingSentence(answer: ShortageAnswer, language: Language): string {
+  const { now, next } = answer.binding;
+  if (now === null) return translate(language, 'forecast.headline.nothingBinds');
+  const first = translate(language, 'forecast.headline.binds', {
+    input: constraintName(now.input, language),
+    share: hundred(now.share),
+  });
+  if (next === null) return first;
+  const second = translate(language, 'forecast.headline.next', {
+    input: constraintName(next.input, language),
+    quarter: formatQuarter(next.from.start, language),
+  });
+  return join([first, second], language);
+}
+
+function hingeSentence(answer: HingeAnswer, language: Language): string[] {
+  const demand = answer.hinges.find(({ name }) => name === 'demand');
+  if (demand === undefined) return [];
+  const [low, high] = [demand.low, demand.high].map(({ shortInAYear }) => hundred(shortInAYear));
+  return [translate(language, 'forecast.headline.hinges', { low: low ?? '', high: high ?? '' })];
+}
+
+/** Sentences one after the other. */
+export function join(sentences: readonly string[], language: Language): string {
+  return sentences.join(language === 'ja' ? '' : ' ');
+}
+
+/** A probability in words people use: futures of a hundred. */
+export function hundred(share: number): string {
+  return formatNumber(Math.round(share * 100));
+}

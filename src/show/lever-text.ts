@@ -1,0 +1,50 @@
+import type { LeverFacts } from '../answers/lever-facts.ts';
+import type { LeverValue } from '../scenario/scenario.ts';
+import { formatAmount, joinRange } from './amount-format.ts';
+import { formatMonth } from './date-format.ts';
+import type { Language } from './language.ts';
+import { formatNumber } from './number-format.ts';
+
+/** A value of a lever as people write it: `×1.2`, `6 months`, `June 2027`; `×1.2`, `6か月`, `2027年6月`. */
+export function leverText(value: LeverValue, lever: LeverFacts, language: Language): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'object') return rangeText([value.low, value.high], lever, language);
+  const { choices, origin, unit } = lever;
+  if (choices) return choices[value] ?? String(value);
+  if (origin !== undefined) return formatMonth(monthAfter(origin, value), language, 'short');
+  if (isFactor(lever)) return `×${formatNumber(value)}`;
+  return formatAmount(value, unit, language);
+}
+
+/** Both ends of what has been seen, in the unit of the lever once. */
+export function rangeText(ends: readonly [number, number], lever: LeverFacts, language: Language): string {
+  const texts = ends.map((end) => formatNumber(end, { significant: 2 }));
+  if (lever.origin !== undefined)
+    return joinRange(
+      ends.map((end) => leverText(end, lever, language)),
+      language,
+    );
+  if (isFactor(lever)) return `×${joinRange(texts, language)}`;
+  const [low, high] = ends;
+  const unit = formatAmount(high, lever.unit, language, { significant: 2 });
+  const number = formatNumber(high, { significant: 2 });
+  // A number in a scale of its own, as 26万, is written twice.
+  return unit.startsWith(number)
+    ? joinRange(texts, language) + unit.slice(number.length)
+    : joinRange(
+        [low, high].map((end) => formatAmount(end, lever.unit, language, { significant: 2 })),
+        language,
+      );
+}
+
+/** Whether the lever multiplies what figures say. */
+function isFactor({ unit, kind, default: resting, choices }: LeverFacts): boolean {
+  return unit === '1' && kind === 'action' && resting === 1 && choices === undefined;
+}
+
+/** ISO month so many months after a day. */
+function monthAfter(origin: string, months: number): string {
+  const [year = 0, month = 1] = origin.split('-').map(Number);
+  const all = year * 12 + month - 1 + Math.floor(months);
+  return `${Math.floor(all / 12)}-${String((all % 12) + 1).padStart(2, '0')}`;
+}

@@ -1,0 +1,165 @@
+import { useId } from 'react';
+import type { LeverFacts } from '../../answers/lever-facts.ts';
+import type { LeverValue } from '../../scenario/scenario.ts';
+import { leverText, rangeText } from '../../show/lever-text.ts';
+import { translate } from '../../show/message.ts';
+import { useLanguage, usePage, useStore } from '../page-context.ts';
+import { Picker } from './picker.tsx';
+
+/** Steps of a track from end to end. */
+const STEPS = 200;
+/** Of − and + and Page Up and Page Down: so many steps at once. */
+const LARGE = 10;
+
+/** One lever: what it is, where it stands, what has been seen, and why. */
+export function LeverControl({ lever }: { readonly lever: LeverFacts }) {
+  const language = useLanguage();
+  const store = useStore();
+  const { address, scenario } = usePage();
+  const id = useId();
+  const { path, label, why, rest, seen, sources, choices } = lever;
+  const named = scenario?.scenario.overrides.find((override) => override.path === path)?.value;
+  const own = address.levers.get(path);
+  const value: LeverValue = own ?? named ?? choices?.[rest] ?? rest;
+  const isSet = own !== undefined;
+  const name = label[language];
+  const note = [
+    seen &&
+      translate(language, lever.default === null ? 'page.lever.drawn' : 'page.lever.seen', {
+        range: rangeText(seen, lever, language),
+      }),
+    sources > 0 && translate(language, 'page.lever.sources', { count: sources }),
+    why[language],
+  ].filter(Boolean);
+  return (
+    <div className={isSet ? 'lever is-set' : 'lever'}>
+      <div className="lever-head">
+        <label htmlFor={id}>{name}</label>
+        <output htmlFor={id}>{leverText(value, lever, language)}</output>
+      </div>
+      {choices ? (
+        <Picker
+          label={name}
+          value={typeof value === 'string' ? value : ''}
+          choices={choices.map((choice) => ({ value: choice, text: choice }))}
+          choose={(choice) => store.setLever(path, choice === choices[rest] ? null : choice)}
+        />
+      ) : (
+        <Track id={id} lever={lever} value={middleOf(value)} isSet={isSet} />
+      )}
+      <p className="lever-note" id={`${id}-note`}>
+        {note.join(language === 'ja' ? '・' : ' · ')}
+      </p>
+    </div>
+  );
+}
+
+/** Of a range its middle, as it is drawn from; a choice has none. */
+function middleOf(value: LeverValue): number {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'string') return 0;
+  return value.kind === 'triangular' ? value.mode : (value.low + value.high) / 2;
+}
+
+interface TrackProps {
+  readonly id: string;
+  readonly lever: LeverFacts;
+  readonly value: number;
+  readonly isSet: boolean;
+}
+
+function Track({ id, lever, value, isSet }: TrackProps) {
+  const language = useLanguage();
+  const store = useStore();
+  const { path, label, rest, seen, track, minimum, maximum } = lever;
+  const [low, high] = [Math.min(track[0], value), Math.max(track[1], value)];
+  const step = roundedStep((high - low) / STEPS);
+  const place = (at: number): string => `${(100 * (at - low)) / (high - low)}%`;
+  const name = label[language];
+  const set = (next: number, dragging: boolean): void => {
+    const bounded = Math.min(maximum, Math.max(minimum, withoutDust(next)));
+    store.setLever(path, bounded, { dragging });
+  };
+  const nudge = (steps: number): void => set(value + steps * step, false);
+  return (
+    <div className="track-row">
+      <button
+        type="button"
+        aria-label={translate(language, 'page.lever.less', { name })}
+        onClick={() => nudge(-LARGE)}
+      >
+        −
+      </button>
+      <div className="track">
+        {seen && (
+          <span
+            className="track-seen"
+            style={{
+              left: place(Math.max(low, seen[0])),
+              right: `calc(100% - ${place(Math.min(high, seen[1]))})`,
+            }}
+          />
+        )}
+        <span className="track-rest" style={{ left: place(rest) }} />
+        <input
+          id={id}
+          type="range"
+          min={low}
+          max={high}
+          step={step}
+          value={value}
+          aria-describedby={`${id}-note`}
+          aria-valuetext={leverText(value, lever, language)}
+          onChange={({ target }) => set(target.valueAsNumber, true)}
+          onPointerUp={() => store.endDrag()}
+          onKeyUp={() => store.endDrag()}
+          onBlur={() => store.endDrag()}
+        />
+      </div>
+      <button
+        type="button"
+        aria-label={translate(language, 'page.lever.more', { name })}
+        onClick={() => nudge(LARGE)}
+      >
+        +
+      </button>
+      <input
+        type="number"
+        className="track-number"
+        aria-label={name}
+        min={minimum}
+        max={maximum}
+        step="any"
+        value={withoutDust(value)}
+        onChange={({ target }) => {
+          if (Number.isFinite(target.valueAsNumber)) set(target.valueAsNumber, true);
+        }}
+        onBlur={() => store.endDrag()}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter') store.endDrag();
+        }}
+      />
+      <button
+        type="button"
+        className="lever-reset"
+        disabled={!isSet}
+        aria-label={translate(language, 'page.lever.reset', { name })}
+        onClick={() => store.setLever(path, null)}
+      >
+        ↺
+      </button>
+    </div>
+  );
+}
+
+/** One, two or five times a power of ten, not above `width`. */
+function roundedStep(width: number): number {
+  const [lead = '1', exponent = '0'] = width.toExponential().split('e');
+  const digit = Number(lead) >= 5 ? 5 : Number(lead) >= 2 ? 2 : 1;
+  return Number(`${digit}e${exponent}`);
+}
+
+/** Six digits are more than anybody sets, and none of them comes from adding steps. */
+function withoutDust(value: number): number {
+  return Number(value.toPrecision(6));
+}

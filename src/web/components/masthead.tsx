@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import { formatDay } from '../../show/date-format.ts';
+import { LANGUAGES } from '../../show/language.ts';
+import type { Language } from '../../show/language.ts';
+import { translate } from '../../show/message.ts';
+import { PAGES } from '../pages/page-list.ts';
+import { useLanguage, usePage, useStore } from '../page-context.ts';
+import { THEMES } from '../state/page-address.ts';
+import { Picker } from './picker.tsx';
+
+/** Names of languages in themselves. */
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ja: '日本語' };
+
+/** What the page is, from which day and under which scenario it looks, and the way to other pages. */
+export function Masthead() {
+  const language = useLanguage();
+  const store = useStore();
+  const { view, contents, day, address } = usePage();
+  return (
+    <header className="masthead">
+      <div className="masthead-row">
+        <p className="brand">
+          <b>Chokepoint</b> <span className="tagline">{translate(language, 'page.tagline')}</span>
+        </p>
+        <div className="settings">
+          {contents && (
+            <>
+              <Picker
+                label={translate(language, 'page.asOf')}
+                value={day?.day ?? ''}
+                choices={contents.days.map((each) => ({
+                  value: each,
+                  text: formatDay(each, language, 'short'),
+                }))}
+                choose={(chosen) => store.setDay(chosen)}
+              />
+              <Picker
+                label={translate(language, 'page.scenario')}
+                value={address.scenario}
+                choices={contents.scenarios.map(({ scenario }) => ({
+                  value: scenario.name,
+                  text: scenario.title[language],
+                }))}
+                choose={(chosen) => store.setScenario(chosen)}
+              />
+            </>
+          )}
+          <Picker
+            label={translate(language, 'page.theme')}
+            value={view.theme}
+            choices={THEMES.map((theme) => ({
+              value: theme,
+              text: translate(language, `page.theme.${theme}`),
+            }))}
+            choose={(theme) => store.setView({ theme })}
+          />
+          <Picker
+            label={translate(language, 'page.language')}
+            value={language}
+            choices={LANGUAGES.map((each) => ({ value: each, text: LANGUAGE_NAMES[each] }))}
+            choose={(chosen) => store.setView({ language: chosen })}
+          />
+          <CopyLink />
+        </div>
+      </div>
+      <nav aria-label={translate(language, 'page.pages')}>
+        <ul>
+          {PAGES.map(({ name, title }) => (
+            <li key={name}>
+              <button
+                type="button"
+                aria-current={view.page === name ? 'page' : undefined}
+                onClick={() => store.setView({ page: name })}
+              >
+                {translate(language, title)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}
+
+function CopyLink() {
+  const language = useLanguage();
+  const [isDone, setDone] = useState(false);
+  const copy = (): void => {
+    void navigator.clipboard.writeText(location.href).then(() => setDone(true));
+  };
+  return (
+    <button type="button" className="plain" onClick={copy} onBlur={() => setDone(false)}>
+      <span aria-live="polite">{translate(language, isDone ? 'page.share.done' : 'page.share')}</span>
+    </button>
+  );
+}

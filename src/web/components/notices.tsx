@@ -1,0 +1,37 @@
+import { lazy, Suspense } from 'react';
+import { translate } from '../../show/message.ts';
+import { useLanguage, usePage } from '../page-context.ts';
+
+// Most pages have none, and their texts are many.
+const ProblemList = lazy(async () => ({ default: (await import('./problem-list.tsx')).ProblemList }));
+
+/** What stands in the way: nothing can be computed, or a link holds what the page does not understand. */
+export function Notices() {
+  const language = useLanguage();
+  const { failure, problems, contents, scenario } = usePage();
+  if (failure !== null) {
+    const reason = failure === 'WebAssembly SIMD' ? translate(language, 'page.failed.simd') : failure;
+    return (
+      <p className="notice" role="alert">
+        {translate(language, 'page.failed', { reason })}
+      </p>
+    );
+  }
+  return (
+    <>
+      {problems.length > 0 && (
+        <div className="notice" role="alert">
+          <p>{translate(language, 'page.problems')}</p>
+          <Suspense>
+            <ProblemList problems={problems} />
+          </Suspense>
+        </div>
+      )}
+      {(contents === null || scenario === null) && (
+        <p className="loading" role="status">
+          {translate(language, 'page.loading')}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import type { HingeAnswer } from '../../answers/forecast.ts';
+import type { LeverFacts } from '../../answers/lever-facts.ts';
+import type { ShortageAnswer } from '../../answers/shortage.ts';
+import type { ShippedScenario } from '../../answers/emitted-files.ts';
+import type { Problem } from '../../problem/problem.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
+
+/** How far an answer has come: a quick look while a lever is dragged, then the whole ensemble. */
+export type Stage = 'median' | 'coarse' | 'full';
+
+/** Which of the changes of a scenario are made: all, those of assumptions alone, or none. */
+export type Changes = 'all' | 'assumptions' | 'none';
+
+/** What is asked of the worker that answers. */
+export interface Question {
+  /** By which it can be cancelled and its answers are known. */
+  readonly id: number;
+  readonly day: string;
+  readonly address: ScenarioAddress;
+  readonly changes: Changes;
+  readonly draws: number;
+  /** Stages that somebody will look at. */
+  readonly stages: readonly Stage[];
+  /** Whether to say what the answer hinges on. */
+  readonly hinges: boolean;
+}
+
+/** What a page may be asked for without any answer: days, scenarios. */
+export interface PageContents {
+  readonly version: string;
+  readonly lastPublished: string;
+  /** Days that the page can look from, newest first. */
+  readonly days: readonly string[];
+  readonly scenarios: readonly ShippedScenario[];
+}
+
+/** Levers of a day and the names that a scenario may use then. */
+export interface DayContents {
+  readonly day: string;
+  readonly levers: readonly LeverFacts[];
+  readonly plants: readonly string[];
+  readonly products: readonly string[];
+  readonly programmes: readonly string[];
+}
+
+export type ToAnswerer =
+  | { readonly kind: 'day'; readonly day: string }
+  | { readonly kind: 'ask'; readonly question: Question }
+  | { readonly kind: 'cancel'; readonly id: number };
+
+export type FromAnswerer =
+  | { readonly kind: 'contents'; readonly contents: PageContents }
+  | { readonly kind: 'day'; readonly contents: DayContents }
+  | {
+      readonly kind: 'scenario';
+      readonly id: number;
+      readonly scenario: Scenario;
+      readonly problems: readonly Problem[];
+    }
+  | { readonly kind: 'shortage'; readonly id: number; readonly stage: Stage; readonly answer: ShortageAnswer }
+  | { readonly kind: 'hinges'; readonly id: number; readonly answer: HingeAnswer }
+  | { readonly kind: 'failed'; readonly id: number | null; readonly reason: string };

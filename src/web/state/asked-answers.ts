@@ -1,0 +1,119 @@
+import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
+import { writeAddress } from '../../scenario/scenario-url.ts';
+import type { Problem } from '../../problem/problem.ts';
+import type { AnswerClient } from '../compute/answer-client.ts';
+import { PAGE_DRAWS } from '../compute/stages.ts';
+import type { Changes, FromAnswerer, Question, Stage } from '../compute/worker-message.ts';
+import type { Answered } from './page-state.ts';
+
+/** What is to be answered under one name: the scenario, its baseline, a pin. */
+export interface Wanted {
+  readonly day: string;
+  readonly address: ScenarioAddress;
+  readonly changes: Changes;
+  readonly stages: readonly Stage[];
+  readonly hinges: boolean;
+}
+
+interface Asking {
+  readonly id: number;
+  readonly key: string;
+  /** Wanted by it, finest last. */
+  readonly question: Omit<Question, 'id'>;
+  scenario: Answered['scenario'] | null;
+}
+
+type Asker = Pick<AnswerClient, 'ask' | 'cancel'>;
+
+/** The text that stands for what is asked, however fine. */
+export function questionKey({ day, address, changes }: Wanted): string {
+  const { seed, draws } = address;
+  return JSON.stringify([day, changes, changes === 'none' ? [seed, draws] : writeAddress(address)]);
+}
+
+/**
+ * Answers by name. What is no longer wanted is cancelled, what is wanted is asked once, and what arrives takes its
+ * place, coarse before fine.
+ */
+export class AskedAnswers {
+  readonly #asker: Asker;
+  readonly #changed: (name: string) => void;
+  readonly #asking = new Map<string, Asking>();
+  readonly #answered = new Map<string, Answered>();
+  #problems: readonly Problem[] = [];
+
+  /** `changed` is called when an answer of that name has come. */
+  constructor(asker: Asker, changed: (name: string) => void) {
+    this.#asker = asker;
+    this.#changed = changed;
+  }
+
+  get isWaiting(): boolean {
+    return this.#asking.size > 0;
+  }
+
+  /** Problems of the latest scenario. */
+  get problems(): readonly Problem[] {
+    return this.#problems;
+  }
+
+  answer(name: string): Answered | null {
+    return this.#answered.get(name) ?? null;
+  }
+
+  /** Asks for what is wanted under a name, unless it is known or on its way as finely; `undefined` forgets the name. */
+  want(name: string, wanted: Wanted | undefined): void {
+    const asking = this.#asking.get(name);
+    if (wanted === undefined) {
+      if (asking) this.#asker.cancel(asking.id);
+      this.#asking.delete(name);
+      this.#answered.delete(name);
+      return;
+    }
+    const key = questionKey(wanted);
+    const known = this.#answered.get(name);
+    if (asking?.key === key && covers(asking.question, wanted)) return;
+    if (asking) this.#asker.cancel(asking.id);
+    this.#asking.delete(name);
+    if (known?.key === key && known.stage === 'full' && (!wanted.hinges || known.hinges !== null)) return;
+    const question = { ...wanted, draws: wanted.address.draws ?? PAGE_DRAWS };
+    this.#asking.set(name, { id: this.#asker.ask(question), key, question, scenario: null });
+  }
+
+  hear(message: Extract<FromAnswerer, { readonly id: number | null }>): void {
+    const found = [...this.#asking].find(([, { id }]) => id === message.id);
+    if (found === undefined) return;
+    const [name, asking] = found;
+    switch (message.kind) {
+      case 'scenario':
+        asking.scenario = message.scenario;
+        if (asking.question.changes === 'all') this.#problems = message.problems;
+        return;
+      case 'shortage':
+        this.#take(name, asking, message.stage, message.answer);
+        break;
+      case 'hinges': {
+        const known = this.#answered.get(name);
+        if (known) this.#answered.set(name, { ...known, hinges: message.answer });
+        this.#asking.delete(name);
+        break;
+      }
+      case 'failed':
+        this.#asking.delete(name);
+    }
+    this.#changed(name);
+  }
+
+  #take(name: string, asking: Asking, stage: Stage, shortage: Answered['shortage']): void {
+    const { key, question, scenario } = asking;
+    if (scenario === null) return;
+    this.#answered.set(name, { key, stage, scenario, shortage, hinges: null });
+    if (stage === question.stages.at(-1) && !question.hinges) this.#asking.delete(name);
+  }
+}
+
+function covers(question: Omit<Question, 'id'>, wanted: Wanted): boolean {
+  return (
+    wanted.stages.every((stage) => question.stages.includes(stage)) && (question.hinges || !wanted.hinges)
+  );
+}

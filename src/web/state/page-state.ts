@@ -1,0 +1,43 @@
+import type { HingeAnswer } from '../../answers/forecast.ts';
+import type { ShortageAnswer } from '../../answers/shortage.ts';
+import type { Problem } from '../../problem/problem.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
+import type { DayContents, PageContents, Stage } from '../compute/worker-message.ts';
+import type { PageView } from './page-address.ts';
+
+/** An answer as far as it has come. */
+export interface Answered {
+  /** What was asked, as text: the same text has the same answer. */
+  readonly key: string;
+  readonly stage: Stage;
+  readonly scenario: Scenario;
+  readonly shortage: ShortageAnswer;
+  /** Null until known, and while a lever is dragged. */
+  readonly hinges: HingeAnswer | null;
+}
+
+/** Everything that a page shows. Immutable: each change gives a new one. */
+export interface PageState {
+  readonly view: PageView;
+  readonly address: ScenarioAddress;
+  readonly pins: readonly ScenarioAddress[];
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** Null while loading. */
+  readonly contents: PageContents | null;
+  /** The day looked from; null while its levers load. */
+  readonly day: DayContents | null;
+  /** Newest answers; null until there is a first one. Older ones stay until newer ones come. */
+  readonly scenario: Answered | null;
+  readonly baseline: Answered | null;
+  /** The baseline with changed assumptions; null where the scenario holds no actions beside them. */
+  readonly assumptions: Answered | null;
+  readonly pinned: readonly (Answered | null)[];
+  /** Whether newer numbers are on their way. */
+  readonly isComputing: boolean;
+  /** What of the address could not be taken. */
+  readonly problems: readonly Problem[];
+  /** Why nothing can be computed, in the browser’s words. */
+  readonly failure: string | null;
+}

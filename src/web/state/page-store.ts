@@ -1,0 +1,284 @@
+import type { Problem } from '../../problem/problem.ts';
+import type { LeverValue, Scenario } from '../../scenario/scenario.ts';
+import { PLAIN_ADDRESS, writeAddress } from '../../scenario/scenario-url.ts';
+import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
+import type { AnswerClient } from '../compute/answer-client.ts';
+import type { DayContents, FromAnswerer, PageContents, Stage } from '../compute/worker-message.ts';
+import { AskedAnswers } from './asked-answers.ts';
+import { MOST_PINS, readPage, writePage } from './page-address.ts';
+import type { PageAddress, PageView } from './page-address.ts';
+import type { PageState } from './page-state.ts';
+import { redo, startUndo, step, undo } from './undo-list.ts';
+import type { UndoList } from './undo-list.ts';
+
+const QUICK: readonly Stage[] = ['median', 'coarse'];
+const WHOLE: readonly Stage[] = ['median', 'coarse', 'full'];
+/** What nobody drags has no need of quick looks. */
+const FULL: readonly Stage[] = ['full'];
+
+type Answerer = Pick<AnswerClient, 'ask' | 'cancel' | 'loadDay'>;
+
+/** The state of a page and everything that changes it. Knows no framework and no document. */
+export class PageStore {
+  readonly #client: Answerer;
+  readonly #answers: AskedAnswers;
+  readonly #listeners = new Set<() => void>();
+  #view: PageView;
+  #pins: readonly ScenarioAddress[];
+  /** Scenarios by whole drags. */
+  #undo: UndoList<ScenarioAddress>;
+  /** While a lever is dragged: the scenario under the pointer. */
+  #dragged: ScenarioAddress | null = null;
+  #contents: PageContents | null = null;
+  readonly #days = new Map<string, DayContents>();
+  #problems: readonly Problem[];
+  #failure: string | null = null;
+  #state: PageState;
+
+  constructor(hash: string, connect: (hear: (message: FromAnswerer) => void) => Answerer) {
+    const { address, problems } = readPage(hash);
+    this.#view = address.view;
+    this.#pins = address.pins;
+    this.#undo = startUndo(address.scenario);
+    this.#problems = problems;
+    this.#client = connect((message) => this.#hear(message));
+    this.#answers = new AskedAnswers(this.#client, () => this.#publish());
+    this.#state = this.#snapshot();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly getState = (): PageState => this.#state;
+
+  /** The address of the page as it stands, for the URL. A drag under way is no part of it. */
+  get hash(): string {
+    return writePage(this.#address);
+  }
+
+  /** Takes an address that somebody has typed or gone back to; its scenario can be undone. */
+  goTo(hash: string): void {
+    if (hash.replace(/^#/u, '') === this.hash) return;
+    const { address, problems } = readPage(hash);
+    this.#view = address.view;
+    this.#pins = address.pins;
+    this.#problems = problems;
+    this.#change(address.scenario);
+  }
+
+  setView(view: Partial<PageView>): void {
+    this.#view = { ...this.#view, ...view };
+    this.#publish();
+  }
+
+  /**
+   * Sets a lever, or leaves it to the scenario where `value` is null. While it is dragged nothing is written to the
+   * URL, and the whole drag is one step to undo.
+   */
+  setLever(path: string, value: LeverValue | null, { dragging = false } = {}): void {
+    const levers = new Map(this.#current.levers);
+    if (value === null) levers.delete(path);
+    else levers.set(path, value);
+    const address = { ...this.#current, levers };
+    if (dragging) {
+      this.#dragged = address;
+      this.#ask();
+      this.#publish();
+    } else this.#change(address);
+  }
+
+  /** Ends a drag: what it came to is one step. */
+  endDrag(): void {
+    if (this.#dragged !== null) this.#change(this.#dragged);
+  }
+
+  /** Months by which a plant opens later; null for as the scenario has it. */
+  setDelay(plant: string, months: number | null): void {
+    const others = this.#current.delays.filter((delay) => delay.plant !== plant);
+    const delays = months === null ? others : [...others, { plant, months }];
+    this.#change({ ...this.#current, delays });
+  }
+
+  /** A shipped scenario in the place of everything set, from the same day unless it has its own. */
+  setScenario(scenario: string): void {
+    const { seed, draws } = this.#current;
+    this.#change({ ...PLAIN_ADDRESS, scenario, seed, draws });
+  }
+
+  setDay(day: string | null): void {
+    this.#change({ ...this.#current, asOf: day });
+  }
+
+  /** A whole scenario, as one that was pinned or read from a file. */
+  setAddress(address: ScenarioAddress): void {
+    this.#change(address);
+  }
+
+  /** Everything set on top of the scenario goes. */
+  reset(): void {
+    this.#change({ ...this.#current, levers: new Map(), delays: [], removals: [] });
+  }
+
+  undo(): void {
+    this.#undo = undo(this.#undo);
+    this.#settle();
+  }
+
+  redo(): void {
+    this.#undo = redo(this.#undo);
+    this.#settle();
+  }
+
+  /** Holds the scenario beside whatever comes next. */
+  pin(): void {
+    const text = JSON.stringify(writeAddress(this.#current));
+    if (this.#pins.length === MOST_PINS) return;
+    if (this.#pins.some((pin) => JSON.stringify(writeAddress(pin)) === text)) return;
+    this.#pins = [...this.#pins, this.#current];
+    this.#settle();
+  }
+
+  unpin(index: number): void {
+    this.#pins = this.#pins.filter((_, position) => position !== index);
+    this.#settle();
+  }
+
+  get #current(): ScenarioAddress {
+    return this.#dragged ?? this.#undo.present;
+  }
+
+  get #address(): PageAddress {
+    return { scenario: this.#undo.present, pins: this.#pins, view: this.#view };
+  }
+
+  /** The day that a scenario looks from; the newest where the page does not hold its own. */
+  #dayOf({ asOf, scenario }: ScenarioAddress): string | undefined {
+    const contents = this.#contents;
+    if (contents === null) return undefined;
+    const own = contents.scenarios.find((shipped) => shipped.scenario.name === scenario)?.day;
+    const wanted = asOf ?? own;
+    return contents.days.find((day) => day === wanted) ?? contents.days[0];
+  }
+
+  #change(address: ScenarioAddress): void {
+    const isSame = sameAddress(address, this.#undo.present);
+    if (!isSame) this.#undo = step(this.#undo, address);
+    this.#settle();
+  }
+
+  #settle(): void {
+    this.#dragged = null;
+    this.#ask();
+    this.#publish();
+  }
+
+  #hear(message: FromAnswerer): void {
+    switch (message.kind) {
+      case 'contents':
+        this.#contents = message.contents;
+        this.#ask();
+        break;
+      case 'day':
+        this.#days.set(message.contents.day, message.contents);
+        this.#ask();
+        break;
+      case 'failed':
+        if (message.id === null) this.#failure = message.reason;
+        this.#answers.hear(message);
+        break;
+      default:
+        this.#answers.hear(message);
+    }
+    this.#publish();
+  }
+
+  /** Asks for everything that the page shows and does not have; quick looks alone while a lever is dragged. */
+  #ask(): void {
+    const address = this.#current;
+    const day = this.#dayOf(address);
+    if (day === undefined) return;
+    if (!this.#days.has(day)) this.#client.loadDay(day);
+    const isDragged = this.#dragged !== null;
+    const stages = isDragged ? QUICK : WHOLE;
+    this.#answers.want('scenario', { day, address, changes: 'all', stages, hinges: !isDragged });
+    if (isDragged) return;
+    const shared = { day, address, stages: FULL, hinges: false };
+    this.#answers.want('baseline', this.#isChanged(address) ? { ...shared, changes: 'none' } : undefined);
+    this.#answers.want(
+      'assumptions',
+      this.#hasBothKinds(address) ? { ...shared, changes: 'assumptions' } : undefined,
+    );
+    for (let index = 0; index < MOST_PINS; index++) {
+      const pin = this.#pins[index];
+      const pinDay = pin && this.#dayOf(pin);
+      this.#answers.want(
+        pinName(index),
+        pin && pinDay !== undefined
+          ? { day: pinDay, address: pin, changes: 'all', stages: FULL, hinges: false }
+          : undefined,
+      );
+    }
+  }
+
+  #named({ scenario: name }: ScenarioAddress): Scenario | undefined {
+    return this.#contents?.scenarios.find(({ scenario }) => scenario.name === name)?.scenario;
+  }
+
+  /** Whether a scenario differs from what was published, apart from its day, seed and draws. */
+  #isChanged(address: ScenarioAddress): boolean {
+    const named = this.#named(address);
+    const of = named ? named.overrides.length + named.delays.length + named.removals.length : 0;
+    return of + address.levers.size + address.delays.length + address.removals.length > 0;
+  }
+
+  /** Whether assumptions are changed beside actions, so that each has a part in the difference. */
+  #hasBothKinds(address: ScenarioAddress): boolean {
+    const day = this.#days.get(this.#dayOf(address) ?? '');
+    const named = this.#named(address);
+    const paths = new Set([...address.levers.keys(), ...(named?.overrides.map(({ path }) => path) ?? [])]);
+    const kinds = new Set(day?.levers.flatMap(({ path, kind }) => (paths.has(path) ? [kind] : [])));
+    const acts =
+      kinds.has('action') ||
+      address.delays.length + address.removals.length > 0 ||
+      (named?.delays.length ?? 0) + (named?.removals.length ?? 0) > 0;
+    return kinds.has('assumption') && acts;
+  }
+
+  #publish(): void {
+    this.#state = this.#snapshot();
+    for (const listener of this.#listeners) listener();
+  }
+
+  #snapshot(): PageState {
+    const address = this.#current;
+    const scenario = this.#answers.answer('scenario');
+    const changed = this.#isChanged(address);
+    return {
+      view: this.#view,
+      address,
+      pins: this.#pins,
+      canUndo: this.#undo.past.length > 0,
+      canRedo: this.#undo.future.length > 0,
+      contents: this.#contents,
+      day: this.#days.get(this.#dayOf(address) ?? '') ?? null,
+      scenario,
+      // Where nothing is changed the scenario is its own baseline.
+      baseline: changed ? this.#answers.answer('baseline') : scenario,
+      assumptions: changed ? this.#answers.answer('assumptions') : null,
+      pinned: this.#pins.map((_, index) => this.#answers.answer(pinName(index))),
+      isComputing: this.#answers.isWaiting,
+      problems: [...this.#problems, ...this.#answers.problems],
+      failure: this.#failure,
+    };
+  }
+}
+
+function pinName(index: number): string {
+  return `pin ${index}`;
+}
+
+function sameAddress(a: ScenarioAddress, b: ScenarioAddress): boolean {
+  return JSON.stringify(writeAddress(a)) === JSON.stringify(writeAddress(b));
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import type { Plugin } from 'vite';
+
+const folder = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const SERVICE_WORKER = 'service-worker.js';
+const OUT = folder('dist-web');
+
+/** Workers of Node have no place in a page. */
+const withoutNode: Plugin = {
+  name: 'without-node',
+  enforce: 'pre',
+  resolveId: (id) => (id.endsWith('/node-workers.ts') ? '\0node-workers' : undefined),
+  load: (id) => (id === '\0node-workers' ? 'export const nodeWorkers = () => undefined;' : undefined),
+};
+
+/** Japanese travels only to those who read it: `load-language.ts` adds it. */
+const lateJapanese: Plugin = {
+  name: 'late-japanese',
+  enforce: 'pre',
+  resolveId: (id, importer) =>
+    id === './messages/ja.ts' && importer?.endsWith('/show/message.ts') ? '\0late-japanese' : undefined,
+  load: (id) => (id === '\0late-japanese' ? 'export const ja = {};' : undefined),
+};
+
+/** Tells the service worker what there is to keep, and makes it another one whenever any of it changes. */
+const precache: Plugin = {
+  name: 'precache',
+  closeBundle() {
+    const names = readdirSync(OUT, { recursive: true, encoding: 'utf8' })
+      .filter((name) => statSync(join(OUT, name)).isFile())
+      .map((name) => name.split(sep).join('/'))
+      .filter((name) => name !== SERVICE_WORKER && name !== 'precache.json')
+      .sort();
+    const hash = createHash('sha256');
+    for (const name of names) hash.update(`${name}\0`).update(readFileSync(join(OUT, name)));
+    const build = hash.digest('hex').slice(0, 16);
+    writeFileSync(join(OUT, 'precache.json'), JSON.stringify(['./', ...names]));
+    const script = join(OUT, SERVICE_WORKER);
+    writeFileSync(script, readFileSync(script, 'utf8').replaceAll('PAGE_BUILD', JSON.stringify(build)));
+  },
+};
+
+export default defineConfig({
+  root: folder('src/web'),
+  // Any folder of any server will do.
+  base: './',
+  publicDir: folder('dist/page'),
+  plugins: [withoutNode, lateJapanese, react(), precache],
+  worker: { format: 'es', plugins: () => [withoutNode] },
+  build: {
+    outDir: OUT,
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    // A strict Content-Security-Policy loads no data: URLs.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: { page: folder('src/web/index.html'), 'service-worker': folder('src/web/service-worker.ts') },
+      output: {
+        entryFileNames: ({ name }) =>
+          name === 'service-worker' ? SERVICE_WORKER : 'assets/[name]-[hash].js',
+      },
+    },
+  },
+  preview: { host: '127.0.0.1' },
+});
