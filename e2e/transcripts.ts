@@ -30,6 +30,7 @@ export const TRANSCRIPTS: Readonly<Record<string, string>> = {
   'claims-list': 'claims --section packaging',
   'claims-by-publisher': 'claims --by publisher',
   'claims-one': 'claims deepseek-v3-cost',
+  backtest: 'backtest --as-of 2025-02-28 --draws 64',
   'validate-broken': 'validate docs/examples/broken-scenario.yaml docs/examples/broken-figures.csv',
   'validate-fits': 'validate docs/examples/my-scenario.yaml docs/examples/my-figures.csv',
 };

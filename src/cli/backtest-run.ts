@@ -3,7 +3,7 @@ import type { BacktestProgress, BacktestQuestion } from '../answers/backtest/bac
 import { runBacktest } from '../answers/backtest/backtest.ts';
 import type { Protocol } from '../answers/backtest/protocol.ts';
 import { readProtocol } from '../answers/backtest/protocol.ts';
-import { summariseBacktest } from '../answers/backtest/summary.ts';
+import { summariseBacktest, summariseSideBySide } from '../answers/backtest/summary.ts';
 import type { EnsembleOptions } from '../answers/ensemble.ts';
 import type { Evidence } from '../answers/prepare-run.ts';
 import type { BacktestAnswer } from '../show/backtest-data.ts';
@@ -30,5 +30,13 @@ export async function answerBacktest(
 ): Promise<BacktestAnswer> {
   const runs = await runBacktest(evidence, protocol, question, options, tell);
   const { draws, seed } = options;
-  return { protocol, hash, draws, seed, runs, summaries: summariseBacktest(runs, protocol) };
+  return {
+    protocol,
+    hash,
+    draws,
+    seed,
+    runs,
+    summaries: summariseBacktest(runs, protocol),
+    sideBySide: summariseSideBySide(runs, protocol),
+  };
 }

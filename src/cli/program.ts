@@ -4,6 +4,7 @@ import { translate } from '../show/message.ts';
 import { registerClaims } from './commands/claims.ts';
 import { registerAllocate } from './commands/allocate.ts';
 import { registerAsic } from './commands/asic.ts';
+import { registerBacktest } from './commands/backtest.ts';
 import { registerBottlenecks } from './commands/bottlenecks.ts';
 import { registerCompare } from './commands/compare.ts';
 import { registerExplain } from './commands/explain.ts';
@@ -67,6 +68,7 @@ export function createProgram(context: Context): Command {
   registerSensitivity(program, context);
   registerFacts(program, context);
   registerClaims(program, context);
+  registerBacktest(program, context);
   registerValidate(program, context);
   registerExport(program, context);
   return program;

@@ -16,7 +16,10 @@ export interface BacktestAnswer {
   readonly draws: number;
   readonly seed: number;
   readonly runs: readonly BacktestRun[];
+  /** All days of each history. */
   readonly summaries: readonly HistorySummary[];
+  /** Only the days that both histories were run as of; empty where there is one history. */
+  readonly sideBySide: readonly HistorySummary[];
 }
 
 /** One scored target a line. */
@@ -153,17 +156,15 @@ function rounded(value: number | undefined): number | undefined {
 }
 
 /** The answer as plain data: entries and rows by their ids. */
-export function backtestData({ protocol, hash, draws, seed, runs, summaries }: BacktestAnswer): unknown {
+export function backtestData(answer: BacktestAnswer): unknown {
+  const { protocol, hash, draws, seed, runs, summaries, sideBySide } = answer;
   return {
     protocol: { version: protocol.version, sha256: hash, evaluatedBy: protocol.evaluatedBy },
     draws,
     seed,
     ranges: RANGES,
-    summaries: summaries.map((summary) => ({
-      ...summary,
-      entries: summary.entries.map(({ entry, ...group }) => ({ series: entry.id, ...group })),
-      dates: summary.dates.map(({ entry, total }) => ({ series: entry.id, ...total })),
-    })),
+    summaries: summaries.map(summaryData),
+    sideBySide: sideBySide.map(summaryData),
     runs: runs.map(({ day, history, targets, leftOut, dates, datesLeftOut, problems }) => ({
       asOf: day,
       history,
@@ -181,6 +182,14 @@ export function backtestData({ protocol, hash, draws, seed, runs, summaries }: B
       })),
       problems,
     })),
+  };
+}
+
+function summaryData(summary: HistorySummary): unknown {
+  return {
+    ...summary,
+    entries: summary.entries.map(({ entry, ...group }) => ({ series: entry.id, ...group })),
+    dates: summary.dates.map(({ entry, total }) => ({ series: entry.id, ...total })),
   };
 }
 

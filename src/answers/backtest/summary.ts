@@ -52,17 +52,26 @@ export interface HistorySummary {
   readonly entries: readonly EntrySummary[];
   readonly dates: readonly DateSummary[];
   /** All publishers together first, then those with most targets; `undefined` where none forecast a target. */
-  readonly published: { readonly all: Skill; readonly publishers: readonly PublisherSummary[] } | undefined;
+  readonly published:
+    | {
+        readonly all: Skill;
+        /** Mean absolute logarithm of the model’s median over the outcome, of all. */
+        readonly median: number;
+        readonly publishers: readonly PublisherSummary[];
+      }
+    | undefined;
 }
 
 const PLACES = 10;
+/** What was public at the time comes first. */
+const HISTORIES: readonly History[] = ['strict', 'pseudo-real-time'];
 
 /** Totals of every history that was run. */
 export function summariseBacktest(
   runs: readonly BacktestRun[],
   protocol: Protocol,
 ): readonly HistorySummary[] {
-  const histories = [...new Set(runs.map(({ history }) => history))];
+  const histories = HISTORIES.filter((history) => runs.some((run) => run.history === history));
   return histories.map((history) => {
     const own = runs.filter((run) => run.history === history);
     const targets = own.flatMap((run) => run.targets);
@@ -92,6 +101,21 @@ export function summariseBacktest(
       published: summarisePublished(targets, protocol),
     };
   });
+}
+
+/**
+ * The histories over the days that all of them were run as of, so that what differs is the history alone. Empty where
+ * there is only one.
+ */
+export function summariseSideBySide(
+  runs: readonly BacktestRun[],
+  protocol: Protocol,
+): readonly HistorySummary[] {
+  const scored = runs.filter(({ targets }) => targets.length > 0);
+  const both = scored.filter(({ day }) =>
+    HISTORIES.every((history) => scored.some((run) => run.day === day && run.history === history)),
+  );
+  return summariseBacktest(both, protocol);
 }
 
 function summariseGroup(targets: readonly ScoredTarget[], protocol: Protocol): GroupSummary {
@@ -137,6 +161,7 @@ function summarisePublished(
   });
   return {
     all,
+    median: meanOverEvents(pairs, ({ median }) => median),
     publishers: publishers.toSorted((a, b) => b.targets - a.targets || (a.publisher < b.publisher ? -1 : 1)),
   };
 }

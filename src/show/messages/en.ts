@@ -1,6 +1,7 @@
 import { allocateEn } from './allocate-en.ts';
 import { asicEn } from './asic-en.ts';
 import { chartsEn } from './charts-en.ts';
+import { backtestEn } from './backtest-en.ts';
 import { claimsEn } from './claims-en.ts';
 import { cliEn } from './cli-en.ts';
 import { compareEn } from './compare-en.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...factsEn,
   ...chartsEn,
   ...claimsEn,
+  ...backtestEn,
   ...forecastEn,
   ...compareEn,
   ...allocateEn,

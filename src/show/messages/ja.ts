@@ -1,6 +1,7 @@
 import { allocateJa } from './allocate-ja.ts';
 import { asicJa } from './asic-ja.ts';
 import { chartsJa } from './charts-ja.ts';
+import { backtestJa } from './backtest-ja.ts';
 import { claimsJa } from './claims-ja.ts';
 import { cliJa } from './cli-ja.ts';
 import type { en } from './en.ts';
@@ -24,6 +25,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   ...factsJa,
   ...chartsJa,
   ...claimsJa,
+  ...backtestJa,
   ...forecastJa,
   ...compareJa,
   ...allocateJa,
