@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { answerExplain } from '../src/answers/explain.ts';
-import type { ExplainAnswer, ExplainQuestion } from '../src/answers/explain.ts';
-import { InputReasons, inputsBehind, publishedOf } from '../src/answers/explain-inputs.ts';
-import type { InputReason } from '../src/answers/explain-inputs.ts';
+import { answerExplain, seriesFigureAsked } from '../src/answers/explain.ts';
+import type { ExplainAnswer, SeriesFigureQuestion } from '../src/answers/explain.ts';
+import { InputReasons, inputsBehind } from '../src/answers/explain-inputs.ts';
 import type { ExplainNode } from '../src/answers/explain-tree.ts';
 import { createSampler, traceDraw } from '../src/engine/index.ts';
 import { reduceExpression } from '../src/engine/expression-reduction.ts';
@@ -10,9 +9,10 @@ import { ExpressionValues } from '../src/engine/expression-value.ts';
 import type { Expr } from '../src/engine/index.ts';
 import { ProblemError } from '../src/problem/problem.ts';
 import { DAYS, evidence, runAsOf } from './support/evidence.ts';
+import { expectSourced } from './support/sourced-input.ts';
 
 const CALENDAR = ['elapsed', 'year-end weight', 'mid-year weight'];
-const QUESTIONS: readonly ExplainQuestion[] = [
+const QUESTIONS: readonly (SeriesFigureQuestion & { readonly depth: number })[] = [
   { name: 'shipments', by: 'family', member: 'B300 incl. GB300', period: '2026Q4', depth: 8 },
   { name: 'revenue', by: 'designer', member: 'NVIDIA', period: '2026', depth: 6 },
   { name: 'capacity', by: 'input', member: 'cowos', period: '2026-12', depth: 6 },
@@ -25,28 +25,11 @@ function leavesOf(nodes: readonly ExplainNode[]): ExplainNode[] {
   return nodes.flatMap((node) => (node.parts.length > 0 ? leavesOf(node.parts) : [node]));
 }
 
-function expectSourced(input: InputReason, date: string): void {
-  const { name, basis, sources, assumptions, reason, rule } = input;
-  for (const text of [reason, rule]) expect([name, text.en !== '' && text.ja !== '']).toEqual([name, true]);
-  for (const source of sources) {
-    expect(publishedOf(source) <= date).toBe(true);
-    const says =
-      source.kind === 'row'
-        ? [source.row.publisher, source.row.url + source.row.quote + source.row.title]
-        : [source.product.name, source.product.sourceUrls[0] ?? ''];
-    expect([source.key, says.every((text) => text !== '')]).toEqual([source.key, true]);
-  }
-  for (const assumption of assumptions) expect(assumption.knownSince <= date).toBe(true);
-  if (basis === 'rows') expect([name, sources.length > 0]).toEqual([name, true]);
-  if (basis === 'rest') expect(input.distribution.kind).toBe('point');
-  expect([name, ['rows', 'assumed', 'rest'].includes(basis)]).toEqual([name, true]);
-}
-
 describe('explanations end in sources or marked assumptions', () => {
   const run = runAsOf('2026-09-30');
   const { graph } = run.model;
-  const explain = (question: ExplainQuestion): Promise<ExplainAnswer> =>
-    answerExplain(run, evidence(), question, { draws: 8, seed: 1 });
+  const explain = ({ depth, ...asked }: (typeof QUESTIONS)[number]): Promise<ExplainAnswer> =>
+    answerExplain(run, evidence(), { figure: seriesFigureAsked(run, asked), depth }, { draws: 8, seed: 1 });
 
   it.each(QUESTIONS)('$name of $member', async (question) => {
     const answer = await explain(question);
@@ -93,35 +76,30 @@ describe('explanations end in sources or marked assumptions', () => {
   });
 });
 
-it('a question that cannot be answered says what could be asked', async () => {
+it('a question that cannot be answered says what could be asked', () => {
   const run = runAsOf('2026-09-30');
-  const problemOf = async (question: Partial<ExplainQuestion>): Promise<unknown> => {
+  const problemOf = (question: Partial<SeriesFigureQuestion>): unknown => {
     try {
-      await answerExplain(
-        run,
-        evidence(),
-        { name: 'capacity', depth: 1, ...question },
-        { draws: 1, seed: 1 },
-      );
+      seriesFigureAsked(run, { name: 'capacity', ...question });
     } catch (error) {
       return error instanceof ProblemError ? error.problems[0] : error;
     }
     return undefined;
   };
-  expect(await problemOf({ name: 'shipment' })).toMatchObject({
+  expect(problemOf({ name: 'shipment' })).toMatchObject({
     code: 'unknown-series',
     params: { nearest: 'shipments' },
   });
-  expect(await problemOf({ by: 'buyer' })).toMatchObject({
+  expect(problemOf({ by: 'buyer' })).toMatchObject({
     code: 'unknown-dimension',
     params: { name: 'capacity', found: 'buyer', expected: 'input, plant, maker' },
   });
-  expect(await problemOf({ by: 'plant' })).toMatchObject({ code: 'missing-member' });
-  expect(await problemOf({ by: 'input', member: 'cowoss' })).toMatchObject({
+  expect(problemOf({ by: 'plant' })).toMatchObject({ code: 'missing-member' });
+  expect(problemOf({ by: 'input', member: 'cowoss' })).toMatchObject({
     code: 'unknown-member',
     params: { nearest: 'cowos' },
   });
-  expect(await problemOf({ by: 'input', member: 'hbm', period: '2045Q1' })).toMatchObject({
+  expect(problemOf({ by: 'input', member: 'hbm', period: '2045Q1' })).toMatchObject({
     code: 'unknown-period',
     params: { found: '2045Q1', first: '2026-01-01', last: '2031-12-31' },
   });

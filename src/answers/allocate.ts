@@ -3,6 +3,7 @@ import { allocationRules } from '../model/catalogue.ts';
 import { ruleNumber } from '../model/allocation.ts';
 import { meanOf } from '../engine/index.ts';
 import type { EnsembleOptions } from './ensemble.ts';
+import { seriesFigure } from './figure/figure.ts';
 import { FigureBook } from './figures.ts';
 import type { FigureToRead, PairedFigure } from './paired-table.ts';
 import { pairedTable } from './paired-table.ts';
@@ -49,12 +50,12 @@ export async function answerAllocate(
   const years = year === undefined ? yearsFromNow(run, YEARS) : [yearNamed(run, year)];
   const figures = allocationFigures.flatMap((name): FigureToRead[] => {
     const told = (dimension: SeriesDimension, member: string): FigureToRead[] =>
-      book.series(name, dimension, member, years).map((read, index) => ({
+      years.map((period) => ({
         name,
         member,
         unit: book.unit(name),
-        period: years[index]!,
-        read,
+        period,
+        figure: seriesFigure(name, dimension, member, period),
       }));
     return [
       ...told('total', 'all'),

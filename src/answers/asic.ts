@@ -2,20 +2,26 @@ import type { Line } from '../model/catalogue.ts';
 import type { AcceleratorCard } from './accelerator-cards.ts';
 import { acceleratorCards } from './accelerator-cards.ts';
 import type { EnsembleOptions } from './ensemble.ts';
-import { countAbove, differenceOf, FigureBook, isAbove, shareOf } from './figures.ts';
-import type { Reader } from './figures.ts';
-import { asicLines, SHORTAGE_MONTHS } from './key-figures.ts';
+import {
+  asicLines,
+  LINE_MEASURES,
+  merchantLines,
+  monthsShort,
+  ofLines,
+  ownChipsAhead,
+  ownChipShare,
+} from './figure/derived.ts';
+import type { Figure } from './figure/figure.ts';
+import { FigureBook } from './figures.ts';
 import type { FigureToRead, NamedChange, PairedFigure } from './paired-table.ts';
 import { pairedTable } from './paired-table.ts';
-import { periodOfMonths, periodsOf } from './period.ts';
+import type { Period } from './period.ts';
+import { periodOfMonths } from './period.ts';
 import type { Evidence, PreparedRun } from './prepare-run.ts';
 import { removal } from './scenario-run.ts';
 import type { RunAbout } from './run-about.ts';
 import { aboutRun, presentMonth, yearsFromNow } from './run-about.ts';
 import { trainingContext } from './train-cost.ts';
-
-/** What deliveries are counted in. */
-const MEASURES = ['shipments', 'revenue', 'h100e'] as const;
 
 export interface AsicAnswer extends RunAbout {
   /** Lines of own chips, each of which is taken away in one change; the last change, `all`, takes all of them. */
@@ -39,49 +45,27 @@ export async function answerAsic(
   const programmes = asicLines(catalogue);
   const book = new FigureBook(catalogue);
   const years = yearsFromNow(run);
-  const deliveries = (name: string, lines: readonly Line[]): Reader[] =>
-    book.series(
-      name,
-      'product',
-      lines.flatMap(({ products }) => products),
-      years,
-    );
-  const gpus = catalogue.lines.filter(({ merchant }) => merchant);
-  const figures = MEASURES.flatMap((name): FigureToRead[] => {
-    const told = (figure: string, member: string, unit: string, readers: readonly Reader[]): FigureToRead[] =>
-      years.map((period, index) => ({ name: figure, member, unit, period, read: readers[index]! }));
-    const unit = book.unit(name);
-    const own = deliveries(name, programmes);
-    const merchant = deliveries(name, gpus);
-    const all = deliveries(name, catalogue.lines);
+  const figures = LINE_MEASURES.flatMap((measure): FigureToRead[] => {
+    const told = (name: string, member: string, unit: string, of: (year: Period) => Figure): FigureToRead[] =>
+      years.map((period) => ({ name, member, unit, period, figure: of(period) }));
+    const deliveries = (member: string, lines: readonly Line[]): FigureToRead[] =>
+      told(measure, member, book.unit(measure), (year) => ofLines(measure, lines, year));
     return [
-      ...told(
-        `share-${name}`,
-        'asic',
-        '1',
-        own.map((read, index) => shareOf(read, all[index]!)),
-      ),
-      ...told(
-        `above-${name}`,
-        'asic',
-        '1',
-        own.map((read, index) => isAbove(differenceOf(read, merchant[index]!), 0)),
-      ),
-      ...told(name, 'all', unit, all),
-      ...told(name, 'gpu', unit, merchant),
-      ...told(name, 'asic', unit, own),
-      ...programmes.flatMap((line) => told(name, line.id, unit, deliveries(name, [line]))),
+      ...told(`share-${measure}`, 'asic', '1', (year) => ownChipShare(catalogue, measure, year)),
+      ...told(`above-${measure}`, 'asic', '1', (year) => ownChipsAhead(catalogue, measure, year)),
+      ...deliveries('all', catalogue.lines),
+      ...deliveries('gpu', merchantLines(catalogue)),
+      ...deliveries('asic', programmes),
+      ...programmes.flatMap((line) => deliveries(line.id, [line])),
     ];
   });
-  const { startYear, months } = catalogue;
-  const present = presentMonth(run);
-  const overdue = book.series('overdue-months', 'total', 'gpu', periodsOf(startYear, months, 'month'));
+  const ahead = periodOfMonths(catalogue.startYear, presentMonth(run), catalogue.months - 1);
   figures.push({
     name: 'months-short',
     member: 'gpu',
     unit: 'month',
-    period: periodOfMonths(startYear, present, months - 1),
-    read: countAbove(overdue.slice(present), SHORTAGE_MONTHS),
+    period: ahead,
+    figure: monthsShort(catalogue, ahead),
   });
   const without = (name: string, lines: readonly Line[]): NamedChange => ({
     name,

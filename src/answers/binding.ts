@@ -1,13 +1,27 @@
+import { seriesFigure } from './figure/figure.ts';
+import { figureAddress } from './figure/figure-address.ts';
 import type { Period } from './period.ts';
 
 /** How often each constraint stops GPU output, by quarter. */
 export interface BindingByQuarter {
   readonly quarters: readonly Period[];
   /** Constraints that ever matter, largest mean share first; `shares` by quarter. */
-  readonly constraints: readonly { readonly input: string; readonly shares: readonly number[] }[];
+  readonly constraints: readonly {
+    readonly input: string;
+    readonly shares: readonly number[];
+    /** What `chokepoint explain` takes, by quarter. */
+    readonly addresses: readonly string[];
+  }[];
   /** The supply input that binds most often now, and the one that takes over from it, if any does. */
-  readonly now: { readonly input: string; readonly share: number } | null;
-  readonly next: { readonly input: string; readonly share: number; readonly from: Period } | null;
+  readonly now: Leader | null;
+  readonly next: (Leader & { readonly from: Period }) | null;
+}
+
+/** The input that binds most often in a quarter. */
+export interface Leader {
+  readonly input: string;
+  readonly share: number;
+  readonly address: string;
 }
 
 /** A constraint that never reaches this share in any quarter is left out of the table. */
@@ -19,14 +33,21 @@ export function followBinding(
   all: readonly { readonly input: string; readonly shares: readonly number[] }[],
   present: number,
 ): BindingByQuarter {
+  const addressOf = (input: string, quarter: Period): string =>
+    figureAddress(seriesFigure('binding-probability', 'input', input, quarter));
   const constraints = all
+    .map((each) => ({ ...each, addresses: quarters.map((quarter) => addressOf(each.input, quarter)) }))
     .filter(({ shares }) => shares.some((share) => share >= NOTICEABLE))
     .toSorted((a, b) => total(b.shares) - total(a.shares));
   const current = quarters.findIndex((quarter) => quarter.first <= present && present <= quarter.last);
-  const leaderAt = (quarter: number): { input: string; share: number } | null => {
+  const leaderAt = (quarter: number): Leader | null => {
     const supply = constraints
       .filter(({ input }) => input !== 'demand')
-      .map(({ input, shares }) => ({ input, share: shares[quarter] ?? 0 }))
+      .map(({ input, shares, addresses }) => ({
+        input,
+        share: shares[quarter] ?? 0,
+        address: addresses[quarter] ?? '',
+      }))
       .toSorted((a, b) => b.share - a.share)[0];
     return supply && supply.share >= NOTICEABLE ? supply : null;
   };

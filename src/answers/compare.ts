@@ -5,7 +5,9 @@ import { comparedDifference } from './compared-difference.ts';
 import type { EnsembleOptions } from './ensemble.ts';
 import { FigureBook } from './figures.ts';
 import type { Reader } from './figures.ts';
-import { keyFigures, SHORTAGE_MONTHS } from './key-figures.ts';
+import { SHORTAGE_MONTHS } from './figure/derived.ts';
+import { figureAddress } from './figure/figure-address.ts';
+import { keyFigures } from './key-figures.ts';
 import type { KeyFigure, KeyFigureName } from './key-figures.ts';
 import type { PairedSummary } from './paired.ts';
 import { pairedFigures } from './paired.ts';
@@ -48,6 +50,8 @@ export interface ComparedScenario {
 }
 
 export interface ComparedFigure {
+  /** What `chokepoint explain` takes; of another scenario than the first beside `--scenario`. */
+  readonly address: string;
   readonly name: KeyFigureName;
   readonly member: string;
   readonly unit: string;
@@ -112,7 +116,8 @@ export async function answerCompare(
         changes,
       })),
     ],
-    figures: figures.map(({ name, member, unit, period }, index) => ({
+    figures: figures.map(({ name, member, unit, period, figure }, index) => ({
+      address: figureAddress(figure),
       name,
       member,
       unit,
@@ -175,12 +180,13 @@ async function compareWith(
     changes.length < 2 ? [] : changes.map(({ inputs }) => withInputsOf(run, other, inputs)),
   );
   const scenarios = [...others.map(({ run: other }) => other), ...singles.flat()];
+  const readers = figures.map(({ figure }) => book.read(figure));
   const ends = [run, ...others].map(() => new ShortageEnds(months, present, SHORTAGE_MONTHS));
   const pairs = await pairedFigures(
     run,
     {
       requests: book.requests,
-      readers: figures.map(({ read }) => read),
+      readers,
       gather: (block) => {
         const of = (variant: number): Float64Array[] => overdue.map((read: Reader) => read(block, variant));
         for (const [variant, counter] of ends.entries()) counter.add(of(variant));

@@ -1,12 +1,13 @@
 import { computeParts } from '../model/efficiency.ts';
-import type { ComputePart } from '../model/efficiency.ts';
 import type { EnsembleOptions } from './ensemble.ts';
-import type { Reader } from './figures.ts';
-import { countAbove, FigureBook, isAbove, sumOf } from './figures.ts';
-import { SHORTAGE_MONTHS } from './key-figures.ts';
+import { monthsShort, partOfDemand } from './figure/derived.ts';
+import type { Figure } from './figure/figure.ts';
+import { seriesFigure } from './figure/figure.ts';
+import { FigureBook } from './figures.ts';
 import type { FigureToRead, NamedChange, PairedFigure } from './paired-table.ts';
 import { pairedTable } from './paired-table.ts';
-import { firstDay, periodOfMonths, periodsOf } from './period.ts';
+import type { Period } from './period.ts';
+import { firstDay, periodOfMonths } from './period.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import type { RunAbout } from './run-about.ts';
 import { aboutRun, presentMonth, yearsFromNow } from './run-about.ts';
@@ -45,40 +46,35 @@ export async function answerEfficiencyJump(
   const present = presentMonth(run);
   const book = new FigureBook(run.catalogue);
   const years = yearsFromNow(run, YEARS);
-  const figures: FigureToRead[] = [];
-  const tell = (name: string, member: string, unit: string, readers: readonly Reader[]): void => {
-    for (const [index, period] of years.entries())
-      figures.push({ name, member, unit, period, read: readers[index]! });
-  };
-  tell('demand', 'all', 'USD', book.series('demand', 'total', 'all', years));
-  const parts = partsOfDemand(book, run);
-  for (const part of computeParts)
-    tell(
-      'demand',
-      part,
-      'USD',
-      years.map(({ first, last }) => sumOf(parts.get(part)!.slice(first, last + 1))),
-    );
-  tell('deliveries', 'all', 'USD', book.series('deliveries', 'total', 'all', years));
-  tell('h100e', 'all', 'H100e', book.series('h100e', 'total', 'all', years));
-  const overdue = book.series('overdue-months', 'total', 'gpu', periodsOf(startYear, months, 'month'));
+  const told = (name: string, member: string, unit: string, of: (year: Period) => Figure): FigureToRead[] =>
+    years.map((period) => ({ name, member, unit, period, figure: of(period) }));
+  const total = (name: string): FigureToRead[] =>
+    told(name, 'all', book.unit(name), (year) => seriesFigure(name, 'total', 'all', year));
   const later = Math.min(present + 12, months - 1);
-  figures.push(
+  const inAYear = periodOfMonths(startYear, later, later);
+  const ahead = periodOfMonths(startYear, present, months - 1);
+  const figures: FigureToRead[] = [
+    ...total('demand'),
+    ...computeParts.flatMap((part) =>
+      told('demand', part, 'USD', (year) => partOfDemand(run.catalogue, part, year)),
+    ),
+    ...total('deliveries'),
+    ...total('h100e'),
     {
       name: 'short-in-a-year',
       member: 'gpu',
       unit: '1',
-      period: periodOfMonths(startYear, later, later),
-      read: isAbove(overdue[later]!, SHORTAGE_MONTHS),
+      period: inAYear,
+      figure: seriesFigure('shortage-probability', 'total', 'gpu', inAYear),
     },
     {
       name: 'months-short',
       member: 'gpu',
       unit: 'month',
-      period: periodOfMonths(startYear, present, months - 1),
-      read: countAbove(overdue.slice(present), SHORTAGE_MONTHS),
+      period: ahead,
+      figure: monthsShort(run.catalogue, ahead),
     },
-  );
+  ];
   const changes = elasticities.map((elasticity) => jump(gain, elasticity, present));
   return {
     ...aboutRun(run, options),
@@ -101,30 +97,5 @@ function jump(gain: number, elasticity: number, month: number): NamedChange {
   return {
     name: String(elasticity),
     change: { held: held.map(([input, value]) => ({ input, value })) },
-  };
-}
-
-/** Due demand of each part of compute in every month (USD). */
-function partsOfDemand(book: FigureBook, run: PreparedRun): ReadonlyMap<ComputePart, readonly Reader[]> {
-  const { startYear, months } = run.catalogue;
-  const monthly = periodsOf(startYear, months, 'month');
-  const due = book.series('demand', 'total', 'all', monthly);
-  return new Map(
-    computeParts.map((part) => {
-      const shares = book.add({
-        scalars: [`part of demand[${part}]`],
-        factor: 1,
-        overTime: 'mean',
-        periods: monthly,
-      });
-      return [part, due.map((read, month) => productOf(read, shares[month]!))];
-    }),
-  );
-}
-
-function productOf(a: Reader, b: Reader): Reader {
-  return (block, variant) => {
-    const factors = b(block, variant);
-    return a(block, variant).map((value, draw) => value * factors[draw]!);
   };
 }

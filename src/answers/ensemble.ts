@@ -11,6 +11,7 @@ import type {
   Summary,
   Variant,
 } from '../engine/index.ts';
+import type { InputChange } from './figure/address.ts';
 import type { Period } from './period.ts';
 import type { PreparedRun } from './prepare-run.ts';
 
@@ -139,4 +140,12 @@ function variablesOf(run: PreparedRun): SampledVariable[] {
 export function inputIndex(run: PreparedRun, name: string): number {
   const index = run.inputs.findIndex((input) => input.name === name);
   return index === -1 ? run.model.graph.inputIndex(name) : index;
+}
+
+/** Inputs held and moved, by their places. Throws `unknown-name` with the nearest. */
+export function inputVariant(run: PreparedRun, { held, moved }: InputChange): Variant {
+  return {
+    held: held.map(({ input, value }) => ({ index: inputIndex(run, input), value })),
+    moved: moved.map(({ input, factor, plus }) => ({ index: inputIndex(run, input), factor, plus })),
+  };
 }

@@ -6,6 +6,8 @@ import type { Distribution, Graph } from '../engine/index.ts';
 import type { BilingualText } from '../model/lever.ts';
 import { neutralInputs } from '../model/lever-list.ts';
 import type { Product, Row } from '../register/index.ts';
+import type { InputChange } from './figure/address.ts';
+import { UNCHANGED } from './figure/address.ts';
 import type { Evidence, PreparedRun } from './prepare-run.ts';
 
 /**
@@ -61,13 +63,18 @@ export class InputReasons {
   readonly #rows: ReadonlyMap<string, Row>;
   readonly #products: ReadonlyMap<string, Product>;
   readonly #set: ReadonlySet<string>;
+  readonly #held: ReadonlyMap<string, number>;
+  readonly #moved: ReadonlySet<string>;
 
-  constructor(run: PreparedRun, evidence: Evidence) {
+  /** `change` is what an address changes besides. */
+  constructor(run: PreparedRun, evidence: Evidence, change: InputChange = UNCHANGED) {
     this.#run = run;
     this.#assumptions = new Assumptions(evidence.assumptions, run.view.date, run.start);
     this.#rows = new Map(run.view.facts.map((row) => [`${row.file}#${row.id}`, row]));
     this.#products = new Map(run.view.products.map((product) => [`products.csv#${product.id}`, product]));
     this.#set = inputsSetBy(run);
+    this.#held = new Map(change.held.map(({ input, value }) => [input, value]));
+    this.#moved = new Set(change.moved.map(({ input }) => input));
   }
 
   /** `quantiles` are the input's P10, P50 and P90. Throws `ProblemError` (`unknown-name`) for what is no input. */
@@ -77,6 +84,22 @@ export class InputReasons {
     const scalar = graph.inputs[graph.inputIndex(name)];
     if (belief === undefined || scalar === undefined) throw new RangeError(`no belief for ${name}`);
     const [p10, p50, p90] = quantiles;
+    const held = this.#held.get(name);
+    if (held !== undefined)
+      return {
+        name,
+        unit: scalar.unit.text,
+        description: scalar.description,
+        basis: 'set',
+        rule: setByAddress,
+        reason: setByAddress,
+        distribution: { kind: 'point', value: held },
+        p10: held,
+        p50: held,
+        p90: held,
+        sources: [],
+        assumptions: [],
+      };
     return {
       name,
       unit: scalar.unit.text,
@@ -94,6 +117,7 @@ export class InputReasons {
   }
 
   #basis(name: string, { basis }: Belief): InputBasis {
+    if (this.#moved.has(name)) return 'set';
     if (basis !== 'lever') return basis;
     return this.#set.has(name) ? 'set' : 'rest';
   }
@@ -106,6 +130,8 @@ export class InputReasons {
     throw new RangeError(`no row ${key} was known on ${this.#run.view.date}`);
   }
 }
+
+const setByAddress: BilingualText = { en: 'Set by the address', ja: 'アドレスで設定' };
 
 function inputsSetBy({ scenario, levers, beliefs }: PreparedRun): ReadonlySet<string> {
   const paths = new Set(scenario.overrides.map(({ path }) => path));

@@ -1,21 +1,51 @@
-import { traceDraw } from '../engine/index.ts';
-import type { NamedNumber, Summary } from '../engine/index.ts';
-import { ProblemError } from '../problem/problem.ts';
+import { createSampler, traceDraw } from '../engine/index.ts';
+import type { NamedNumber, OverTime, Summary } from '../engine/index.ts';
+import type { BilingualText } from '../model/lever.ts';
 import type { EnsembleOptions } from './ensemble.ts';
-import { inputQuantiles, runEnsemble } from './ensemble.ts';
+import { inputQuantiles, inputVariant, samplingOf } from './ensemble.ts';
 import { InputReasons, inputsBehind } from './explain-inputs.ts';
 import type { InputReason } from './explain-inputs.ts';
+import type { LeafParts } from './explain-numbers.ts';
+import { LeafNumbers } from './explain-numbers.ts';
+import type { EndOverDraws } from './explain-range.ts';
+import { rangeOfFigure } from './explain-range.ts';
 import { explainTree } from './explain-tree.ts';
 import type { ExplainNode } from './explain-tree.ts';
+import type { InputChange } from './figure/address.ts';
+import { UNCHANGED } from './figure/address.ts';
+import type { Figure } from './figure/figure.ts';
+import {
+  evaluateFigure,
+  leavesOf,
+  measuredOf,
+  requestOf,
+  seriesFigure,
+  seriesMemberOf,
+  unitOf,
+} from './figure/figure.ts';
+import { figureAddress } from './figure/figure-address.ts';
+import { figureText, monthsText } from './figure/figure-text.ts';
+import { checkChange } from './figure/resolve-figure.ts';
 import type { Period } from './period.ts';
-import { firstDay, lastDay, monthOfDay, periodOfMonths, readPeriod } from './period.ts';
+import { firstDay } from './period.ts';
 import type { Evidence, PreparedRun } from './prepare-run.ts';
-import { findDimension, findMember, findSeries } from './series.ts';
-import type { Series, SeriesDimension, SeriesMember } from './series-catalogue.ts';
-import { figuresUnder } from './swings.ts';
-import { VarianceShare } from './variance-share.ts';
+import { periodAsked } from './run-about.ts';
+import { findDimension, findSeries, memberAsked } from './series.ts';
+import type { SeriesDimension } from './series-catalogue.ts';
+import { valuesUnder } from './swings.ts';
 
 export interface ExplainQuestion {
+  readonly figure: Figure;
+  /** Inputs that are otherwise than in the run. */
+  readonly change?: InputChange;
+  /** Equations below each other. */
+  readonly depth: number;
+  /** A draw of the ensemble, from 0, in whose numbers the figure is explained; the medians of inputs where not given. */
+  readonly draw?: number;
+}
+
+/** A figure of a series as people ask for it. */
+export interface SeriesFigureQuestion {
   readonly name: string;
   /** The series' first dimension when not given. */
   readonly by?: string;
@@ -23,184 +53,229 @@ export interface ExplainQuestion {
   readonly member?: string;
   /** As people write it: `2026`, `2026Q4`, `2026-11`, `FY2027`; the quarter of the as-of date when not given. */
   readonly period?: string;
-  /** Equations below each other. */
-  readonly depth: number;
 }
 
 /** What an input does to the figure. */
 export interface ExplainedInput extends InputReason {
-  /** `measured` with this input alone at its P10 and at its P90, all others at their medians. */
+  /** In the draw that is shown, or at its median. */
+  readonly value: number;
+  /** `measured` with this input alone at its P10 and at its P90, all others where they are. */
   readonly atP10: number;
   readonly atP90: number;
 }
 
+/** A figure that another is made of. */
+export interface ExplainedTerm {
+  /** What `chokepoint explain` takes. */
+  readonly address: string;
+  readonly unit: string;
+  readonly value: number;
+}
+
 /** One figure of a run with everything it rests on. */
 export interface ExplainAnswer {
-  readonly series: Pick<Series, 'name' | 'unit' | 'overTime' | 'meaning'>;
-  readonly dimension: SeriesDimension;
-  readonly member: string;
+  readonly address: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly meaning: BilingualText;
+  /** Of a figure of a series. */
+  readonly overTime: OverTime | null;
+  readonly dimension: SeriesDimension | null;
+  /** Members of the series, or what stands between name and period in the address. */
+  readonly members: readonly string[];
   readonly period: Period;
-  /** The figure of the run with all inputs at their medians. */
+  /** The draw, from 0, whose numbers these are; `null` for all inputs at their medians. */
+  readonly draw: number | null;
+  readonly change: InputChange;
   readonly value: number;
   /** The same before it is held against a threshold; equal to `value` where there is none. */
   readonly measured: { readonly value: number; readonly unit: string };
-  /** Its months: one value each, before the threshold. */
+  /** How the figure is made of its months, or of others: with names, and with numbers. */
+  readonly equation: string;
+  readonly substituted: string;
+  /** Of a figure of a series: its months, one value each, before the threshold. */
   readonly months: readonly { readonly start: string; readonly value: number }[];
+  /** Of a figure made of others: those. */
+  readonly terms: readonly ExplainedTerm[];
   /** The figure over draws. */
   readonly range: Summary;
+  /** Of the end of a shortage: over the futures short in its first month. */
+  readonly end: EndOverDraws | null;
   /** Share of its variance that rests on assumptions. */
   readonly assumed: number;
   /** First day of the run's first month, by which months of numbers are counted. */
   readonly startYear: number;
-  /** What the figure of its last month is made of: scalars of the model, `factor` times their sum; and a threshold. */
+  /** What a series' last month is made of: scalars of the model, `factor` times their sum; and a threshold. */
   readonly scalars: readonly NamedNumber[];
   readonly factor: number;
   readonly above: number | null;
-  /** Below each of the scalars that are not zero. */
+  /** Below each of the scalars that are not zero; of a figure made of others, those of the largest of each kind. */
   readonly tree: readonly ExplainNode[];
   /** Every input that the figure depends on, through stocks as well, what moves it most first; levers at rest last. */
   readonly inputs: readonly ExplainedInput[];
 }
 
+/** The figure that is asked for. Throws `unknown-series`, `unknown-dimension`, `unknown-member`, `missing-member`, `unknown-period`. */
+export function seriesFigureAsked(run: PreparedRun, question: SeriesFigureQuestion): Figure {
+  const series = findSeries(run, question.name);
+  const dimension = findDimension(series, question.by);
+  const { member } = memberAsked(series, dimension, question.member, run);
+  return seriesFigure(series.name, dimension, member, periodAsked(run, question.period));
+}
+
 /**
- * Explains a figure of a series down to inputs with their sources. `options` are for its range over draws.
- * Throws `unknown-series`, `unknown-dimension`, `unknown-member`, `missing-member`, `unknown-period`.
+ * Explains a figure down to inputs with their sources. `options` are for its range over draws, and for the draw whose
+ * numbers are shown. Throws `unknown-name` where what is changed is no input.
  */
 export async function answerExplain(
   run: PreparedRun,
   evidence: Evidence,
-  question: ExplainQuestion,
+  { figure, change = UNCHANGED, depth, draw }: ExplainQuestion,
   options: EnsembleOptions,
 ): Promise<ExplainAnswer> {
-  const { catalogue, model } = run;
-  const { graph, tables } = model;
+  checkChange(run, change);
+  const { catalogue, model, tables } = run;
   const { startYear, months } = catalogue;
-  const series = findSeries(run, question.name);
-  const dimension = findDimension(series, question.by);
-  const member = memberOf(series, dimension, question.member, run);
-  const period = periodOf(run, question.period);
-  const request = { ...member, overTime: series.overTime, periods: [period] };
-  const medians = inputQuantiles(run, 0.5);
-  const trace = traceDraw(graph, medians, tables, months);
-  const monthValue = (month: number): number => {
-    const sum = member.scalars.reduce((total, name) => total + trace.valueOf(name, month), 0);
-    return sum * member.factor;
-  };
-  const { above } = member;
-  const monthly = monthsOf(series, period, startYear, monthValue);
-  const valueOf = (month: (value: number) => number): number => {
-    const total = monthly.reduce((sum, each) => sum + month(each.value), 0);
-    return series.overTime === 'mean' ? total / monthly.length : total;
-  };
-  const scalars = member.scalars.map((name) => namedNumber(name, period.last));
-  const total = scalars.reduce((sum, { value: part }) => sum + Math.abs(part), 0);
+  const drawn = draw === undefined ? inputQuantiles(run, 0.5) : drawOf(run, draw, options);
+  const base = changed(run, change, drawn);
+  const trace = traceDraw(model.graph, base, tables, months);
+  const numbers = new LeafNumbers(run, trace);
+  const measured = measuredOf(figure);
+  const valueOf = (of: Figure): number =>
+    evaluateFigure(of, (leaf) => Float64Array.of(numbers.value(leaf)))[0] ?? NaN;
+  const scalars = numbers
+    .largest(measured)
+    .flatMap((leaf) => numbers.parts(leaf).scalars.map((name) => numbers.scalar(name, leaf.period.last)));
+  const total = scalars.reduce((sum, { value }) => sum + Math.abs(value), 0);
   const roots = scalars
     .filter((scalar) => scalars.length === 1 || scalar.value !== 0)
     .map((scalar) => ({ place: scalar, weight: total > 0 ? Math.abs(scalar.value) / total : 1 }))
     .sort((a, b) => b.weight - a.weight);
-  const variance = new VarianceShare(run, [0], 1);
-  const ensemble = await runEnsemble(run, [request], options, {
-    variants: [{}, ...variance.variants],
-    gather: (block) => variance.add(block),
-  });
-  const [assumed = 0] = variance.shares;
-  const range = ensemble.summaries[0]?.[0];
-  if (range === undefined) throw new RangeError(`no period for ${series.name}`);
+  const leaf = figure.kind === 'series' || figure.kind === 'scalar' ? figure : undefined;
+  const parts = leaf && numbers.parts(leaf);
+  const monthly = leaf ? numbers.months(leaf) : [];
+  const above = parts?.above ?? null;
   return {
-    series: { name: series.name, unit: series.unit, overTime: series.overTime, meaning: series.meaning },
-    dimension,
-    member: member.member,
-    period,
-    value: valueOf((value) => (above === undefined ? value : Number(value > above))),
+    address: figureAddress(figure, change),
+    ...aboutFigure(run, figure),
+    draw: draw ?? null,
+    change,
+    value: valueOf(figure),
     measured: {
-      value: valueOf((value) => value),
-      unit: above === undefined ? series.unit : (scalars[0]?.unit ?? series.unit),
+      value: valueOf(measured),
+      unit: above === null ? unitOf(catalogue, measured) : (scalars[0]?.unit ?? ''),
     },
-    months: monthly,
-    range,
-    assumed,
+    ...(leaf && parts
+      ? leafTexts(parts, monthly, startYear)
+      : {
+          equation: figureText(figure, (each) => figureAddress(each)),
+          substituted: figureText(figure, (each) => String(numbers.value(each))),
+        }),
+    months: monthly.map((value, index) => ({
+      start: firstDay(startYear, parts?.months[index] ?? 0),
+      value,
+    })),
+    terms: leaf
+      ? []
+      : leavesOf(figure).map((each) => ({
+          address: figureAddress(each, change),
+          unit: unitOf(catalogue, each),
+          value: numbers.value(each),
+        })),
+    ...(await rangeOfFigure(run, figure, change, options)),
     startYear,
-    scalars,
-    factor: member.factor,
-    above: above ?? null,
-    tree: explainTree(trace, roots, { depth: question.depth }),
-    inputs: explainInputs(run, evidence, member, series, period),
+    scalars: leaf ? scalars : [],
+    factor: parts?.factor ?? 1,
+    above,
+    tree: explainTree(trace, roots, { depth }),
+    inputs: explainInputs(run, evidence, { measured, change, base }),
   };
+}
 
-  function namedNumber(name: string, month: number): NamedNumber {
-    const { kind, scalar } = graph.find(name);
-    const { unit, description } = scalar;
-    const at = trace.valueOf(name, month);
-    return { name, month, moment: 'opening', kind, unit: unit.text, description, value: at };
+type About = Pick<
+  ExplainAnswer,
+  'name' | 'unit' | 'meaning' | 'overTime' | 'dimension' | 'members' | 'period'
+>;
+
+function aboutFigure({ catalogue, model }: PreparedRun, figure: Figure): About {
+  switch (figure.kind) {
+    case 'series': {
+      const { name, dimension, members, period } = figure;
+      const { unit, meaning, overTime } = seriesMemberOf(catalogue, figure).series;
+      return { name, unit, meaning, overTime, dimension, members, period };
+    }
+    case 'scalar': {
+      const { scalar, unit, period } = figure;
+      const { description } = model.graph.find(scalar).scalar;
+      const meaning = { en: description, ja: description };
+      return { name: scalar, unit, meaning, overTime: 'last', dimension: null, members: [], period };
+    }
+    case 'named': {
+      const { name, unit, meaning, parts, period } = figure;
+      return { name, unit, meaning, overTime: null, dimension: null, members: parts, period };
+    }
+    default:
+      throw new RangeError(`a ${figure.kind} has no name`);
   }
 }
 
-export function memberOf(
-  series: Series,
-  dimension: SeriesDimension,
-  name: string | undefined,
-  run: PreparedRun,
-): SeriesMember {
-  if (name !== undefined) return findMember(series, dimension, name, run.catalogue);
-  const members = series.dimensions.get(dimension) ?? [];
-  const [first] = members;
-  if (first !== undefined && (members.length === 1 || dimension === 'total')) return first;
-  const expected = members.map(({ member }) => member).join(', ');
-  const params = { name: `${series.name} --by ${dimension}`, expected };
-  throw new ProblemError([{ code: 'missing-member', params }]);
-}
-
-export function periodOf({ catalogue, view }: PreparedRun, text: string | undefined): Period {
-  const { startYear, months } = catalogue;
-  if (text === undefined) {
-    const first = Math.floor(Math.min(monthOfDay(startYear, view.date), months - 1) / 3) * 3;
-    return periodOfMonths(startYear, first, first + 2);
-  }
-  const period = readPeriod(text, startYear, months);
-  if (period) return period;
-  const params = {
-    found: text,
-    expected: '2026, 2026Q4, 2026-11, FY2027',
-    first: firstDay(startYear, 0),
-    last: lastDay(startYear, months - 1),
-  };
-  throw new ProblemError([{ code: 'unknown-period', params }]);
-}
-
-function monthsOf(
-  { overTime }: Series,
-  { first, last }: Period,
+function leafTexts(
+  { scalars, factor, above, overTime, months }: LeafParts,
+  monthly: readonly number[],
   startYear: number,
-  monthValue: (month: number) => number,
-): { start: string; value: number }[] {
-  const from = overTime === 'last' ? last : first;
-  return Array.from({ length: last - from + 1 }, (_, index) => ({
-    start: firstDay(startYear, from + index),
-    value: monthValue(from + index),
-  }));
+): Pick<ExplainAnswer, 'equation' | 'substituted'> {
+  const sum = scalars.join(' + ');
+  const each = factor === 1 ? sum : `${factor} * (${sum})`;
+  const named = months.map((month) => `(${each})@${firstDay(startYear, month).slice(0, 7)}`);
+  return {
+    equation: monthsText(overTime, named, above),
+    substituted: monthsText(overTime, monthly.map(String), above),
+  };
+}
+
+/** Inputs of a draw of the ensemble, in the order of `graph.inputs`. */
+function drawOf(run: PreparedRun, draw: number, options: EnsembleOptions): Float64Array {
+  const inputs = new Float64Array(run.inputs.length);
+  createSampler(samplingOf(run, options)).fill(draw, inputs);
+  return inputs;
+}
+
+/** Inputs with some held and some moved. */
+function changed(run: PreparedRun, change: InputChange, inputs: Float64Array): Float64Array {
+  const { held = [], moved = [] } = inputVariant(run, change);
+  const result = Float64Array.from(inputs);
+  for (const { index, value } of held) result[index] = value;
+  for (const { index, factor, plus } of moved) result[index] = result[index]! * factor + plus;
+  return result;
 }
 
 /** Every input behind the figure, each moved alone from its P10 to its P90. */
 function explainInputs(
   run: PreparedRun,
   evidence: Evidence,
-  member: SeriesMember,
-  series: Series,
-  period: Period,
+  {
+    measured,
+    change,
+    base,
+  }: { readonly measured: Figure; readonly change: InputChange; readonly base: Float64Array },
 ): ExplainedInput[] {
   const { graph } = run.model;
-  const [low, middle, high] = [0.1, 0.5, 0.9].map((p) => inputQuantiles(run, p));
+  const leaves = leavesOf(measured);
+  const requests = leaves.map((leaf) => requestOf(run.catalogue, leaf));
+  const [low, middle, high] = [0.1, 0.5, 0.9].map((p) => changed(run, change, inputQuantiles(run, p)));
   if (!low || !middle || !high) return [];
-  const names = inputsBehind(graph, member.scalars);
+  const names = inputsBehind(graph, [...new Set(requests.flatMap(({ scalars }) => scalars))]);
   const indices = names.map((name) => graph.inputIndex(name));
   const random = indices.filter((index) => low[index] !== high[index]);
   const moves = [low, high].flatMap((end) => random.map((index) => ({ index, value: end[index] ?? 0 })));
   // What does not vary leaves the figure where it is; one run for all of that.
-  moves.push({ index: 0, value: middle[0] ?? 0 });
-  const figures = figuresUnder(moves, middle, run, member, series.overTime, period);
+  moves.push({ index: 0, value: base[0] ?? 0 });
+  const values = valuesUnder(moves, base, run, requests);
+  const valuesOf = new Map(leaves.map((leaf, slot) => [leaf, values[slot]!]));
+  const figures = evaluateFigure(measured, (leaf) => valuesOf.get(leaf)!);
   const still = figures.at(-1) ?? 0;
   const position = new Map(random.map((index, order) => [index, order]));
-  const reasons = new InputReasons(run, evidence);
+  const reasons = new InputReasons(run, evidence, change);
   const explained: ExplainedInput[] = [];
   for (const [order, name] of names.entries()) {
     const index = indices[order] ?? 0;
@@ -208,7 +283,7 @@ function explainInputs(
     const atP10 = moved === undefined ? still : (figures[moved] ?? still);
     const atP90 = moved === undefined ? still : (figures[moved + random.length] ?? still);
     const quantiles = [low[index] ?? 0, middle[index] ?? 0, high[index] ?? 0] as const;
-    explained.push({ ...reasons.of(name, quantiles), atP10, atP90 });
+    explained.push({ ...reasons.of(name, quantiles), value: base[index] ?? 0, atP10, atP90 });
   }
   return explained.sort(byImportance);
 }

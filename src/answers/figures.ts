@@ -1,6 +1,8 @@
 import type { Block } from '../engine/index.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Request } from './ensemble.ts';
+import { evaluateFigure, leavesOf, requestOf, seriesFigure } from './figure/figure.ts';
+import type { Figure, LeafFigure } from './figure/figure.ts';
 import type { Period } from './period.ts';
 import type { SeriesDimension, SeriesMember } from './series-catalogue.ts';
 import { seriesOf } from './series-catalogue.ts';
@@ -8,18 +10,26 @@ import { seriesOf } from './series-catalogue.ts';
 /** One number of every draw of a block that runs under a variant. */
 export type Reader = (block: Block, variant: number) => Float64Array;
 
+/** One request of a book, which grows by periods while figures are added. */
+interface Booked {
+  readonly request: Omit<Request, 'periods'>;
+  readonly periods: Period[];
+}
+
 /** Collects what an ensemble has to keep, and gives for each a reader of the draws. */
 export class FigureBook {
-  readonly #requests: Request[] = [];
+  readonly #catalogue: Catalogue;
+  readonly #booked: Booked[] = [];
+  readonly #leaves = new Map<string, Booked>();
   readonly #series;
-  #slots = 0;
 
   constructor(catalogue: Catalogue) {
+    this.#catalogue = catalogue;
     this.#series = new Map(seriesOf(catalogue).map((series) => [series.name, series]));
   }
 
   get requests(): readonly Request[] {
-    return this.#requests;
+    return this.#booked.map(({ request, periods }) => ({ ...request, periods }));
   }
 
   /** Members of a series by a dimension; throws `RangeError` where there is none. */
@@ -41,60 +51,44 @@ export class FigureBook {
     member: string | readonly string[],
     periods: readonly Period[],
   ): Reader[] {
-    const wanted: readonly string[] = typeof member === 'string' ? [member] : member;
-    const all = this.members(name, dimension);
-    const found = wanted.flatMap((each) => all.filter((candidate) => candidate.member === each));
-    if (found.length !== wanted.length)
-      throw new RangeError(`no ${wanted.join(', ')} in ${name} by ${dimension}`);
-    const scalars = found.flatMap((each) => each.scalars);
-    const overTime = this.#series.get(name)?.overTime ?? 'sum';
-    return this.add({ scalars, factor: found[0]?.factor ?? 1, overTime, periods });
+    return periods.map((period) => this.read(seriesFigure(name, dimension, member, period)));
   }
 
-  /** Any request, with a reader for each of its periods. */
-  add(request: Request): Reader[] {
-    this.#requests.push(request);
-    return request.periods.map(() => {
-      const slot = this.#slots++;
-      return (block, variant) => block.values(slot, variant);
-    });
-  }
-}
-
-/** The sum of readings, draw by draw; nothing of none. */
-export function sumOf(readers: readonly Reader[]): Reader {
-  return (block, variant) => {
-    const sum = new Float64Array(block.drawsOf(variant));
-    for (const read of readers) {
-      const values = read(block, variant);
-      for (let draw = 0; draw < sum.length; draw++) sum[draw]! += values[draw]!;
+  /** A figure; leaves that it shares with others are kept once. */
+  read(figure: Figure): Reader {
+    const readers = new Map<string, Reader>();
+    for (const leaf of leavesOf(figure)) {
+      const key = leafKey(leaf);
+      if (!readers.has(key)) readers.set(key, this.#readLeaf(leaf));
     }
-    return sum;
-  };
+    return (block, variant) => evaluateFigure(figure, (leaf) => readers.get(leafKey(leaf))!(block, variant));
+  }
+
+  #readLeaf(leaf: LeafFigure): Reader {
+    const { periods: _, ...request } = requestOf(this.#catalogue, leaf);
+    const key = JSON.stringify(request);
+    const booked = this.#leaves.get(key) ?? { request, periods: [] };
+    if (!this.#leaves.has(key)) {
+      this.#leaves.set(key, booked);
+      this.#booked.push(booked);
+    }
+    const { first, last } = leaf.period;
+    let at = booked.periods.findIndex((period) => period.first === first && period.last === last);
+    if (at < 0) at = booked.periods.push(leaf.period) - 1;
+    let slot: number | undefined;
+    // Requests before this one may still grow: where it stands is known when the first block comes.
+    return (block, variant) => block.values((slot ??= this.#slotOf(booked) + at), variant);
+  }
+
+  #slotOf(wanted: Booked): number {
+    const before = this.#booked.slice(0, this.#booked.indexOf(wanted));
+    return before.reduce((sum, { periods }) => sum + periods.length, 0);
+  }
 }
 
-/** One reading over another, draw by draw; 0 where the other is. */
-export function shareOf(part: Reader, whole: Reader): Reader {
-  return (block, variant) => {
-    const wholes = whole(block, variant);
-    return part(block, variant).map((value, draw) => (wholes[draw] === 0 ? 0 : value / wholes[draw]!));
-  };
-}
-
-/** One reading less another, draw by draw. */
-export function differenceOf(a: Reader, b: Reader): Reader {
-  return (block, variant) => {
-    const less = b(block, variant);
-    return a(block, variant).map((value, draw) => value - less[draw]!);
-  };
-}
-
-/** How many of some readings lie above a threshold, draw by draw: months short, say. */
-export function countAbove(readers: readonly Reader[], threshold: number): Reader {
-  return sumOf(readers.map((read) => isAbove(read, threshold)));
-}
-
-/** 1 in draws whose reading lies above a threshold, else 0. */
-export function isAbove(read: Reader, threshold: number): Reader {
-  return (block, variant) => read(block, variant).map((value) => (value > threshold ? 1 : 0));
+function leafKey(leaf: LeafFigure): string {
+  const { first, last } = leaf.period;
+  return leaf.kind === 'scalar'
+    ? `${leaf.scalar}@${first}-${last}`
+    : `${leaf.name}/${leaf.dimension}/${leaf.members.join()}/${leaf.untested ?? ''}@${first}-${last}`;
 }

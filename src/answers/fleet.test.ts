@@ -3,15 +3,26 @@ import { evidence, runAsOf } from '../../e2e/support/evidence.ts';
 import { ProblemError } from '../problem/problem.ts';
 import type { FleetQuestion } from './fleet.ts';
 import { answerFleet } from './fleet.ts';
-import { FigureBook, sumOf } from './figures.ts';
+import { held } from './figure/derived.ts';
+import type { Figure, NamedFigure } from './figure/figure.ts';
+import { FigureBook } from './figures.ts';
 import type { FirstMonthTold } from './first-month.ts';
-import { holdings, soldProduct } from './holdings.ts';
+import { soldProduct } from './sold-product.ts';
 import { pairedTable } from './paired-table.ts';
 import { periodOfMonths } from './period.ts';
 
 const run = runAsOf('2026-09-30');
 const options = { draws: 32, seed: 4 };
 const ask = (question: FleetQuestion) => answerFleet(run, evidence(), question, options);
+const named = (name: string, of: Figure): NamedFigure => ({
+  kind: 'named',
+  name,
+  parts: [],
+  unit: 'unit',
+  meaning: { en: '', ja: '' },
+  period: periodOfMonths(run.catalogue.startYear, 0, 35),
+  of: [of],
+});
 const late = (told: FirstMonthTold | undefined): string => told?.p50 ?? '9999';
 
 describe('fleet', () => {
@@ -32,18 +43,27 @@ describe('fleet', () => {
   it('gives out every package of a product to its buyers and no more', async () => {
     const book = new FigureBook(run.catalogue);
     const sold = soldProduct(run, 'nv_vr200', 'VR200');
-    const held = holdings(book, run, sold, sold.line.buyers);
-    const last = 35;
-    const [all] = book.add({
-      scalars: ['delivered packages[nv_vr200]'],
-      factor: 1,
-      overTime: 'sum',
-      periods: [periodOfMonths(run.catalogue.startYear, 0, last)],
+    const { startYear } = run.catalogue;
+    const period = periodOfMonths(startYear, 0, 35);
+    const about = { member: '', unit: 'unit', period };
+    const ofAll = named('all-held', {
+      kind: 'sum',
+      of: sold.line.buyers.map((buyer) =>
+        held(run.catalogue, { buyer, product: sold.product.id, line: sold.line }, period),
+      ),
     });
-    const about = { member: '', unit: 'unit', period: periodOfMonths(run.catalogue.startYear, 0, last) };
+    const delivered = named('all-delivered', {
+      kind: 'sum',
+      of: Array.from({ length: 36 }, (_, month) => ({
+        kind: 'scalar',
+        scalar: 'delivered packages[nv_vr200]',
+        unit: 'unit',
+        period: periodOfMonths(startYear, month, month),
+      })),
+    });
     const figures = [
-      { ...about, name: 'held', read: sumOf([...held.values()].map((monthly) => monthly[last]!)) },
-      { ...about, name: 'delivered', read: all! },
+      { ...about, name: 'held', figure: ofAll },
+      { ...about, name: 'delivered', figure: delivered },
     ];
     const [sum, whole] = await pairedTable(run, { book, figures }, [], options);
     expect(whole!.base.p50).toBeGreaterThan(1e6);

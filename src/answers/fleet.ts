@@ -4,18 +4,25 @@ import { ProblemError } from '../problem/problem.ts';
 import type { ClusterCost } from './cluster-cost.ts';
 import { clusterCost } from './cluster-cost.ts';
 import type { EnsembleOptions } from './ensemble.ts';
+import type { ClusterYardstick } from './figure/derived.ts';
+import { clusterReach, held } from './figure/derived.ts';
+import type { Figure, NamedFigure } from './figure/figure.ts';
+import { seriesFigure } from './figure/figure.ts';
+import { figureAddress } from './figure/figure-address.ts';
 import { FigureBook } from './figures.ts';
 import type { Reader } from './figures.ts';
 import type { FirstMonthTold } from './first-month.ts';
 import { FirstMonths } from './first-month.ts';
-import { holdings, soldProduct } from './holdings.ts';
+import { soldProduct } from './sold-product.ts';
 import type { FigureToRead, PairedFigure } from './paired-table.ts';
 import { pairedTable } from './paired-table.ts';
-import { firstDay, periodsOf } from './period.ts';
+import type { Period } from './period.ts';
+import { firstDay, periodOfMonths } from './period.ts';
 import type { Evidence, PreparedRun } from './prepare-run.ts';
 import type { RunAbout } from './run-about.ts';
 import { aboutRun, presentMonth, yearNamed, yearsFromNow } from './run-about.ts';
 import { findMember, findSeries } from './series.ts';
+import type { SeriesDimension } from './series-catalogue.ts';
 import { trainingContext } from './train-cost.ts';
 import { ratingOf } from './training-fleet.ts';
 import { findProduct } from './training-question.ts';
@@ -40,15 +47,20 @@ export interface FleetQuestion {
   readonly year?: string;
 }
 
+/** A first month, and what `chokepoint explain` takes of it. */
+export interface ReachTold extends FirstMonthTold {
+  readonly address: string;
+}
+
 /** When one buyer could hold the cluster, by three yardsticks. */
 export interface ClusterReach {
   readonly buyer: string;
   /** So many packages of the product delivered to it since the start of the run. */
-  readonly delivered: FirstMonthTold;
+  readonly delivered: ReachTold;
   /** The same, counting only the share of its fleet that is installed and powered. */
-  readonly powered: FirstMonthTold;
+  readonly powered: ReachTold;
   /** Its whole running fleet, of any hardware, has the cluster's H100 equivalents. */
-  readonly compute: FirstMonthTold;
+  readonly compute: ReachTold;
 }
 
 export interface ClusterAnswer {
@@ -84,23 +96,27 @@ export async function answerFleet(
   const { catalogue } = run;
   const buyers = buyersAsked(run, question.buyer);
   const book = new FigureBook(catalogue);
-  const told = (name: string, member: string, unit: string, readers: readonly Reader[]): FigureToRead[] =>
-    years.map((period, index) => ({ name, member, unit, period, read: readers[index]! }));
+  const told = (name: string, member: string, unit: string, of: (year: Period) => Figure): FigureToRead[] =>
+    years.map((period) => ({ name, member, unit, period, figure: of(period) }));
+  const bySeries = (name: string, dimension: SeriesDimension, member: string): FigureToRead[] =>
+    told(name, member, book.unit(name), (year) => seriesFigure(name, dimension, member, year));
   const figures = fleetFigures.flatMap((name) => [
-    ...(question.buyer === undefined
-      ? told(name, 'all', book.unit(name), book.series(name, 'total', 'all', years))
-      : []),
-    ...buyers.flatMap((buyer) =>
-      told(name, buyer, book.unit(name), book.series(name, 'buyer', buyer, years)),
-    ),
+    ...(question.buyer === undefined ? bySeries(name, 'total', 'all') : []),
+    ...buyers.flatMap((buyer) => bySeries(name, 'buyer', buyer)),
   ]);
   if (question.cluster !== undefined && question.product === undefined)
     throw new ProblemError([{ code: 'cluster-without-product', params: {} }]);
   if (question.product === undefined) {
-    const standing = (id: string): Reader[] =>
-      book.add({ scalars: [`fleet since start[${id}]`], factor: 1, overTime: 'last', periods: years });
+    const standing = (id: string, period: Period): Figure => ({
+      kind: 'scalar',
+      scalar: `fleet since start[${id}]`,
+      unit: 'unit',
+      period,
+    });
     if (question.buyer === undefined)
-      figures.push(...catalogue.products.flatMap(({ id }) => told('product', id, 'unit', standing(id))));
+      figures.push(
+        ...catalogue.products.flatMap(({ id }) => told('product', id, 'unit', (year) => standing(id, year))),
+      );
     return {
       ...aboutRun(run, options),
       buyers,
@@ -114,16 +130,13 @@ export async function answerFleet(
     const params = { found: buyers.join(', '), name: product.name, expected: sold.line.buyers.join(', ') };
     throw new ProblemError([{ code: 'product-not-sold', params }]);
   }
-  const held = holdings(book, run, sold, takers);
-  for (const [buyer, monthly] of held)
-    figures.push(
-      ...told(
-        'held',
-        buyer,
-        'unit',
-        years.map(({ last }) => monthly[last]!),
-      ),
-    );
+  const asked = (buyer: string): Parameters<typeof held>[1] => ({
+    buyer,
+    product: product.id,
+    line: sold.line,
+  });
+  for (const buyer of takers)
+    figures.push(...told('held', buyer, 'unit', (year) => held(catalogue, asked(buyer), year)));
   const { cluster: count } = question;
   if (count === undefined)
     return {
@@ -132,26 +145,40 @@ export async function answerFleet(
       figures: await pairedTable(run, { book, figures: forBuyers(figures, takers) }, [], options),
     };
   const rating = ratingOf(product, run.view.products);
-  const reaches = takers.map((buyer) => new ClusterMonths(run, book, buyer, held.get(buyer)!, options.draws));
+  const present = presentMonth(run);
+  const ahead = periodOfMonths(catalogue.startYear, present, catalogue.months - 1);
+  const reaches = takers.map((buyer) => {
+    const cluster = { ...asked(buyer), count, h100e: count * rating };
+    const of = (yardstick: ClusterYardstick): ClusterMonths =>
+      new ClusterMonths(book, clusterReach(catalogue, yardstick, cluster, ahead), options.draws);
+    return { buyer, delivered: of('delivered'), powered: of('powered'), compute: of('compute') };
+  });
   const table = await pairedTable(
     run,
     {
       book,
       figures: forBuyers(figures, takers),
       gather: (block) => {
-        for (const reach of reaches) reach.add(block, count, count * rating);
+        for (const { delivered, powered, compute } of reaches)
+          for (const months of [delivered, powered, compute]) months.add(block);
       },
     },
     [],
     options,
   );
+  const monthName = (month: number): string => firstDay(catalogue.startYear, present + month).slice(0, 7);
   return {
     ...aboutRun(run, options),
     buyers: takers,
     figures: table,
     cluster: {
       ...clusterAbout(run, product, count, rating),
-      buyers: reaches.map((reach) => reach.told),
+      buyers: reaches.map(({ buyer, delivered, powered, compute }) => ({
+        buyer,
+        delivered: delivered.told(monthName),
+        powered: powered.told(monthName),
+        compute: compute.told(monthName),
+      })),
       cost: clusterCost(trainingContext(run.view, evidence), product.id, count, options),
     },
   };
@@ -183,56 +210,27 @@ function forBuyers(figures: readonly FigureToRead[], buyers: readonly string[]):
   return figures.filter(({ member }) => member === 'all' || buyers.includes(member));
 }
 
-/** First months, future by future, of one buyer. */
+/** First months, future by future, by one yardstick of one buyer. */
 class ClusterMonths {
-  readonly #buyer: string;
-  readonly #run: PreparedRun;
-  readonly #present: number;
-  readonly #held: readonly Reader[];
-  readonly #owned: readonly Reader[];
-  readonly #running: readonly Reader[];
-  readonly #delivered: FirstMonths;
-  readonly #powered: FirstMonths;
-  readonly #compute: FirstMonths;
+  readonly #address: string;
+  readonly #read: Reader;
+  readonly #months: number;
+  readonly #first: FirstMonths;
 
-  constructor(run: PreparedRun, book: FigureBook, buyer: string, held: readonly Reader[], draws: number) {
-    const { startYear, months } = run.catalogue;
-    const monthly = periodsOf(startYear, months, 'month');
-    this.#buyer = buyer;
-    this.#run = run;
-    this.#present = presentMonth(run);
-    this.#held = held;
-    this.#owned = book.series('fleet-owned', 'buyer', buyer, monthly);
-    this.#running = book.series('fleet-running', 'buyer', buyer, monthly);
-    [this.#delivered, this.#powered, this.#compute] = [draws, draws, draws].map(
-      (futures) => new FirstMonths(futures),
-    ) as [FirstMonths, FirstMonths, FirstMonths];
+  constructor(book: FigureBook, figure: NamedFigure, draws: number) {
+    this.#address = figureAddress(figure);
+    this.#read = book.read(figure);
+    this.#months = figure.period.last - figure.period.first + 1;
+    this.#first = new FirstMonths(draws);
   }
 
-  add(block: Block, count: number, h100e: number): void {
-    for (let month = this.#present; month < this.#held.length; month++) {
-      const [held, owned, running] = [this.#held, this.#owned, this.#running].map((of) =>
-        of[month]!(block, 0),
-      );
-      const after = month - this.#present;
-      for (let draw = 0; draw < block.draws; draw++) {
-        const future = block.first + draw;
-        const share = owned![draw]! > 0 ? running![draw]! / owned![draw]! : 0;
-        if (held![draw]! >= count) this.#delivered.note(future, after);
-        if (held![draw]! * share >= count) this.#powered.note(future, after);
-        if (running![draw]! >= h100e) this.#compute.note(future, after);
-      }
-    }
+  add(block: Block): void {
+    // All months of the period: it does not happen in it.
+    for (const [draw, month] of this.#read(block, 0).entries())
+      if (month < this.#months) this.#first.note(block.first + draw, month);
   }
 
-  get told(): ClusterReach {
-    const name = (month: number): string =>
-      firstDay(this.#run.catalogue.startYear, this.#present + month).slice(0, 7);
-    return {
-      buyer: this.#buyer,
-      delivered: this.#delivered.told(name),
-      powered: this.#powered.told(name),
-      compute: this.#compute.told(name),
-    };
+  told(name: (month: number) => string): ReachTold {
+    return { address: this.#address, ...this.#first.told(name) };
   }
 }

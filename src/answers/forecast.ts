@@ -24,7 +24,7 @@ export interface ForecastAnswer extends ShortageAnswer, HingeAnswer {}
 /** Q1–Q3 of DESIGN.md in one answer: whether and when the shortage ends, what binds, what gets built, who waits. */
 export async function answerForecast(run: PreparedRun, options: EnsembleOptions): Promise<ForecastAnswer> {
   const plan = planShortage(run, options);
-  const { variants, gather, answer } = planHinges(run, plan.slots, options.draws);
+  const { variants, gather, answer } = planHinges(run, plan, options.draws);
   const { summaries } = await runEnsemble(run, plan.requests, options, {
     variants,
     gather: (block) => {
@@ -37,17 +37,17 @@ export async function answerForecast(run: PreparedRun, options: EnsembleOptions)
 
 /** The same hinges as those of `answerForecast` by themselves: they need no more than the first few hundred futures. */
 export async function answerHinges(run: PreparedRun, options: EnsembleOptions): Promise<HingeAnswer> {
-  const { requests, slots } = planShortage(run, options);
-  const { variants, gather, answer } = planHinges(run, slots, options.draws);
+  const plan = planShortage(run, options);
+  const { variants, gather, answer } = planHinges(run, plan, options.draws);
   const draws = Math.min(options.draws, Math.max(...variants.map((variant) => variant.draws ?? 0)));
-  await runEnsemble(run, requests, { ...options, draws }, { variants, gather });
+  await runEnsemble(run, plan.requests, { ...options, draws }, { variants, gather });
   return answer();
 }
 
 /** Variants to run, the first of which changes nothing, and what to make of their blocks. */
 function planHinges(
   run: PreparedRun,
-  { now, later, shipments }: ShortagePlan['slots'],
+  { slots: { now, later, shipments }, months }: Pick<ShortagePlan, 'slots' | 'months'>,
   draws: number,
 ): {
   readonly variants: readonly Variant[];
@@ -56,7 +56,7 @@ function planHinges(
 } {
   const variance = new VarianceShare(run, [later, shipments], 1);
   const first = 1 + variance.variants.length;
-  const hinges = new Hinges(run, { slots: [now, later], threshold: SHORTAGE, first, draws });
+  const hinges = new Hinges(run, { slots: [now, later], months, threshold: SHORTAGE, first, draws });
   return {
     variants: [{}, ...variance.variants, ...hinges.variants],
     gather: (block) => {

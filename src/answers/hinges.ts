@@ -1,7 +1,11 @@
 import { quantileOf, ThresholdCount } from '../engine/index.ts';
 import type { Block, Variant } from '../engine/index.ts';
 import type { BilingualText } from '../model/lever.ts';
-import { inputIndex } from './ensemble.ts';
+import { inputVariant } from './ensemble.ts';
+import type { InputChange } from './figure/address.ts';
+import { seriesFigure } from './figure/figure.ts';
+import { figureAddress } from './figure/figure-address.ts';
+import { periodOfMonths } from './period.ts';
 import type { PreparedRun } from './prepare-run.ts';
 
 /** Probabilities of shortage in futures in which something uncertain is held at one end. */
@@ -10,6 +14,8 @@ export interface HingeEnd {
   readonly value: number;
   readonly shortNow: number;
   readonly shortInAYear: number;
+  /** What `chokepoint explain` takes, of the probability now and a year on. */
+  readonly addresses: { readonly shortNow: string; readonly shortInAYear: string };
 }
 
 /** How the headline moves with one uncertain thing, everything else as drawn in the same futures. */
@@ -66,7 +72,7 @@ interface Held {
   readonly name: HingeName;
   readonly unit: string;
   readonly assumed: boolean;
-  readonly ends: readonly { readonly value: number; readonly variant: Variant }[];
+  readonly ends: readonly { readonly value: number; readonly change: InputChange }[];
 }
 
 /** The first draws of an ensemble, run again with each uncertain thing at its P10 and P90, and demand a quarter off. */
@@ -75,32 +81,40 @@ export class Hinges {
   readonly variants: readonly Variant[];
   readonly #held: readonly Held[];
   readonly #first: number;
+  readonly #run: PreparedRun;
+  readonly #months: readonly [number, number];
   readonly #slots: readonly number[];
   readonly #draws: number;
   readonly #base: readonly ThresholdCount[];
   readonly #counts: readonly (readonly ThresholdCount[])[];
 
   /**
-   * `slots` are those of overdue months now and a year on, `threshold` the months above which GPUs are short; `first` is
+   * `slots` are those of overdue months now and a year on, in `months`; `threshold` the months above which GPUs are short; `first` is
    * the number of the first of `variants` in the ensemble.
    */
   constructor(
     run: PreparedRun,
     {
       slots,
+      months,
       threshold,
       first,
       draws,
     }: {
       readonly slots: readonly [number, number];
+      readonly months: readonly [number, number];
       readonly threshold: number;
       readonly first: number;
       readonly draws: number;
     },
   ) {
-    this.#held = [demandOf(run), ...families.flatMap(([name, starts]) => beliefOf(run, name, starts))];
-    this.variants = this.#held.flatMap(({ ends }) => ends.map(({ variant }) => variant));
+    this.#held = [demandOf(), ...families.flatMap(([name, starts]) => beliefOf(run, name, starts))];
+    this.variants = this.#held.flatMap(({ ends }) =>
+      ends.map(({ change }) => ({ ...inputVariant(run, change), draws: MOST_DRAWS })),
+    );
     this.#first = first;
+    this.#run = run;
+    this.#months = months;
     this.#slots = slots;
     this.#draws = Math.min(draws, MOST_DRAWS);
     const counts = (): ThresholdCount[] => slots.map(() => new ThresholdCount(threshold));
@@ -135,6 +149,10 @@ export class Hinges {
           value: ends[end]?.value ?? Number.NaN,
           shortNow: now?.shareAbove ?? 0,
           shortInAYear: later?.shareAbove ?? 0,
+          addresses: {
+            shortNow: shortAddress(this.#run, this.#months[0], ends[end]!.change),
+            shortInAYear: shortAddress(this.#run, this.#months[1], ends[end]!.change),
+          },
         };
       };
       return { name, label: labels[name], unit, low: at(0), high: at(1), assumed };
@@ -145,15 +163,20 @@ export class Hinges {
   }
 }
 
-function demandOf(run: PreparedRun): Held {
-  const index = inputIndex(run, 'demand factor');
+/** The probability of shortage in a month of a run whose inputs are changed. */
+function shortAddress({ catalogue }: PreparedRun, month: number, change: InputChange): string {
+  const period = periodOfMonths(catalogue.startYear, month, month);
+  return figureAddress(seriesFigure('shortage-probability', 'total', 'gpu', period), change);
+}
+
+function demandOf(): Held {
   return {
     name: 'demand',
     unit: 'factor',
     assumed: true,
     ends: DEMAND.map((factor) => ({
       value: factor,
-      variant: { moved: [{ index, factor, plus: 0 }], draws: MOST_DRAWS },
+      change: { held: [], moved: [{ input: 'demand factor', factor, plus: 0 }] },
     })),
   };
 }
@@ -165,7 +188,7 @@ function beliefOf(run: PreparedRun, name: Exclude<HingeName, 'demand'>, starts: 
     return starts.some((start) => input.name.startsWith(start)) &&
       belief &&
       belief.distribution.kind !== 'point'
-      ? [{ ...belief, index: inputIndex(run, input.name), unit: input.unit }]
+      ? [{ ...belief, unit: input.unit }]
       : [];
   });
   const leading = beliefs.filter(({ input }) => input.startsWith(starts[0] ?? ''));
@@ -180,9 +203,9 @@ function beliefOf(run: PreparedRun, name: Exclude<HingeName, 'demand'>, starts: 
       assumed: beliefs.some(({ basis }) => basis !== 'rows'),
       ends: ENDS.map((p) => ({
         value: quantileOf(told.distribution, p),
-        variant: {
-          held: beliefs.map(({ index, distribution }) => ({ index, value: quantileOf(distribution, p) })),
-          draws: MOST_DRAWS,
+        change: {
+          held: beliefs.map(({ input, distribution }) => ({ input, value: quantileOf(distribution, p) })),
+          moved: [],
         },
       })),
     },

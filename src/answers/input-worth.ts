@@ -3,11 +3,12 @@ import { logicNodes, memoryMakers } from '../model/catalogue.ts';
 import type { WaferInput } from './changes.ts';
 import { moreByShare, moreWafers } from './changes.ts';
 import type { EnsembleOptions } from './ensemble.ts';
-import { FigureBook, isAbove } from './figures.ts';
-import type { Reader } from './figures.ts';
-import { SHORTAGE_MONTHS } from './key-figures.ts';
+import type { Figure } from './figure/figure.ts';
+import { seriesFigure } from './figure/figure.ts';
+import { figureAddress } from './figure/figure-address.ts';
+import { FigureBook } from './figures.ts';
 import type { Change, PairedSummary } from './paired.ts';
-import { pairedFigures } from './paired.ts';
+import { inputChange, pairedFigures } from './paired.ts';
 import type { Period } from './period.ts';
 import { monthOfDay, periodOfMonths, periodsOf } from './period.ts';
 import type { PreparedRun } from './prepare-run.ts';
@@ -31,6 +32,16 @@ export interface InputWorth {
   readonly unit: string;
   readonly period: Period;
   readonly effect: PairedSummary;
+  /** What `chokepoint explain` takes, of the figure as it is and with more of the input. */
+  readonly addresses: { readonly base: string; readonly changed: string };
+}
+
+/** How much of requested GPU value an input stops. */
+export interface BindingShare {
+  readonly input: string;
+  /** Share of futures. */
+  readonly share: number;
+  readonly address: string;
 }
 
 /** Inputs that can be had without limit, to see what comes next. */
@@ -42,11 +53,12 @@ export interface NextConstraint {
   /** What is there in plenty; null for the run as it is. */
   readonly relieved: Relief | null;
   /** The supply input that binds most in each year and its share of futures; null where none does. */
-  readonly years: readonly { readonly input: string; readonly share: number }[];
+  readonly years: readonly BindingShare[];
   /** Share of requested GPU value, over futures, that nothing stops, by year. */
   readonly met: readonly number[];
   /** Probability of shortage a year on. */
   readonly shortInAYear: number;
+  readonly shortAddress: string;
 }
 
 export interface WorthAnswer {
@@ -88,19 +100,16 @@ export async function answerWorth(run: PreparedRun, options: EnsembleOptions): P
   const draws = Math.min(options.draws, MOST_DRAWS);
 
   const book = new FigureBook(catalogue);
-  const constraints = book.members('binding-probability', 'input').map(({ member }) => ({
-    member,
-    shares: book.series('binding-probability', 'input', member, years),
-  }));
-  const [short] = book
-    .series('overdue-months', 'total', 'gpu', [periodOfMonths(startYear, later, later)])
-    .map((read) => isAbove(read, SHORTAGE_MONTHS));
+  const constraints = book.members('binding-probability', 'input').map(({ member }) => member);
+  const binding = (member: string, year: Period): Figure =>
+    seriesFigure('binding-probability', 'input', member, year);
+  const short = seriesFigure('shortage-probability', 'total', 'gpu', periodOfMonths(startYear, later, later));
   const measures = measured(book, periods);
   const readers = [
-    ...constraints.flatMap(({ shares }) => shares),
-    ...(short ? [short] : []),
-    ...measures.map(({ read }) => read),
-  ];
+    ...constraints.flatMap((member) => years.map((year) => binding(member, year))),
+    short,
+    ...measures.map(({ figure }) => figure),
+  ].map((figure) => book.read(figure));
   const steps = worthSteps.flatMap((step) => inputsOf(run).map((input) => ({ step, input })));
   const changes: Change[] = [
     ...reliefs.map((relief) => moreByShare({ inputs: reliefInputs[relief], from: first }, PLENTY)),
@@ -115,9 +124,18 @@ export async function answerWorth(run: PreparedRun, options: EnsembleOptions): P
   });
 
   const before = constraints.length * years.length + 1;
-  const constraintsOf = (relieved: Relief | null, meanOf: (reader: number) => number): NextConstraint => {
-    const at = (year: number): { input: string; share: number }[] =>
-      constraints.map(({ member }, index) => ({ input: member, share: meanOf(index * years.length + year) }));
+  const constraintsOf = (
+    relieved: Relief | null,
+    change: Change,
+    meanOf: (reader: number) => number,
+  ): NextConstraint => {
+    const addressed = inputChange(change);
+    const at = (year: number): BindingShare[] =>
+      constraints.map((input, index) => ({
+        input,
+        share: meanOf(index * years.length + year),
+        address: figureAddress(binding(input, years[year]!), addressed),
+      }));
     return {
       relieved,
       years: years.map((_, year) =>
@@ -127,21 +145,24 @@ export async function answerWorth(run: PreparedRun, options: EnsembleOptions): P
       ),
       met: years.map((_, year) => at(year).find(({ input }) => input === 'demand')?.share ?? 0),
       shortInAYear: meanOf(before - 1),
+      shortAddress: figureAddress(short, addressed),
     };
   };
   return {
     draws,
     years,
     nextConstraints: [
-      constraintsOf(null, (reader) => effects[0]?.[reader]?.base.mean ?? 0),
+      constraintsOf(null, {}, (reader) => effects[0]?.[reader]?.base.mean ?? 0),
       ...reliefs.map((relief, change) =>
-        constraintsOf(relief, (reader) => effects[change]?.[reader]?.changed.mean ?? 0),
+        constraintsOf(relief, changes[change]!, (reader) => effects[change]?.[reader]?.changed.mean ?? 0),
       ),
     ],
     worth: steps.flatMap(({ step, input }, index) =>
-      measures.flatMap(({ measure, unit, period }, position): InputWorth[] => {
+      measures.flatMap(({ measure, unit, period, figure }, position): InputWorth[] => {
         const effect = effects[reliefs.length + index]?.[before + position];
-        return effect ? [{ input, step, measure, unit, period, effect }] : [];
+        const addressed = inputChange(changes[reliefs.length + index] ?? {});
+        const addresses = { base: figureAddress(figure), changed: figureAddress(figure, addressed) };
+        return effect ? [{ input, step, measure, unit, period, effect, addresses }] : [];
       }),
     ),
   };
@@ -157,7 +178,7 @@ interface Measured {
   readonly measure: WorthMeasure;
   readonly unit: string;
   readonly period: Period;
-  readonly read: Reader;
+  readonly figure: Figure;
 }
 
 /** Packages, H100 equivalents and sales of the period; overdue GPU demand at its end. */
@@ -165,10 +186,12 @@ function measured(book: FigureBook, periods: readonly Period[]): Measured[] {
   const series = { packages: 'shipments', h100e: 'h100e', sales: 'revenue', overdue: 'overdue-months' };
   return worthMeasures.flatMap((measure) => {
     const name = series[measure];
-    const readers = book.series(name, 'total', measure === 'overdue' ? 'gpu' : 'all', periods);
-    return periods.flatMap((period, index) => {
-      const read = readers[index];
-      return read ? [{ measure, unit: book.unit(name), period, read }] : [];
-    });
+    const member = measure === 'overdue' ? 'gpu' : 'all';
+    return periods.map((period) => ({
+      measure,
+      unit: book.unit(name),
+      period,
+      figure: seriesFigure(name, 'total', member, period),
+    }));
   });
 }

@@ -1,8 +1,11 @@
-import type { Catalogue, Line } from '../model/catalogue.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import { monthsShort, ownChipShare, powerWaiting } from './figure/derived.ts';
+import type { Figure } from './figure/figure.ts';
+import { seriesFigure } from './figure/figure.ts';
 import type { FigureBook, Reader } from './figures.ts';
-import { countAbove, differenceOf, isAbove, shareOf } from './figures.ts';
 import type { Period } from './period.ts';
 import { periodOfMonths, periodsOf } from './period.ts';
+import type { SeriesDimension } from './series-catalogue.ts';
 
 /** The figures by which scenarios are compared. */
 export const keyFigureNames = [
@@ -28,17 +31,10 @@ export interface KeyFigure {
   readonly member: string;
   readonly unit: string;
   readonly period: Period;
-  readonly read: Reader;
+  readonly figure: Figure;
 }
 
-/** Months of due demand overdue above which GPUs are short (MODEL.md, sector 5). */
-export const SHORTAGE_MONTHS = 1;
 const BIG_FOUR = ['amazon', 'google', 'meta', 'microsoft'];
-
-/** Lines of buyers' own chips: neither sold to all comers nor made outside the chain of TSMC and the three memory makers. */
-export function asicLines({ lines }: Catalogue): Line[] {
-  return lines.filter(({ merchant, ownSupply }) => !merchant && !ownSupply);
-}
 
 /** Months of a run that its key figures look at. */
 export interface KeyMonths {
@@ -50,7 +46,7 @@ export interface KeyMonths {
   readonly years: readonly Period[];
 }
 
-/** Reads the key figures of a run. `overdue` are the readers of overdue GPU demand in every month. */
+/** The key figures of a run, and readers of overdue GPU demand in every month. */
 export function keyFigures(
   book: FigureBook,
   catalogue: Catalogue,
@@ -59,61 +55,43 @@ export function keyFigures(
   const { startYear, months } = catalogue;
   const overdue = book.series('overdue-months', 'total', 'gpu', periodsOf(startYear, months, 'month'));
   const month = (at: number): Period => periodOfMonths(startYear, at, at);
-  const later = Math.min(present + 12, last);
-  const nothing: Reader = (block, variant) => new Float64Array(block.drawsOf(variant));
-  const at = (index: number): Reader => overdue[index] ?? nothing;
-  const single = (name: KeyFigureName, unit: string, period: Period, read: Reader): KeyFigure => ({
+  const byYear = (
+    name: KeyFigureName,
+    unit: string,
+    of: (year: Period) => Figure,
+    member = '',
+  ): KeyFigure[] => years.map((period) => ({ name, member, unit, period, figure: of(period) }));
+  const bySeries = (
+    name: KeyFigureName,
+    series: string,
+    dimension: SeriesDimension,
+    of: string | readonly string[],
+    member = '',
+  ): KeyFigure[] =>
+    byYear(name, book.unit(series), (year) => seriesFigure(series, dimension, of, year), member);
+  const short = (name: KeyFigureName, period: Period): KeyFigure => ({
     name,
     member: '',
-    unit,
+    unit: '1',
     period,
-    read,
+    figure: seriesFigure('shortage-probability', 'total', 'gpu', period),
   });
-  const byYear = (name: KeyFigureName, unit: string, readers: readonly Reader[], member = ''): KeyFigure[] =>
-    years.flatMap((period, index): KeyFigure[] => {
-      const read = readers[index];
-      return read ? [{ name, member, unit, period, read }] : [];
-    });
-  const yearly = (name: KeyFigureName, series = name as string): KeyFigure[] =>
-    byYear(name, book.unit(series), book.series(series, 'total', 'all', years));
-  const asic = asicLines(catalogue).map(({ designer }) => designer);
-  const asicShare = (name: KeyFigureName, series: string): KeyFigure[] => {
-    const part = book.series(series, 'designer', asic, years);
-    const whole = book.series(series, 'total', 'all', years);
-    return byYear(
-      name,
-      '1',
-      part.map((read, index) => shareOf(read, whole[index] ?? nothing)),
-    );
-  };
-  const owned = book.series('power-owned', 'total', 'all', years);
-  const powered = book.series('power', 'total', 'all', years);
+  const whole = periodOfMonths(startYear, present, last);
   const designers = book.members('shipments', 'designer').map(({ member }) => member);
-  const figures = [
-    single(
-      'months-short',
-      'month',
-      periodOfMonths(startYear, present, last),
-      countAbove(overdue.slice(present, last + 1), SHORTAGE_MONTHS),
-    ),
-    single('short-now', '1', month(present), isAbove(at(present), SHORTAGE_MONTHS)),
-    single('short-in-a-year', '1', month(later), isAbove(at(later), SHORTAGE_MONTHS)),
-    ...designers.flatMap((designer) =>
-      byYear('shipments', 'unit', book.series('shipments', 'designer', designer, years), designer),
-    ),
-    ...yearly('h100e'),
-    ...yearly('fleet-owned'),
-    ...yearly('fleet-running'),
-    ...byYear(
-      'power-waiting',
-      'GW',
-      owned.map((read, index) => differenceOf(read, powered[index] ?? nothing)),
-    ),
-    ...asicShare('asic-share-units', 'shipments'),
-    ...asicShare('asic-share-h100e', 'h100e'),
-    ...byYear('cowos-binds', '1', book.series('binding-probability', 'input', 'cowos', years)),
-    ...byYear('hbm-binds', '1', book.series('binding-probability', 'input', ['hbm', 'hbm-qualified'], years)),
-    ...byYear('capex-big-four', 'USD', book.series('capex', 'buyer', BIG_FOUR, years)),
+  const figures: KeyFigure[] = [
+    { name: 'months-short', member: '', unit: 'month', period: whole, figure: monthsShort(catalogue, whole) },
+    short('short-now', month(present)),
+    short('short-in-a-year', month(Math.min(present + 12, last))),
+    ...designers.flatMap((designer) => bySeries('shipments', 'shipments', 'designer', designer, designer)),
+    ...bySeries('h100e', 'h100e', 'total', 'all'),
+    ...bySeries('fleet-owned', 'fleet-owned', 'total', 'all'),
+    ...bySeries('fleet-running', 'fleet-running', 'total', 'all'),
+    ...byYear('power-waiting', 'GW', powerWaiting),
+    ...byYear('asic-share-units', '1', (year) => ownChipShare(catalogue, 'shipments', year)),
+    ...byYear('asic-share-h100e', '1', (year) => ownChipShare(catalogue, 'h100e', year)),
+    ...bySeries('cowos-binds', 'binding-probability', 'input', 'cowos'),
+    ...bySeries('hbm-binds', 'binding-probability', 'input', ['hbm', 'hbm-qualified']),
+    ...bySeries('capex-big-four', 'capex', 'buyer', BIG_FOUR),
   ];
   return { figures, overdue };
 }

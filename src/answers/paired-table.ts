@@ -2,20 +2,22 @@ import type { Block, Summary } from '../engine/index.ts';
 import type { ComparedDifference } from './compared-difference.ts';
 import { comparedDifference } from './compared-difference.ts';
 import type { EnsembleOptions } from './ensemble.ts';
-import type { FigureBook, Reader } from './figures.ts';
+import type { Figure } from './figure/figure.ts';
+import { figureAddress } from './figure/figure-address.ts';
+import type { FigureBook } from './figures.ts';
 import type { Change } from './paired.ts';
-import { pairedFigures } from './paired.ts';
+import { inputChange, pairedFigures } from './paired.ts';
 import type { Period } from './period.ts';
 import type { PreparedRun } from './prepare-run.ts';
 
-/** A figure to read of every draw. */
+/** A figure to tell, under the name by which a table calls it. */
 export interface FigureToRead {
   readonly name: string;
   /** Buyer, designer or product; empty where it is a total. */
   readonly member: string;
   readonly unit: string;
   readonly period: Period;
-  readonly read: Reader;
+  readonly figure: Figure;
 }
 
 /** A change under a name by which tables call it. */
@@ -26,6 +28,8 @@ export interface NamedChange {
 
 /** A figure as the run has it, and under each change. */
 export interface PairedFigure {
+  /** What `chokepoint explain` takes. */
+  readonly address: string;
   readonly name: string;
   readonly member: string;
   readonly unit: string;
@@ -36,6 +40,7 @@ export interface PairedFigure {
 }
 
 export interface ChangedFigure {
+  readonly address: string;
   readonly change: string;
   readonly value: Summary;
   readonly difference: ComparedDifference;
@@ -50,10 +55,12 @@ export async function pairedTable(
 ): Promise<PairedFigure[]> {
   // With nothing changed there is still a run to read.
   const asked = changes.length === 0 ? [{}] : changes.map(({ change }) => change);
-  const readers = figures.map(({ read }) => read);
+  const readers = figures.map(({ figure }) => book.read(figure));
   const readings = { requests: book.requests, readers, ...(gather && { gather }) };
   const pairs = await pairedFigures(run, readings, asked, options);
-  return figures.map(({ name, member, unit, period }, index) => ({
+  const addressed = changes.map(({ change }) => inputChange(change));
+  return figures.map(({ name, member, unit, period, figure }, index) => ({
+    address: figureAddress(figure),
     name,
     member,
     unit,
@@ -61,7 +68,8 @@ export async function pairedTable(
     base: pairs[0]![index]!.base,
     changed: changes.map((change, position) => {
       const pair = pairs[position]![index]!;
-      return { change: change.name, value: pair.changed, difference: comparedDifference(pair) };
+      const address = figureAddress(figure, addressed[position]);
+      return { address, change: change.name, value: pair.changed, difference: comparedDifference(pair) };
     }),
   }));
 }

@@ -1,7 +1,8 @@
 import { Fan } from '../engine/index.ts';
-import type { Block, HeldInput, MovedInput, Summary, Variant } from '../engine/index.ts';
-import { runEnsemble, samplingOf, slotsOf } from './ensemble.ts';
+import type { Block, Summary, Variant } from '../engine/index.ts';
+import { inputVariant, runEnsemble, samplingOf, slotsOf } from './ensemble.ts';
 import type { EnsembleOptions, Request } from './ensemble.ts';
+import type { InputChange } from './figure/address.ts';
 import type { Reader } from './figures.ts';
 import type { PreparedRun } from './prepare-run.ts';
 
@@ -99,22 +100,20 @@ export async function pairedFigures(
  * Positions in the graph take the place of names. Throws `ProblemError` (`unknown-name`) for an input there is not, and
  * `RangeError` for a scenario of another model.
  */
-function variantOf(
-  run: PreparedRun,
-  { held = [], nudged = [], scenario }: Change,
-  options: EnsembleOptions,
-): Variant {
-  const { graph } = run.model;
+function variantOf(run: PreparedRun, change: Change, options: EnsembleOptions): Variant {
+  const { scenario } = change;
   const namesOf = (of: PreparedRun): string => of.model.graph.inputs.map(({ name }) => name).join('\n');
   if (scenario !== undefined && namesOf(scenario) !== namesOf(run))
     throw new RangeError('a scenario of another model cannot be paired');
   return {
     ...(scenario && { sampling: samplingOf(scenario, options) }),
-    held: held.map(({ input, value }): HeldInput => ({ index: graph.inputIndex(input), value })),
-    moved: nudged.map(
-      ({ input, factor = 1, plus = 0 }): MovedInput => ({ index: graph.inputIndex(input), factor, plus }),
-    ),
+    ...inputVariant(run, inputChange(change)),
   };
+}
+
+/** What a change does to inputs. */
+export function inputChange({ held = [], nudged = [] }: Change): InputChange {
+  return { held, moved: nudged.map(({ input, factor = 1, plus = 0 }) => ({ input, factor, plus })) };
 }
 
 /** One reading under one change beside the run as it is. */

@@ -41,11 +41,29 @@ export function monthOfDay(startYear: number, day: string): number {
   return (Number(day.slice(0, 4)) - startYear) * 12 + Number(day.slice(5, 7)) - 1;
 }
 
+/** A period as `readPeriod` reads it, in its shortest form: `2026`, `2026Q4`, `2026-11`, `2026-10..2027-09`. */
+export function periodText({ start, end, first, last }: Period): string {
+  const [from, to] = [start.slice(0, 7), end.slice(0, 7)];
+  const month = Number(from.slice(5));
+  if (first === last) return from;
+  if (last - first === 11 && month === 1) return from.slice(0, 4);
+  if (last - first === 2 && month % 3 === 1) return `${from.slice(0, 4)}Q${(month + 2) / 3}`;
+  return `${from}..${to}`;
+}
+
 /**
  * Reads a period as people write it: `2026`, `2026Q4`, `2026-Q4`, `2026-11`, `FY2026` (NVIDIA’s fiscal year, February
- * to January). `undefined` where the text is none, or lies outside the run.
+ * to January), and from one to another: `2026-10..2027`. `undefined` where the text is none, or lies outside the run.
  */
 export function readPeriod(text: string, startYear: number, months: number): Period | undefined {
+  const ends = text.split('..');
+  if (ends.length === 1) return readOnePeriod(text, startYear, months);
+  const [from, to] = ends.map((end) => readOnePeriod(end, startYear, months));
+  if (ends.length > 2 || !from || !to || from.first > to.last) return undefined;
+  return periodOfMonths(startYear, from.first, to.last);
+}
+
+function readOnePeriod(text: string, startYear: number, months: number): Period | undefined {
   const match = /^(FY)?(\d{4})(?:-?Q([1-4])|-(\d{2}))?$/i.exec(text.trim());
   if (!match) return undefined;
   const year = Number(match[2]);

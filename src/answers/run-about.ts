@@ -45,3 +45,23 @@ export function yearNamed(run: PreparedRun, text: string): Period {
   );
   throw new ProblemError([{ code: 'unknown-period', params: { found: text, first: first!, last: last! } }]);
 }
+
+/**
+ * A period as `readPeriod` reads it; the quarter of the run's day where none is given. Throws `unknown-period`.
+ */
+export function periodAsked(run: PreparedRun, text: string | undefined): Period {
+  const { startYear, months } = run.catalogue;
+  if (text === undefined) {
+    const first = Math.floor(presentMonth(run) / 3) * 3;
+    return periodOfMonths(startYear, first, first + 2);
+  }
+  const period = readPeriod(text, startYear, months);
+  if (period) return period;
+  const params = {
+    found: text,
+    expected: '2026, 2026Q4, 2026-11, FY2027',
+    first: firstDay(startYear, 0),
+    last: lastDay(startYear, months - 1),
+  };
+  throw new ProblemError([{ code: 'unknown-period', params }]);
+}

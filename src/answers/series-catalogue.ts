@@ -8,6 +8,7 @@ export type SeriesDimension =
   | 'total'
   | 'product'
   | 'family'
+  | 'line'
   | 'designer'
   | 'buyer'
   | 'input'
@@ -132,6 +133,7 @@ class SeriesMaker {
           products.map((product) => ({ member: product.id, scalars: [scalar(product.id)], factor: 1 })),
         ],
         ['family', this.grouped((product) => product.family, scalar)],
+        ['line', this.grouped((product) => product.line, scalar)],
         ['designer', this.grouped((product) => this.designerOf(product.line), scalar)],
         ['buyer', buyers.map((buyer) => ({ member: buyer.id, scalars: ofBuyer(buyer.id), factor: 1 }))],
       ]),
@@ -147,8 +149,8 @@ class SeriesMaker {
       'accelerator revenue',
       (buyer) => [`delivered in scope[${buyerScope(buyer)}]`],
       {
-        en: 'Sales of accelerators; by designer, buyer and in total with the networking sold with them, by product without',
-        ja: 'アクセラレータ売上。設計企業・買い手・合計はネットワーク込み、製品・製品群は含まず',
+        en: 'Sales of accelerators; by designer, buyer and in total with the networking sold with them, by product, family and line without',
+        ja: 'アクセラレータ売上。設計企業・買い手・合計はネットワーク込み、製品・製品群・ラインは含まず',
       },
     );
     const dimensions = new Map(base.dimensions);

@@ -4,6 +4,8 @@ import type { Problem } from '../problem/problem.ts';
 import { ProblemError } from '../problem/problem.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { EnsembleOptions } from './ensemble.ts';
+import { seriesFigure } from './figure/figure.ts';
+import { figureAddress } from './figure/figure-address.ts';
 import { runEnsemble, slotsOf } from './ensemble.ts';
 import type { Period, PeriodLength } from './period.ts';
 import { monthOfDay, periodsOf } from './period.ts';
@@ -14,6 +16,8 @@ import { VarianceShare } from './variance-share.ts';
 
 /** One row of the long table. */
 export interface SeriesRow extends Summary {
+  /** What `chokepoint explain` takes. */
+  readonly address: string;
   readonly series: string;
   readonly dimension: SeriesDimension;
   readonly member: string;
@@ -78,6 +82,22 @@ export function findMember(
   throw new ProblemError([unknown('unknown-member', name, ids, `${series.name} --by ${dimension}`)]);
 }
 
+/** The same; where none is named, the only one, or the first of a total. Throws `missing-member` besides. */
+export function memberAsked(
+  series: Series,
+  dimension: SeriesDimension,
+  name: string | undefined,
+  { catalogue }: PreparedRun,
+): SeriesMember {
+  if (name !== undefined) return findMember(series, dimension, name, catalogue);
+  const members = series.dimensions.get(dimension) ?? [];
+  const [first] = members;
+  if (first !== undefined && (members.length === 1 || dimension === 'total')) return first;
+  const expected = members.map(({ member }) => member).join(', ');
+  const params = { name: `${series.name} --by ${dimension}`, expected };
+  throw new ProblemError([{ code: 'missing-member', params }]);
+}
+
 const MOST_NAMES = 24;
 
 function unknown(code: string, found: string, known: readonly string[], name?: string): Problem {
@@ -128,7 +148,8 @@ export async function answerSeries(
   const rows = members.flatMap(({ member }, index) =>
     periods.flatMap((period, position): SeriesRow[] => {
       const summary = summaries[index]?.[position];
-      const about = { series: series.name, dimension, member, period, unit: series.unit };
+      const address = figureAddress(seriesFigure(series.name, dimension, member, period));
+      const about = { address, series: series.name, dimension, member, period, unit: series.unit };
       return summary ? [{ ...about, ...summary }] : [];
     }),
   );

@@ -80,7 +80,11 @@ export class ShortageEnds {
  * Months from `from` until the shortage ends, draw by draw: 0 where there is none then, and all months to the horizon
  * where it does not end by then. `overdue[month][draw]`, months of the run.
  */
-export function monthsUntilEnd(overdue: readonly Float64Array[], from: number, threshold: number): Float64Array {
+export function monthsUntilEnd(
+  overdue: readonly Float64Array[],
+  from: number,
+  threshold: number,
+): Float64Array {
   const months = overdue.length;
   const short = (month: number, draw: number): boolean => (overdue[month]?.[draw] ?? 0) > threshold;
   return Float64Array.from({ length: overdue[0]?.length ?? 0 }, (_, draw) =>

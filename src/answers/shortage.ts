@@ -4,6 +4,9 @@ import type { Ensemble, EnsembleOptions, Request } from './ensemble.ts';
 import { runEnsemble, slotsOf } from './ensemble.ts';
 import { followBinding } from './binding.ts';
 import type { BindingByQuarter } from './binding.ts';
+import { shortageEnd } from './figure/derived.ts';
+import { seriesFigure } from './figure/figure.ts';
+import { figureAddress } from './figure/figure-address.ts';
 import type { Period } from './period.ts';
 import { firstDay, monthOfDay, periodOfMonths, periodsOf } from './period.ts';
 import type { History } from '../register/index.ts';
@@ -15,6 +18,8 @@ import type { ShortageEnd } from './shortage-end.ts';
 
 /** When the shortage ends at one threshold, as ISO first days of months. */
 export interface EndAnswer {
+  /** What `chokepoint explain` takes. */
+  readonly address: string;
   /** Months of due demand that must be overdue to count as a shortage. */
   readonly threshold: number;
   /** Share of futures short now, short a year on, and never short to the horizon. */
@@ -36,6 +41,8 @@ export interface BuiltRow {
   readonly member: string;
   readonly unit: string;
   readonly years: readonly Summary[];
+  /** By year: what `chokepoint explain` takes. */
+  readonly addresses: readonly string[];
 }
 
 /** What the futures themselves say, with nothing held at another value. */
@@ -52,9 +59,17 @@ export interface ShortageAnswer {
   /** At half a month, one and two months of overdue demand. */
   readonly ends: readonly EndAnswer[];
   /** Overdue GPU demand in months of due demand, by month of the run. */
-  readonly overdue: { readonly months: readonly string[]; readonly summaries: readonly Summary[] };
+  readonly overdue: {
+    readonly months: readonly string[];
+    readonly summaries: readonly Summary[];
+    readonly addresses: readonly string[];
+  };
   /** Probability of shortage at the end of each quarter. */
-  readonly shortage: readonly { readonly period: Period; readonly probability: number }[];
+  readonly shortage: readonly {
+    readonly period: Period;
+    readonly probability: number;
+    readonly address: string;
+  }[];
   /**
    * Of the futures short now: the share whose shortage ends in each quarter, and has ended by its end. What is left after
    * the last does not end within the horizon. Empty where no future is short now.
@@ -63,6 +78,7 @@ export interface ShortageAnswer {
     readonly period: Period;
     readonly probability: number;
     readonly ended: number;
+    readonly address: string;
   }[];
   readonly binding: BindingByQuarter;
   readonly built: readonly BuiltRow[];
@@ -71,6 +87,7 @@ export interface ShortageAnswer {
     readonly buyer: string;
     readonly overdueMonths: Summary;
     readonly leadTime: Summary;
+    readonly addresses: { readonly overdueMonths: string; readonly leadTime: string };
   }[];
 }
 
@@ -81,6 +98,8 @@ export interface ShortagePlan {
   readonly requests: readonly Request[];
   /** Slots of overdue GPU demand now and a year on, and of all shipments of the first year. */
   readonly slots: { readonly now: number; readonly later: number; readonly shipments: number };
+  /** The months of `now` and `later`. */
+  readonly months: readonly [now: number, later: number];
   gather(block: Block): void;
   answer(summaries: Ensemble['summaries']): ShortageAnswer;
 }
@@ -139,6 +158,8 @@ export function planShortage(run: PreparedRun, options: EnsembleOptions): Shorta
     for (const [index, { last }] of quarterly.entries())
       shortages[index]?.add(block.values(slot(overdue.index, last)));
   };
+  const ahead = periodOfMonths(startYear, present, months - 1);
+  const endAddress = (threshold: number): string => figureAddress(shortageEnd(catalogue, threshold, ahead));
   const answer = (summaries: Ensemble['summaries']): ShortageAnswer => {
     const summary = (index: number, period = 0): Summary => {
       const found = summaries[index]?.[period];
@@ -155,17 +176,25 @@ export function planShortage(run: PreparedRun, options: EnsembleOptions): Shorta
       horizonEnd: monthly.at(-1)?.end ?? '',
       years,
       ends: THRESHOLDS.map((threshold, index) =>
-        endAnswer(threshold, ends[index]!.result, shortLater[index]!.shareAbove, startYear),
+        endAnswer(
+          threshold,
+          ends[index]!.result,
+          shortLater[index]!.shareAbove,
+          startYear,
+          endAddress(threshold),
+        ),
       ),
       overdue: {
         months: monthly.map((period) => period.start),
         summaries: monthly.map((_, period) => summary(overdue.index, period)),
+        addresses: monthly.map((period) => addressOf(overdue, period)),
       },
       shortage: quarterly.map((period, index) => ({
         period,
         probability: shortages[index]!.shareAbove,
+        address: figureAddress(seriesFigure('shortage-probability', 'total', 'gpu', period)),
       })),
-      endings: endingsOf(ends[THRESHOLDS.indexOf(SHORTAGE)]!.result, quarterly),
+      endings: endingsOf(ends[THRESHOLDS.indexOf(SHORTAGE)]!.result, quarterly, endAddress(SHORTAGE)),
       binding: followBinding(
         quarterly,
         binding.map(({ member, index }) => ({
@@ -174,33 +203,46 @@ export function planShortage(run: PreparedRun, options: EnsembleOptions): Shorta
         })),
         present,
       ),
-      built: built.map(({ name, dimension, member, unit, index }) => ({
-        series: name,
-        dimension,
-        member,
-        unit,
-        years: years.map((_, period) => summary(index, period)),
+      built: built.map((booked) => ({
+        series: booked.name,
+        dimension: booked.dimension,
+        member: booked.member,
+        unit: booked.unit,
+        years: years.map((_, period) => summary(booked.index, period)),
+        addresses: years.map((year) => addressOf(booked, year)),
       })),
       waits: waits
-        .map(({ member, index }, position) => ({
-          buyer: member,
-          overdueMonths: summary(index),
+        .map((wait, position) => ({
+          buyer: wait.member,
+          overdueMonths: summary(wait.index),
           leadTime: summary(leads[position]?.index ?? 0),
+          addresses: {
+            overdueMonths: addressOf(wait, now[0]!),
+            leadTime: addressOf(leads[position]!, now[0]!),
+          },
         }))
         .toSorted((a, b) => b.overdueMonths.p50 - a.overdueMonths.p50 || (a.buyer < b.buyer ? -1 : 1)),
     };
   };
-  return { requests: book.requests, slots, gather, answer };
+  return { requests: book.requests, slots, months: [present, later], gather, answer };
 }
 
-function endingsOf({ ends }: ShortageEnd, quarterly: readonly Period[]): ShortageAnswer['endings'] {
+function addressOf({ name, dimension, member }: Booked, period: Period): string {
+  return figureAddress(seriesFigure(name, dimension, member, period));
+}
+
+function endingsOf(
+  { ends }: ShortageEnd,
+  quarterly: readonly Period[],
+  address: string,
+): ShortageAnswer['endings'] {
   const short = ends.reduce((sum, count) => sum + count, 0);
   if (short === 0) return [];
   let ended = 0;
   return quarterly.map((period) => {
     const within = ends.subarray(period.first, period.last + 1).reduce((sum, count) => sum + count, 0);
     ended += within;
-    return { period, probability: within / short, ended: ended / short };
+    return { period, probability: within / short, ended: ended / short, address };
   });
 }
 
@@ -209,12 +251,14 @@ function endAnswer(
   { ends, shortNow, neverShort, returns }: ShortageEnd,
   shortInAYear: number,
   startYear: number,
+  address: string,
 ): EndAnswer {
   const at = (p: number): string | null => {
     const month = endQuantile(ends, p);
     return month < Infinity ? firstDay(startYear, month) : null;
   };
   return {
+    address,
     threshold,
     shortNow,
     shortInAYear,

@@ -1,8 +1,6 @@
 import { compileBatch, periodValue } from '../engine/index.ts';
-import type { Reading } from '../engine/index.ts';
-import type { Period } from './period.ts';
+import type { Request } from './ensemble.ts';
 import type { PreparedRun } from './prepare-run.ts';
-import type { SeriesMember } from './series-catalogue.ts';
 
 /** One input moved to a value, all others where they are. */
 export interface Move {
@@ -12,20 +10,19 @@ export interface Move {
 }
 
 /**
- * A member's figure for a period, before any threshold, under each of some moves from `base` (in the order of
- * `graph.inputs`). Several moves run at once; every figure has the bits of a run of its own.
+ * What is asked for under each of some moves from `base` (in the order of `graph.inputs`): `[slot][move]`, slots as
+ * `slotsOf` counts them. Several moves run at once; every number has the bits of a run of its own.
  */
-export function figuresUnder(
+export function valuesUnder(
   moves: readonly Move[],
   base: Float64Array,
   run: PreparedRun,
-  member: Pick<SeriesMember, 'scalars' | 'factor'>,
-  overTime: Reading['overTime'],
-  period: Period,
-): number[] {
+  requests: readonly Request[],
+): Float64Array[] {
   const { graph, tables } = run.model;
   const { months } = run.catalogue;
-  const { scalars, factor } = member;
+  const scalars = [...new Set(requests.flatMap((request) => request.scalars))];
+  const column = new Map(scalars.map((name, index) => [name, index]));
   const kernel = compileBatch(graph, scalars);
   const { lanes } = kernel;
   const width = scalars.length;
@@ -33,16 +30,19 @@ export function figuresUnder(
   for (let input = 0; input < base.length; input++)
     inputs.fill(base[input]!, input * lanes, (input + 1) * lanes);
   const out = new Float64Array(months * width * lanes);
-  const reading = { factor, overTime, columns: scalars.map((_, index) => index) };
-  const figures: number[] = [];
+  const slots = requests.flatMap(({ scalars: own, periods, ...reduction }) => {
+    const reading = { ...reduction, columns: own.map((name) => column.get(name)!) };
+    return periods.map((period) => ({ reading, period, values: new Float64Array(moves.length) }));
+  });
   for (let from = 0; from < moves.length; from += lanes) {
     const chunk = moves.slice(from, from + lanes);
     for (const [lane, { index, value }] of chunk.entries()) inputs[index * lanes + lane] = value;
     kernel.run(inputs, tables, months, out);
     for (const [lane, { index }] of chunk.entries()) {
       inputs[index * lanes + lane] = base[index]!;
-      figures.push(periodValue(reading, period, { out, width, lanes, lane }));
+      for (const { reading, period, values } of slots)
+        values[from + lane] = periodValue(reading, period, { out, width, lanes, lane });
     }
   }
-  return figures;
+  return slots.map(({ values }) => values);
 }

@@ -1,6 +1,9 @@
 import { RunningMoments } from '../engine/index.ts';
 import type { Block, Variant } from '../engine/index.ts';
-import { inputQuantiles } from './ensemble.ts';
+import { inputQuantiles, inputVariant } from './ensemble.ts';
+import type { InputChange } from './figure/address.ts';
+import { UNCHANGED } from './figure/address.ts';
+import type { Reader } from './figures.ts';
 import type { PreparedRun } from './prepare-run.ts';
 
 /** Draws for a share of variance: plenty for one figure in words. */
@@ -15,31 +18,49 @@ export class VarianceShare {
   /** Only assumed inputs vary; only the others do. */
   readonly variants: readonly [assumed: Variant, rows: Variant];
   readonly #first: number;
-  readonly #slots: readonly { readonly slot: number; readonly moments: readonly RunningMoments[] }[];
+  readonly #readings: readonly { readonly read: Reader; readonly moments: readonly RunningMoments[] }[];
 
-  /** `slots` are those of the quantities; `first` is the number of the first of `variants` in the ensemble. */
-  constructor(run: PreparedRun, slots: readonly number[], first: number) {
+  /**
+   * `quantities` are slots of a block, or what is read of it; `first` is the number of the first of `variants` in the
+   * ensemble; `change` is what is otherwise in both than in the run.
+   */
+  constructor(
+    run: PreparedRun,
+    quantities: readonly (number | Reader)[],
+    first: number,
+    change: InputChange = UNCHANGED,
+  ) {
     const medians = inputQuantiles(run, 0.5);
     const assumed = run.inputs.map(({ name }) => run.beliefs.get(name)?.basis !== 'rows');
+    const { held = [], moved = [] } = inputVariant(run, change);
+    for (const { index, factor, plus } of moved) medians[index] = medians[index]! * factor + plus;
+    const changed = new Set(held.map(({ index }) => index));
     const holding = (which: boolean): Variant => ({
-      held: assumed.flatMap((basis, index) =>
-        basis === which ? [{ index, value: medians[index] ?? Number.NaN }] : [],
-      ),
+      held: [
+        ...held,
+        ...assumed.flatMap((basis, index) =>
+          basis === which && !changed.has(index) ? [{ index, value: medians[index] ?? Number.NaN }] : [],
+        ),
+      ],
+      moved: moved.filter(({ index }) => assumed[index] !== which),
       draws: MOST_DRAWS,
     });
     this.variants = [holding(false), holding(true)];
     this.#first = first;
-    this.#slots = slots.map((slot) => ({ slot, moments: [new RunningMoments(), new RunningMoments()] }));
+    this.#readings = quantities.map((quantity) => ({
+      read: typeof quantity === 'number' ? (block, variant) => block.values(quantity, variant) : quantity,
+      moments: [new RunningMoments(), new RunningMoments()],
+    }));
   }
 
   add(block: Block): void {
-    for (const { slot, moments } of this.#slots)
-      for (const [index, of] of moments.entries()) of.add(block.values(slot, this.#first + index));
+    for (const { read, moments } of this.#readings)
+      for (const [index, of] of moments.entries()) of.add(read(block, this.#first + index));
   }
 
   /** From 0 to 1, one for each quantity. */
   get shares(): number[] {
-    return this.#slots.map(({ moments: [assumed, rows] }) => {
+    return this.#readings.map(({ moments: [assumed, rows] }) => {
       const a = assumed?.variance ?? 0;
       const b = rows?.variance ?? 0;
       return a + b > 0 ? a / (a + b) : 0;

@@ -1,6 +1,7 @@
 import type { ExplainAnswer, ExplainedInput } from '../answers/explain.ts';
 import type { ExplainNode } from '../answers/explain-tree.ts';
 import type { Source } from '../answers/explain-inputs.ts';
+import { inputAddress } from '../answers/figure/figure-address.ts';
 import { firstDay } from '../answers/period.ts';
 import type { CsvField } from './csv.ts';
 import { factRecord } from './facts-data.ts';
@@ -58,9 +59,10 @@ function assumptionFields(assumption: ExplainedInput['assumptions'][number]): Cs
 
 /** The whole answer for JSON: months as ISO days, equations as texts with names and with numbers. */
 export function explainRecord(answer: ExplainAnswer): Record<string, unknown> {
-  const { tree, inputs, startYear, scalars, ...rest } = answer;
+  const { tree, inputs, startYear, scalars, draw, ...rest } = answer;
   return {
     ...rest,
+    draw: draw === null ? null : draw + 1,
     scalars: scalars.map(({ name, value, unit }) => ({ name, unit, value })),
     tree: tree.map((node) => nodeRecord(node, startYear)),
     inputs: inputs.map(inputRecord),
@@ -96,7 +98,7 @@ function nodeRecord(node: ExplainNode, startYear: number): Record<string, unknow
 }
 
 function inputRecord({ sources, ...rest }: ExplainedInput): Record<string, unknown> {
-  return { ...rest, sources: sources.map(sourceRecord) };
+  return { address: inputAddress(rest.name), ...rest, sources: sources.map(sourceRecord) };
 }
 
 function sourceRecord(source: Source): Record<string, unknown> {

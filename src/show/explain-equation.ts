@@ -90,10 +90,11 @@ export function plainNumber(value: number, language: Language): string {
 }
 
 /** Signs as they are printed: a multiplication sign and a true minus. */
-function typeset(text: string): string {
+export function typeset(text: string): string {
   return text
     .replaceAll(' * ', ' × ')
     .replaceAll(' - ', ' − ')
+    .replaceAll(' / ', ' ÷ ')
     .replaceAll(' <= ', ' ≤ ')
     .replaceAll(' >= ', ' ≥ ')
     .replaceAll(/(?<=^|\()-(?=\d)/gu, '−');

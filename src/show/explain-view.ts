@@ -5,11 +5,12 @@ import { firstDay } from '../answers/period.ts';
 import { formatAmount, formatRange, formatSpread } from './amount-format.ts';
 import { renderTornado } from './bars.ts';
 import { formatMonth, formatPeriod } from './date-format.ts';
-import { amountOf, equationTexts, placeName, plainNumber } from './explain-equation.ts';
+import { amountOf, equationTexts, placeName, plainNumber, typeset } from './explain-equation.ts';
 import { renderReasons } from './explain-sources.ts';
 import type { History } from '../register/index.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
+import type { PlainMessageKey } from './message.ts';
 import { memberName } from './model-names.ts';
 import { formatNumber, formatPercent } from './number-format.ts';
 import { figureFormat, seriesUnit } from './series-figure.ts';
@@ -38,6 +39,9 @@ export interface ExplainView {
 const INPUTS_SHOWN = 15;
 const BARS_SHOWN = 10;
 const LEAST_WEIGHT = 0.02;
+/** Terms of a figure made of others: more than so many are cut to the first few. */
+const MOST_TERMS = 8;
+const TERMS_SHOWN = 4;
 
 /** A figure: its range, its months, its equations, what moves it, and what it rests on. */
 export function renderExplanation(view: ExplainView, screen: Screen): string {
@@ -50,17 +54,15 @@ export function renderExplanation(view: ExplainView, screen: Screen): string {
   const month = formatMonth(firstDay(answer.startYear, answer.period.last), language);
   return [
     ...wrap(titleText(view, language), screen.width).map((line) => theme.tone('accent', line)),
-    ...quiet(answer.series.meaning[language]),
+    ...quiet(answer.meaning[language]),
     ...wrap(rangeText(view, language), width),
-    ...quiet(
-      translate(language, 'explain.run', {
-        scenario: view.scenario,
-        date: formatViewDay(view.asOf, view.history, language),
-        seed: view.seed,
-      }),
-    ),
-    ...section(translate(language, `explain.months.${answer.series.overTime}`)),
-    ...wrap(monthsText(answer, language), screen.width - 2).map((line) => `  ${line}`),
+    ...endLines(answer, language).flatMap((text) => wrap(text, width)),
+    ...quiet(runText(view, language)),
+    ...section(translate(language, madeOf(answer))),
+    ...wrap(
+      answer.terms.length > 0 ? termsText(answer, language) : monthsText(answer, language),
+      screen.width - 2,
+    ).map((line) => `  ${line}`),
     ...section(translate(language, 'explain.tree', { month })),
     ...quiet(translate(language, 'explain.tree.note', { deeper: view.depth + 3 })),
     '',
@@ -71,17 +73,24 @@ export function renderExplanation(view: ExplainView, screen: Screen): string {
 }
 
 function titleText({ answer, names }: ExplainView, language: Language): string {
+  const { dimension, members, period } = answer;
+  const name = (member: string): string =>
+    dimension === null ? member : memberName(dimension, member, names, language);
+  const title = [answer.name, ...(members.length > 0 ? [members.map(name).join(', ')] : [])].join(' · ');
   return translate(language, 'explain.title', {
-    series: answer.series.name,
-    member: memberName(answer.dimension, answer.member, names, language),
-    period: formatPeriod(answer.period.start, answer.period.end, language),
+    series: title,
+    period: formatPeriod(period.start, period.end, language),
     // Of a share the mean over draws is the figure; one run alone says little.
-    value: figure(isShare(answer) ? answer.range.mean : answer.value, answer.series.unit, language),
+    value: figure(
+      isShare(answer) && answer.draw === null ? answer.range.mean : answer.value,
+      answer.unit,
+      language,
+    ),
   });
 }
 
-function isShare({ series }: ExplainAnswer): boolean {
-  return series.unit === '1';
+function isShare({ unit }: ExplainAnswer): boolean {
+  return unit === '1';
 }
 
 /** A figure with its unit; dimensionless ones are shares. */
@@ -90,28 +99,85 @@ function figure(value: number, unit: string, language: Language): string {
 }
 
 function rangeText({ answer, draws }: ExplainView, language: Language): string {
-  const { range, series, assumed, value } = answer;
-  const { unit } = series;
+  const { range, assumed, value, draw, unit } = answer;
   const share = Math.round(assumed * 100);
   const common = { draws: formatNumber(draws), share };
+  const median = figure(isShare(answer) ? range.mean : range.p50, unit, language);
+  const spread = formatRange(range.p10, range.p90, unit, language, { significant: 3 });
+  if (draw !== null) {
+    const about = { ...common, draw: draw + 1, median };
+    return isShare(answer)
+      ? translate(language, 'explain.range.draw.mean', about)
+      : translate(language, 'explain.range.draw', { ...about, range: spread });
+  }
   if (isShare(answer)) {
     return translate(language, 'explain.range.mean', { ...common, value: figure(value, unit, language) });
   }
-  return translate(language, 'explain.range', {
-    ...common,
-    median: figure(range.p50, unit, language),
-    range: formatRange(range.p10, range.p90, unit, language, { significant: 3 }),
-  });
+  return translate(language, 'explain.range', { ...common, median, range: spread });
 }
 
-function monthsText({ months, series, measured, above }: ExplainAnswer, language: Language): string {
+/** When a shortage ends, over the futures short in its first month. */
+function endLines({ end, period }: ExplainAnswer, language: Language): string[] {
+  if (end === null) return [];
+  const month = (day: string | null): string =>
+    day === null
+      ? translate(language, 'explain.end.after', { month: formatMonth(period.end, language, 'short') })
+      : formatMonth(day, language, 'short');
+  return [
+    translate(language, 'explain.end', {
+      share: formatPercent(end.shortNow, { decimals: 0 }),
+      p10: month(end.p10),
+      p50: month(end.p50),
+      p90: month(end.p90),
+    }),
+  ];
+}
+
+function runText({ answer, scenario, asOf, history, seed }: ExplainView, language: Language): string {
+  const run = translate(language, 'explain.run', {
+    scenario,
+    date: formatViewDay(asOf, history, language),
+    seed,
+  });
+  const { held, moved } = answer.change;
+  const changes = [
+    ...held.map(({ input, value }) => `${input} = ${value}`),
+    ...moved.map(({ input, factor, plus }) =>
+      [input, ...(factor === 1 ? [] : [`× ${factor}`]), ...(plus === 0 ? [] : [`+ ${plus}`])].join(' '),
+    ),
+  ];
+  return changes.length === 0
+    ? run
+    : `${run} ${translate(language, 'explain.changed', { changes: changes.join(', ') })}`;
+}
+
+function madeOf({ terms, overTime }: ExplainAnswer): PlainMessageKey {
+  return terms.length > 0 ? 'explain.terms' : `explain.months.${overTime ?? 'last'}`;
+}
+
+/** Figures that another is made of: the arithmetic, then each with its value. */
+function termsText({ terms, equation, name }: ExplainAnswer, language: Language): string {
+  const shown = terms.length > MOST_TERMS ? terms.slice(0, TERMS_SHOWN) : terms;
+  const more = terms.length - shown.length;
+  const lines = shown.map(
+    ({ address, value, unit }) =>
+      `${address} = ${unit === '1' ? plainNumber(value, language) : formatAmount(value, unit, language)}`,
+  );
+  return [
+    `${name} = ${typeset(equation)}`,
+    ...lines,
+    ...(more > 0 ? [translate(language, 'explain.equation.more', { count: more })] : []),
+  ].join('\n');
+}
+
+function monthsText({ months, overTime, measured, above }: ExplainAnswer, language: Language): string {
   const { unit, value } = measured;
   const largest = Math.max(value, ...months.map((month) => month.value));
   const { figure: short } = figureFormat(largest, unit, language);
   const terms = months.map((month) => `${formatMonth(month.start, language, 'short')} ${short(month.value)}`);
   const test = above === null ? '' : `; ${translate(language, 'explain.tree.above', { threshold: above })}`;
   if (months.length === 1) return terms.join('') + test;
-  const result = series.overTime === 'sum' ? `${terms.join(' + ')} =` : `${terms.join(', ')} →`;
+  const result = overTime === 'sum' ? `${terms.join(' + ')} =` : `${terms.join(', ')} →`;
   return `${result} ${short(value)}${test}`;
 }
 
@@ -121,7 +187,7 @@ function renderTree(answer: ExplainAnswer, screen: Screen): string[] {
   const numbers = new Map(answer.inputs.map(({ name }, index) => [name, index + 1]));
   const lines: string[] = [];
   const { scalars, factor, above, tree, startYear } = answer;
-  if (scalars.length > 1 || factor !== 1 || above !== null) {
+  if (answer.terms.length === 0 && (scalars.length > 1 || factor !== 1 || above !== null)) {
     const sum = tree.flatMap((node, index) => (index === 0 ? [node] : [' + ', node]));
     const { named, numbered } = equationTexts(sum, language);
     const more = [

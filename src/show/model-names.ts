@@ -39,6 +39,7 @@ export function memberName(
     case 'buyer':
       return buyerName(member, language);
     case 'designer':
+    case 'line':
       return named(`series.line.${member}`, member, language);
     default:
       return names.get(member) ?? member;

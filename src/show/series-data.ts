@@ -39,8 +39,9 @@ export function seriesFields(row: SeriesRow): CsvField[] {
   ];
 }
 
-/** The same by name, for JSON. */
+/** The same by name, for JSON, with what `chokepoint explain` takes. */
 export function seriesRecord(row: SeriesRow): Record<string, unknown> {
   const fields = seriesFields(row);
-  return Object.fromEntries(SERIES_COLUMNS.map((column, index) => [column, fields[index]]));
+  const record = Object.fromEntries(SERIES_COLUMNS.map((column, index) => [column, fields[index]]));
+  return { ...record, address: row.address };
 }

@@ -1,12 +1,12 @@
-import { isAbove, FigureBook } from '../figures.ts';
+import { SHORTAGE_MONTHS } from '../figure/derived.ts';
+import { seriesFigure } from '../figure/figure.ts';
+import { FigureBook } from '../figures.ts';
 import type { Reader } from '../figures.ts';
-import { SHORTAGE_MONTHS } from '../key-figures.ts';
-import { memberOf, periodOf } from '../explain.ts';
 import { monthOfDay, periodOfMonths, periodsOf } from '../period.ts';
 import type { Period } from '../period.ts';
 import type { PreparedRun } from '../prepare-run.ts';
-import { presentMonth } from '../run-about.ts';
-import { findDimension, findSeries } from '../series.ts';
+import { periodAsked, presentMonth } from '../run-about.ts';
+import { findDimension, findSeries, memberAsked } from '../series.ts';
 import type { SeriesDimension } from '../series-catalogue.ts';
 import { monthsUntilEnd } from '../shortage-end.ts';
 
@@ -48,10 +48,10 @@ export function watchFigures(
 function asked(run: PreparedRun, book: FigureBook, question: FigureQuestion): WatchedFigure {
   const series = findSeries(run, question.name);
   const dimension = findDimension(series, question.by);
-  const member = memberOf(series, dimension, question.member, run);
-  const period = question.period === undefined ? quarterInAYear(run) : periodOf(run, question.period);
-  const [read] = book.add({ ...member, overTime: series.overTime, periods: [period] });
-  return { name: series.name, dimension, member: member.member, unit: series.unit, period, read: read! };
+  const member = memberAsked(series, dimension, question.member, run);
+  const period = question.period === undefined ? quarterInAYear(run) : periodAsked(run, question.period);
+  const read = book.read(seriesFigure(series.name, dimension, member.member, period));
+  return { name: series.name, dimension, member: member.member, unit: series.unit, period, read };
 }
 
 function headline(run: PreparedRun, book: FigureBook): WatchedFigure[] {
@@ -60,14 +60,12 @@ function headline(run: PreparedRun, book: FigureBook): WatchedFigure[] {
   const later = Math.min(present + 12, months - 1);
   const overdue = book.series('overdue-months', 'total', 'gpu', periodsOf(startYear, months, 'month'));
   const [inAYear] = overdue.slice(later);
-  const about = {
-    dimension: 'total',
-    member: 'gpu',
-    period: periodOfMonths(startYear, later, later),
-  } as const;
+  const period = periodOfMonths(startYear, later, later);
+  const about = { dimension: 'total', member: 'gpu', period } as const;
+  const short = book.read(seriesFigure('shortage-probability', 'total', 'gpu', period));
   return [
     { ...about, name: 'overdue-in-a-year', unit: 'month', read: inAYear! },
-    { ...about, name: 'short-in-a-year', unit: '1', read: isAbove(inAYear!, SHORTAGE_MONTHS) },
+    { ...about, name: 'short-in-a-year', unit: '1', read: short },
     {
       ...about,
       name: 'months-to-end',

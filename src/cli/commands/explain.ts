@@ -1,6 +1,11 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { answerExplain } from '../../answers/explain.ts';
+import { answerExplain, seriesFigureAsked } from '../../answers/explain.ts';
+import type { ExplainQuestion } from '../../answers/explain.ts';
+import { parseAddress } from '../../answers/figure/address.ts';
+import { resolveFigure } from '../../answers/figure/resolve-figure.ts';
+import type { PreparedRun } from '../../answers/prepare-run.ts';
+import { aboutRun } from '../../answers/run-about.ts';
 import { memberNames } from '../../answers/series.ts';
 import { EXPLAIN_COLUMNS, explainFields, explainRecord } from '../../show/explain-data.ts';
 import { renderExplanation } from '../../show/explain-view.ts';
@@ -11,7 +16,7 @@ import { parseWhole } from '../option-values.ts';
 import { addRunOptions, loadRun } from '../run-options.ts';
 import type { RunOptions } from '../run-options.ts';
 
-const DIMENSIONS = ['product', 'family', 'designer', 'buyer', 'input', 'plant', 'maker'] as const;
+const DIMENSIONS = ['product', 'family', 'line', 'designer', 'buyer', 'input', 'plant', 'maker'] as const;
 type Dimension = (typeof DIMENSIONS)[number];
 
 interface ExplainOptions extends RunOptions, Partial<Readonly<Record<Dimension, string>>> {
@@ -19,11 +24,14 @@ interface ExplainOptions extends RunOptions, Partial<Readonly<Record<Dimension, 
   readonly member?: string;
   readonly period?: string;
   readonly depth: number;
+  readonly draw?: number;
+  readonly median?: boolean;
   readonly all?: boolean;
 }
 
 const DEFAULT_DEPTH = 6;
 const MOST_DEPTH = 40;
+const MOST_DRAW = 1_000_000;
 /** For a range in words so many are plenty. */
 const DRAWS = 256;
 
@@ -33,7 +41,7 @@ export function registerExplain(program: Command, context: Context): void {
   const command = program
     .command('explain')
     .description(translate(language, 'command.explain'))
-    .argument('<series>', translate(language, 'explain.argument'))
+    .argument('<figure>', translate(language, 'explain.argument'))
     .option('--period <period>', translate(language, 'explain.option.period'))
     .option('--by <dimension>', translate(language, 'explain.option.by'))
     .option('--member <name>', translate(language, 'explain.option.member'));
@@ -49,11 +57,18 @@ export function registerExplain(program: Command, context: Context): void {
       parseWhole(1, MOST_DEPTH),
       DEFAULT_DEPTH,
     )
+    .addOption(
+      new Option('--draw <k>', translate(language, 'explain.option.draw'))
+        .argParser(parseWhole(1, MOST_DRAW))
+        .conflicts('median'),
+    )
+    .option('--median', translate(language, 'explain.option.median'))
     .option('--all', translate(language, 'explain.option.all'));
   addRunOptions(command, context, DRAWS).action(async (name: string, options: ExplainOptions) => {
     await answerCommand(name, options, command, context);
   });
   addExamples(command, [
+    { line: 'explain own-chip-share/shipments/2027', text: translate(language, 'explain.example.address') },
     {
       line: 'explain shipments --family "B300 incl. GB300" --period 2026Q4',
       text: translate(language, 'explain.example.family'),
@@ -77,26 +92,12 @@ async function answerCommand(
   context: Context,
 ): Promise<void> {
   const { run, evidence, ensemble } = loadRun(context, options);
-  const { depth, period } = options;
-  const named = DIMENSIONS.find((dimension) => options[dimension] !== undefined);
-  const by = named ?? options.by;
-  const member = named === undefined ? options.member : options[named];
-  const question = {
-    name,
-    depth,
-    ...(by === undefined ? {} : { by }),
-    ...(member === undefined ? {} : { member }),
-    ...(period === undefined ? {} : { period }),
-  };
+  const { depth, draw } = options;
+  const asked = isAddress(name) ? figureAt(run, name) : figureNamed(run, name, options);
+  const question = { ...asked, depth, ...(draw === undefined ? {} : { draw: draw - 1 }) };
   const answer = await answerExplain(run, evidence, question, ensemble);
   context.progress(undefined);
-  const about = {
-    scenario: run.scenario.name,
-    asOf: run.view.date,
-    history: run.view.history,
-    draws: ensemble.draws,
-    seed: ensemble.seed,
-  };
+  const about = aboutRun(run, ensemble);
   context.answer(command, {
     text: () => {
       const names = memberNames(run.catalogue);
@@ -106,4 +107,32 @@ async function answerCommand(
     json: () => ({ ...about, ...explainRecord(answer) }),
     csv: () => ({ header: EXPLAIN_COLUMNS, rows: explainFields(answer) }),
   });
+}
+
+/** No series has a slash in its name. */
+function isAddress(text: string): boolean {
+  return text.includes('/');
+}
+
+function figureAt(run: PreparedRun, text: string): Pick<ExplainQuestion, 'figure' | 'change'> {
+  const address = parseAddress(text);
+  return { figure: resolveFigure(run, address), change: address.change };
+}
+
+function figureNamed(
+  run: PreparedRun,
+  name: string,
+  options: ExplainOptions,
+): Pick<ExplainQuestion, 'figure'> {
+  const { period } = options;
+  const named = DIMENSIONS.find((dimension) => options[dimension] !== undefined);
+  const by = named ?? options.by;
+  const member = named === undefined ? options.member : options[named];
+  const question = {
+    name,
+    ...(by === undefined ? {} : { by }),
+    ...(member === undefined ? {} : { member }),
+    ...(period === undefined ? {} : { period }),
+  };
+  return { figure: seriesFigureAsked(run, question) };
 }

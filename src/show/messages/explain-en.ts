@@ -2,22 +2,35 @@
 export const explainEn = {
   'command.explain':
     'One figure of the model: its equations with numbers, down to dated sources and assumptions',
-  'explain.argument': 'name of a series; chokepoint series --list names them all',
+  'explain.argument':
+    'address of a figure, as answers with --json give it; or the name of a series (chokepoint series --list)',
   'explain.option.by': 'dimension of --member, e.g. family',
   'explain.option.member': 'member of that dimension',
   'explain.option.of': 'the same as --by {dimension} --member',
   'explain.option.period': '2026, 2026Q4, 2026-11 or FY2027; by default the quarter of the as-of date',
   'explain.option.depth': 'equations below each other (6)',
+  'explain.option.draw': 'numbers of one draw of the ensemble, from 1, instead of every input at its median',
+  'explain.option.median': 'every input at its median (the default)',
   'explain.option.all': 'every input and every row, not only those that matter most',
+  'explain.example.address': 'a figure by its address, as other answers give it',
   'explain.example.family': 'why so many, and who says so',
   'explain.example.designer': 'a designer’s revenue of a fiscal year',
   'explain.example.capacity': 'packaging capacity, as known in February 2025',
   'explain.example.json': 'all of it for other tools',
-  'explain.title': '{series} · {member} · {period}: {value}',
+  'explain.title': '{series} · {period}: {value}',
   'explain.range':
     'The run with every input at its median. Over {draws} futures the median is {median}, and 80 of 100 lie within {range}. {share}% of the variance rests on assumptions, the rest on dated rows.',
   'explain.range.mean':
     'The mean over {draws} futures. The run with every input at its median, explained below, gives {value}. {share}% of the variance rests on assumptions, the rest on dated rows.',
+  'explain.range.draw':
+    'Draw {draw} of the ensemble. Over {draws} futures the median is {median}, and 80 of 100 lie within {range}. {share}% of the variance rests on assumptions, the rest on dated rows.',
+  'explain.range.draw.mean':
+    'Draw {draw} of the ensemble. The mean over {draws} futures is {median}. {share}% of the variance rests on assumptions, the rest on dated rows.',
+  'explain.end':
+    'GPUs are short in the first month in {share} of futures; of those the shortage ends by {p50} in half, by {p10} in a tenth, by {p90} in nine of ten.',
+  'explain.end.after': 'after {month}',
+  'explain.changed': 'Changed by the address: {changes}.',
+  'explain.terms': 'What it is made of',
   'explain.run': 'Scenario {scenario}, as of {date}, seed {seed}.',
   'explain.months.sum': 'Its months add up',
   'explain.months.mean': 'The mean of its months',

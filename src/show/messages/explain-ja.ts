@@ -3,22 +3,35 @@ import type { explainEn } from './explain-en.ts';
 /** explain の表示。 */
 export const explainJa: Readonly<Record<keyof typeof explainEn, string>> = {
   'command.explain': 'モデルの数字一つを、式と数値から日付のある出典と想定までたどる',
-  'explain.argument': '系列の名前(chokepoint series --list で一覧)',
+  'explain.argument':
+    '数字のアドレス(各回答の --json に出るもの)、または系列の名前(chokepoint series --list)',
   'explain.option.by': '--member の内訳の種類(例:family)',
   'explain.option.member': 'その内訳の一つ',
   'explain.option.of': '--by {dimension} --member と同じ',
   'explain.option.period': '2026、2026Q4、2026-11、FY2027 など。指定しなければ時点の四半期',
   'explain.option.depth': '式をたどる深さ(6)',
+  'explain.option.draw': 'すべての入力を中央値に置く代わりに、指定した番号(1から)の抽出の値で説明',
+  'explain.option.median': 'すべての入力を中央値に置く(既定)',
   'explain.option.all': '影響の大きいものだけでなく、すべての入力と行を表示',
+  'explain.example.address': 'ほかの回答が示すアドレスで数字を指定',
   'explain.example.family': 'なぜこの数になるのか、誰がそう言ったのか',
   'explain.example.designer': '設計企業の会計年度の売上',
   'explain.example.capacity': '2025年2月時点で知られていた先端パッケージングの能力',
   'explain.example.json': '全体を他のツール用に',
-  'explain.title': '{series} · {member} · {period}:{value}',
+  'explain.title': '{series} · {period}:{value}',
   'explain.range':
     'すべての入力を中央値に置いた計算の値です。{draws}通りの未来では中央値{median}、100通りのうち80通りは{range}。分散の{share}%は想定に、残りは日付のある数字に基づきます。',
   'explain.range.mean':
     '{draws}通りの未来の平均です。すべての入力を中央値に置いた計算(以下で説明)では{value}。分散の{share}%は想定に、残りは日付のある数字に基づきます。',
+  'explain.range.draw':
+    '抽出{draw}番の値です。{draws}通りの未来では中央値{median}、100通りのうち80通りは{range}。分散の{share}%は想定に、残りは日付のある数字に基づきます。',
+  'explain.range.draw.mean':
+    '抽出{draw}番の値です。{draws}通りの未来の平均は{median}。分散の{share}%は想定に、残りは日付のある数字に基づきます。',
+  'explain.end':
+    '最初の月にGPUが不足している未来は{share}。そのうち半数は{p50}まで、1割は{p10}まで、9割は{p90}までに不足が終わります。',
+  'explain.end.after': '{month}より後',
+  'explain.changed': 'アドレスによる変更:{changes}。',
+  'explain.terms': '何からできているか',
   'explain.run': 'シナリオ {scenario}、{date}時点、乱数の種 {seed}。',
   'explain.months.sum': '各月の合計',
   'explain.months.mean': '各月の平均',

@@ -162,6 +162,19 @@ export const problemsEn = {
     what: 'no series is called {found}',
     remedy: 'chokepoint series --list names them all',
   },
+  'unknown-figure': {
+    what: 'no figure or series is called {found}',
+    remedy: 'answers with --json give the address of every figure',
+  },
+  'address-form': {
+    what: 'the address {found} cannot be read',
+    remedy: 'write it as answers with --json give it, e.g. shipments/designer/NVIDIA/2027',
+  },
+  'address-parts': { what: 'the address has not the parts that its figure needs' },
+  'address-change': {
+    what: 'the address cannot change an input by {found}',
+    remedy: 'write @input=number, or @input:factor:summand',
+  },
   'unknown-dimension': { what: '{name} is not given by {found}' },
   'missing-member': { what: '{name} needs a member', remedy: 'name one with --member' },
   'unknown-period': { what: 'the period {found} is not known', remedy: 'it lies between {first} and {last}' },

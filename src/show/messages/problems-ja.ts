@@ -177,6 +177,19 @@ export const problemsJa: Readonly<Record<ProblemCode, ProblemWording>> = {
     what: '{found}という系列はありません',
     remedy: 'chokepoint series --list で一覧を表示します',
   },
+  'unknown-figure': {
+    what: '{found}という数字や系列はありません',
+    remedy: '各回答の --json にすべての数字のアドレスが出ます',
+  },
+  'address-form': {
+    what: 'アドレス {found} は読めません',
+    remedy: '--json の回答にある形で書いてください(例:shipments/designer/NVIDIA/2027)',
+  },
+  'address-parts': { what: 'アドレスの部分の数が合いません' },
+  'address-change': {
+    what: 'アドレスの {found} では入力を変えられません',
+    remedy: '@入力=数 または @入力:倍率:加算 と書いてください',
+  },
   'unknown-dimension': { what: '{name} に {found} 別の値はありません' },
   'missing-member': { what: '{name} は一つを選ぶ必要があります', remedy: '--member で指定してください' },
   'unknown-period': {

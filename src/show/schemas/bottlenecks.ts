@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { reliefs, worthMeasures, worthSteps } from '../../answers/input-worth.ts';
 import { binding, leader, meanShare } from './binding.ts';
-import { period, runAbout, share, summary } from './summary.ts';
+import { address, period, runAbout, share, summary } from './summary.ts';
 
 /** JSON of `chokepoint bottlenecks`. */
 export const bottlenecksSchema = z.strictObject({
@@ -16,6 +16,7 @@ export const bottlenecksSchema = z.strictObject({
         years: z.array(leader).min(1),
         met: z.array(meanShare).min(1),
         shortInAYear: share,
+        shortAddress: address,
       }),
     )
     .length(reliefs.length + 1),
@@ -27,6 +28,7 @@ export const bottlenecksSchema = z.strictObject({
         measure: z.enum(worthMeasures),
         unit: z.string(),
         period,
+        addresses: z.strictObject({ base: address, changed: address }),
         effect: z.strictObject({
           base: summary,
           changed: summary,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { keyFigureNames } from '../../answers/key-figures.ts';
-import { day, difference, history, period, summary } from './summary.ts';
+import { address, day, difference, history, period, summary } from './summary.ts';
 
 /** JSON of `chokepoint compare`. */
 
@@ -35,6 +35,7 @@ export const compareSchema = z.strictObject({
   figures: z
     .array(
       z.strictObject({
+        address,
         name: figureName,
         member: z.string(),
         unit: z.string(),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { pairedFigure, runAbout, share } from './summary.ts';
+import { address, pairedFigure, runAbout, share } from './summary.ts';
 
 /** JSON of `chokepoint fleet`. */
 
 const month = z.string().regex(/^\d{4}-\d{2}$/u);
 const firstMonth = z.strictObject({
+  address,
   now: share,
   within: share,
   p10: month.nullable(),

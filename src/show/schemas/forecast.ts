@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { binding } from './binding.ts';
-import { day, period, runAbout, share, summary } from './summary.ts';
+import { address, day, period, runAbout, share, summary } from './summary.ts';
 
 const text = z.strictObject({ en: z.string(), ja: z.string() });
 const shortages = { shortNow: share, shortInAYear: share };
-const hingeEnd = z.strictObject({ value: z.number(), ...shortages });
+const hingeEnd = z.strictObject({
+  value: z.number(),
+  ...shortages,
+  addresses: z.strictObject({ shortNow: address, shortInAYear: address }),
+});
 const probability = z
   .number()
   .min(0)
@@ -19,6 +23,7 @@ export const forecastSchema = z.strictObject({
   ends: z
     .array(
       z.strictObject({
+        address,
         threshold: z.number().positive(),
         ...shortages,
         neverShort: share,
@@ -32,8 +37,8 @@ export const forecastSchema = z.strictObject({
   overdue: z
     .strictObject({ months: z.array(day).min(1), summaries: z.array(summary).min(1) })
     .refine(({ months, summaries }) => months.length === summaries.length, 'a summary for every month'),
-  shortage: z.array(z.strictObject({ period, probability: share })).min(1),
-  endings: z.array(z.strictObject({ period, probability, ended: probability })),
+  shortage: z.array(z.strictObject({ period, probability: share, address })).min(1),
+  endings: z.array(z.strictObject({ period, probability, ended: probability, address })),
   binding: z.strictObject(binding),
   hinges: z
     .array(
@@ -56,9 +61,19 @@ export const forecastSchema = z.strictObject({
         member: z.string(),
         unit: z.string(),
         years: z.array(summary).length(2),
+        addresses: z.array(address).length(2),
       }),
     )
     .min(1),
-  waits: z.array(z.strictObject({ buyer: z.string(), overdueMonths: summary, leadTime: summary })).min(1),
+  waits: z
+    .array(
+      z.strictObject({
+        buyer: z.string(),
+        overdueMonths: summary,
+        leadTime: summary,
+        addresses: z.strictObject({ overdueMonths: address, leadTime: address }),
+      }),
+    )
+    .min(1),
   assumptionShare: z.strictObject({ overdue: share, shipments: share }),
 });

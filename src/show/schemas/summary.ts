@@ -35,6 +35,9 @@ export const period = z.strictObject({
   last: z.number().int().min(0),
 });
 
+/** What `chokepoint explain` takes. */
+export const address = z.string().regex(/^[\w.~+%,/-]+(?:@[\w.~+%,-]+[=:][-\d.e+:]+)*$/u);
+
 /** What every answer says of the run behind it. */
 export const runAbout = {
   scenario: z.string(),
@@ -46,10 +49,11 @@ export const runAbout = {
 
 /** A figure as the run has it, and under each change of the answer. */
 export const pairedFigure = z.strictObject({
+  address,
   name: z.string(),
   member: z.string(),
   unit: z.string(),
   period,
   base: summary,
-  changed: z.array(z.strictObject({ change: z.string(), value: summary, difference })),
+  changed: z.array(z.strictObject({ address, change: z.string(), value: summary, difference })),
 });
