@@ -94,7 +94,6 @@ export function typeset(text: string): string {
   return text
     .replaceAll(' * ', ' × ')
     .replaceAll(' - ', ' − ')
-    .replaceAll(' / ', ' ÷ ')
     .replaceAll(' <= ', ' ≤ ')
     .replaceAll(' >= ', ' ≥ ')
     .replaceAll(/(?<=^|\()-(?=\d)/gu, '−');

@@ -38,18 +38,18 @@ const derived: Readonly<Record<string, Derived>> = {
   'own-chip-share': {
     parts: ['<measure>'],
     make: ({ catalogue }, [measure], period) =>
-      ownChipShare(catalogue, oneOf(LINE_MEASURES, measure, 'own-chip-share'), period),
+      ownChipShare(catalogue, chosenFrom(LINE_MEASURES, measure, 'own-chip-share'), period),
   },
   'own-chips-ahead': {
     parts: ['<measure>'],
     make: ({ catalogue }, [measure], period) =>
-      ownChipsAhead(catalogue, oneOf(LINE_MEASURES, measure, 'own-chips-ahead'), period),
+      ownChipsAhead(catalogue, chosenFrom(LINE_MEASURES, measure, 'own-chips-ahead'), period),
   },
   'power-waiting': { parts: [], make: (_run, _parts, period) => powerWaiting(period) },
   'demand-part': {
     parts: ['<part>'],
     make: ({ catalogue }, [part], period) =>
-      partOfDemand(catalogue, oneOf(computeParts, part, 'demand-part'), period),
+      partOfDemand(catalogue, chosenFrom(computeParts, part, 'demand-part'), period),
   },
   held: {
     parts: ['<buyer>', '<product>'],
@@ -67,7 +67,7 @@ const derived: Readonly<Record<string, Derived>> = {
       const number = positive(count, 'cluster');
       const rating = ratingOf(findProduct(run.view.products, sold.product), run.view.products);
       const asked = { ...sold, count: number, h100e: number * rating };
-      return clusterReach(run.catalogue, oneOf(CLUSTER_YARDSTICKS, yardstick, 'cluster'), asked, period);
+      return clusterReach(run.catalogue, chosenFrom(CLUSTER_YARDSTICKS, yardstick, 'cluster'), asked, period);
     },
   },
 };
@@ -134,7 +134,11 @@ function requireParts(name: string, parts: readonly string[], expected: readonly
   throw new ProblemError([{ code: 'address-parts', params }]);
 }
 
-function oneOf<Name extends string>(all: readonly Name[], found: string | undefined, name: string): Name {
+function chosenFrom<Name extends string>(
+  all: readonly Name[],
+  found: string | undefined,
+  name: string,
+): Name {
   const known = all.find((each) => each === found);
   if (known !== undefined) return known;
   const nearest = nearestName(found ?? '', all);
