@@ -1,34 +1,52 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { ProblemError } from '../problem/problem.ts';
+import { parseCsv } from '../register/csv.ts';
+import type { BacktestAnswer } from '../show/backtest-data.ts';
 import { SCORE_COLUMNS, scoreFields } from '../show/backtest-data.ts';
+import { sceneOf } from '../show/charts/chart.ts';
+import type { ChartSpec } from '../show/charts/chart-spec.ts';
+import { LIGHT_THEME } from '../show/charts/chart-theme.ts';
+import { renderSvg } from '../show/charts/svg.ts';
 import { toCsv } from '../show/csv.ts';
+import type { CsvField } from '../show/csv.ts';
+import type { Language } from '../show/language.ts';
+import type { KeptScore } from '../show/validation/score-history.ts';
+import { outcomesChart, placesChart } from '../show/validation/validation-charts.ts';
+import { validationReport } from '../show/validation/validation-report.ts';
 import { answerBacktest, readShippedProtocol } from './backtest-run.ts';
 import { parseEvidence } from './evidence.ts';
 import { readFilesFrom } from './files.ts';
+import { timedProgress } from './timed-progress.ts';
 
 /*
- * `npm run validate`: scores the model by the protocol from scratch and writes what came of it under docs/validation.
- * With `-- --record "why"` the scores are also added to the history, so that every change of the model lists its scores
- * before and after.
+ * `npm run validate`: scores the model by the protocol from scratch and writes the report, its pictures and the scores
+ * under docs. With `-- --record "why"` the scores are also added to the history, so that every change of the model lists
+ * its scores before and after.
  */
 
-const FOLDER = fileURLToPath(new URL('../../docs/validation/', import.meta.url));
+const DOCS = fileURLToPath(new URL('../../docs/', import.meta.url));
+const FOLDER = `${DOCS}validation/`;
+const HISTORY = `${FOLDER}history.csv`;
+const LANGUAGES: readonly Language[] = ['en', 'ja'];
+const CITATION = 'Chokepoint validation report. Made again by: npm run validate';
+const WIDTH = 760;
 /** The history leaves out the ranges of skills, which `scores.csv` holds. */
 const kept = SCORE_COLUMNS.map((name) => !/_(low|high)$/u.test(name));
 const HISTORY_COLUMNS = ['change', 'protocol', ...SCORE_COLUMNS.filter((_, index) => kept[index])];
 
 const files = readFilesFrom();
 const shipped = readShippedProtocol(files);
-const { draws, seed } = shipped.protocol;
-const started = Date.now();
-const answer = await answerBacktest(parseEvidence(files), shipped, {}, { draws, seed }, ({ done, of }) => {
-  const seconds = (Date.now() - started) / 1000;
-  const left = done === 0 ? '' : `, ${Math.ceil((seconds / done) * (of - done))} s left`;
-  process.stderr.write(`backtest: ${done} of ${of} runs${left}\n`);
+const { draws, seed, horizons } = shipped.protocol;
+const progress = timedProgress((told) => {
+  process.stderr.write(told === undefined ? 'scored\n' : `${told.percent}%, ${told.left} s left\n`);
 });
+const backtest = await answerBacktest(parseEvidence(files), shipped, {}, { draws, seed }, ({ done, of }) =>
+  progress(done, of),
+);
+const scores = scoreFields(backtest.summaries, { horizons });
 
 mkdirSync(FOLDER, { recursive: true });
-const scores = scoreFields(answer.summaries, shipped.protocol);
 writeFileSync(
   `${FOLDER}scores.csv`,
   toCsv(
@@ -36,20 +54,68 @@ writeFileSync(
     scores.map((fields) => [shipped.hash, ...fields]),
   ),
 );
-
 const why = reasonToRecord(process.argv.slice(2));
-if (why !== undefined) {
-  const protocol = `${shipped.protocol.version} ${shipped.hash.slice(0, 12)}`;
-  const path = `${FOLDER}history.csv`;
-  const before = existsSync(path) ? readFileSync(path, 'utf8') : toCsv(HISTORY_COLUMNS, []);
-  const [, ...lines] = toCsv(
-    HISTORY_COLUMNS,
-    scores.map((fields) => [why, protocol, ...fields.filter((_, index) => kept[index])]),
-  ).split('\n');
-  writeFileSync(path, before + lines.join('\n'));
-}
+if (why !== undefined) record(why, scores);
+const history = readHistory();
+for (const language of LANGUAGES) writeReport(backtest, history, language);
 
 function reasonToRecord(args: readonly string[]): string | undefined {
   const at = args.indexOf('--record');
   return at < 0 ? undefined : (args[at + 1] ?? 'unnamed change');
+}
+
+/** Adds the scores to the history under the reason for the change. */
+function record(change: string, fields: readonly (readonly CsvField[])[]): void {
+  const protocol = `${shipped.protocol.version} ${shipped.hash.slice(0, 12)}`;
+  const before = existsSync(HISTORY) ? readFileSync(HISTORY, 'utf8') : toCsv(HISTORY_COLUMNS, []);
+  const rows = fields.map((row) => [change, protocol, ...row.filter((_, index) => kept[index])]);
+  const [, ...lines] = toCsv(HISTORY_COLUMNS, rows).split('\n');
+  writeFileSync(HISTORY, before + lines.join('\n'));
+}
+
+function readHistory(): readonly KeptScore[] {
+  if (!existsSync(HISTORY)) return [];
+  const { header, rows, problems } = parseCsv(readFileSync(HISTORY, 'utf8'), 'docs/validation/history.csv');
+  if (problems.length > 0) throw new ProblemError(problems);
+  const names = header.map(({ text }) => text);
+  return rows.map((row): KeptScore => {
+    const field = (name: string): string => row[names.indexOf(name)]?.text ?? '';
+    return {
+      change: field('change'),
+      history: field('history') === 'strict' ? 'strict' : 'pseudo-real-time',
+      group: field('group'),
+      horizon: field('horizon'),
+      targets: Number(field('targets')),
+      crps: Number(field('crps')),
+      coverage: Number(field('coverage_80')),
+    };
+  });
+}
+
+function writeReport(answer: BacktestAnswer, changes: readonly KeptScore[], language: Language): void {
+  const suffix = language === 'en' ? '' : `.${language}`;
+  const draw = (name: string, spec: ChartSpec | undefined): Record<string, string> => {
+    if (spec === undefined) return {};
+    const svg = renderSvg(sceneOf(spec, { width: WIDTH, language }), {
+      theme: LIGHT_THEME,
+      citation: CITATION,
+      standalone: true,
+    });
+    const path = `validation/${name}${suffix}.svg`;
+    writeFileSync(DOCS + path, svg);
+    return { [name]: path };
+  };
+  const pictures = {
+    ...draw('places', placesChart(answer, language)),
+    ...draw('outcomes', outcomesChart(answer, language)),
+  };
+  const links = {
+    protocol: '../data/backtest-protocol.yaml',
+    history: 'validation/history.csv',
+    scores: 'validation/scores.csv',
+  };
+  writeFileSync(
+    `${DOCS}validation${suffix}.md`,
+    validationReport({ backtest: answer, history: changes, links, pictures }, language),
+  );
 }

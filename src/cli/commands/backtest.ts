@@ -14,6 +14,7 @@ import { addExamples } from '../help.ts';
 import { parseDay } from '../option-values.ts';
 import type { FutureOptions } from '../run-options.ts';
 import { addDrawOptions, ensembleOf } from '../run-options.ts';
+import { timedProgress } from '../timed-progress.ts';
 
 interface BacktestOptions extends FutureOptions {
   readonly asOf?: string;
@@ -59,17 +60,15 @@ async function answerCommand(options: BacktestOptions, command: Command, context
     ...(series === undefined ? {} : { series }),
   };
   const { progress: _, ...ensemble } = ensembleOf(context, futures);
-  const started = Date.now();
+  const progress = timedProgress((told) => {
+    context.progress(told && translate(context.language, 'backtest.progress', { ...told }));
+  });
   const answer = await answerBacktest(
     readEvidence(context.files),
     shipped,
     question,
     ensemble,
-    ({ done, of }) => {
-      const passed = (Date.now() - started) / 1000;
-      const seconds = done === 0 ? 0 : Math.ceil((passed / done) * (of - done));
-      context.progress(translate(context.language, 'backtest.progress', { done, of, seconds }));
-    },
+    ({ done, of }) => progress(done, of),
   );
   context.progress(undefined);
   context.answer(command, {

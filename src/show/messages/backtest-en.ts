@@ -10,7 +10,7 @@ export const backtestEn = {
   'backtest.example.day': 'what was said in February 2025, from what was public then',
   'backtest.example.series': 'capital expenditure alone',
   'backtest.example.csv': 'every target with its forecast, outcome and scores',
-  'backtest.progress': '{done} of {of} runs, {seconds, plural, =0 {a moment} other {# s}} left …',
+  'backtest.progress': '{percent}% of {all} runs, {left} s left …',
   'backtest.head':
     '{targets, plural, one {# forecast} other {# forecasts}} of {events, plural, one {# event} other {# events}} against what was published later, {history}',
   'backtest.none': 'Nothing to score, {history}',
@@ -54,7 +54,7 @@ export const backtestEn = {
   'backtest.opponent.linear': 'linear trend',
   'backtest.opponent.exponential': 'exponential trend',
   'backtest.opponent.guidance': 'guidance',
-  'backtest.opponent.published': 'published forecasts',
+  'backtest.opponent.published': 'published forecasts (points)',
   'backtest.subject.units': 'Units',
   'backtest.subject.families': 'Product families',
   'backtest.subject.revenue': 'Revenue',
@@ -83,5 +83,5 @@ export const backtestEn = {
     'Ranges are too wide: {share} of outcomes lie in the 80% ranges (wanted: 65–95%).',
   'backtest.coverage.good': 'Of outcomes {share} lie in the 80% ranges (wanted: 65–95%).',
   'backtest.how':
-    'Scores are of logarithms: 0.10 is about a tenth; smaller is better, and a point scores its error. Targets of one economic event are averaged first, then events; an outcome known as a range is scored as one. Bias is the median over the outcome, as a logarithm: below zero, too low. Skill is how much smaller the score is than the opponent’s over the targets that both forecast, with its 5th to 95th percentile over resampled events; below zero, the model lost. Assumptions that no row supports were written in 2026: dated by when they could have been made, but not unaware of what came.',
+    'Scores are of logarithms: 0.10 is about a tenth; smaller is better, and a point, as published forecasts are, scores its error. Targets of one economic event are averaged first, then events; an outcome known as a range is scored as one. Bias is the median over the outcome, as a logarithm: below zero, too low. Skill is how much smaller the score is than the opponent’s over the targets that both forecast, with its 5th to 95th percentile over resampled events; below zero, the model lost. Assumptions that no row supports were written in 2026: dated by when they could have been made, but not unaware of what came.',
 } as const;

@@ -11,7 +11,7 @@ export const backtestJa: Record<keyof typeof backtestEn, string> = {
   'backtest.example.day': '2025年2月に、当時の公表情報だけで言えたこと',
   'backtest.example.series': '設備投資だけ',
   'backtest.example.csv': '対象ごとの予測・結果・得点',
-  'backtest.progress': '{of}回中{done}回を計算、残り約{seconds}秒…',
+  'backtest.progress': '{all}回の計算の{percent}%が完了、残り約{left}秒…',
   'backtest.head': '予測{targets}件（出来事{events}件）を後日の公表値で採点。{history}',
   'backtest.none': '採点できるものがない。{history}',
   'backtest.history.strict': '厳格：当時公表されていたものだけ',
@@ -54,7 +54,7 @@ export const backtestJa: Record<keyof typeof backtestEn, string> = {
   'backtest.opponent.linear': '直線トレンド',
   'backtest.opponent.exponential': '指数トレンド',
   'backtest.opponent.guidance': '会社指針',
-  'backtest.opponent.published': '公表予測',
+  'backtest.opponent.published': '公表予測（点）',
   'backtest.subject.units': '台数',
   'backtest.subject.families': '製品群',
   'backtest.subject.revenue': '売上',
@@ -79,5 +79,5 @@ export const backtestJa: Record<keyof typeof backtestEn, string> = {
   'backtest.coverage.wide': '幅が広すぎる：80%幅に入った結果は{share}（目標65〜95%）。',
   'backtest.coverage.good': '80%幅に入った結果は{share}（目標65〜95%）。',
   'backtest.how':
-    '得点は対数でのもので、0.10は約1割にあたる。小さいほど良く、点予測なら誤差そのもの。同じ経済的出来事の対象をまず平均し、次に出来事の間で平均する。幅でしか分からない結果は幅のまま採点する。偏りは予測中央値÷結果の対数で、負なら低すぎ。差は、双方が予測した対象で得点が相手よりどれだけ小さいか（括弧内は出来事の再抽出による5〜95%）。負ならモデルの負け。行の裏づけがない想定は2026年に書かれたもので、立てられた時点の日付を持つが、その後を知らずに書かれたわけではない。',
+    '得点は対数でのもので、0.10は約1割にあたる。小さいほど良く、公表予測のような点予測なら誤差そのもの。同じ経済的出来事の対象をまず平均し、次に出来事の間で平均する。幅でしか分からない結果は幅のまま採点する。偏りは予測中央値÷結果の対数で、負なら低すぎ。差は、双方が予測した対象で得点が相手よりどれだけ小さいか（括弧内は出来事の再抽出による5〜95%）。負ならモデルの負け。行の裏づけがない想定は2026年に書かれたもので、立てられた時点の日付を持つが、その後を知らずに書かれたわけではない。',
 };

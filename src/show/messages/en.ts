@@ -17,6 +17,7 @@ import { sensitivityEn } from './sensitivity-en.ts';
 import { seriesEn } from './series-en.ts';
 import { trainEn } from './train-en.ts';
 import { validateEn } from './validate-en.ts';
+import { validationEn } from './validation-en.ts';
 
 /** Every English text except those of problems. A message is ICU where it has parameters. */
 export const en = {
@@ -39,4 +40,5 @@ export const en = {
   ...exportEn,
   ...trainEn,
   ...validateEn,
+  ...validationEn,
 } as const;

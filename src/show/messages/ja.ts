@@ -18,6 +18,7 @@ import { sensitivityJa } from './sensitivity-ja.ts';
 import { seriesJa } from './series-ja.ts';
 import { trainJa } from './train-ja.ts';
 import { validateJa } from './validate-ja.ts';
+import { validationJa } from './validation-ja.ts';
 
 /** Every Japanese text except those of problems; a missing one does not compile. */
 export const ja: Readonly<Record<keyof typeof en, string>> = {
@@ -40,4 +41,5 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   ...exportJa,
   ...trainJa,
   ...validateJa,
+  ...validationJa,
 };
