@@ -9,6 +9,7 @@ import type { Plugin } from 'vite';
 const folder = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const SERVICE_WORKER = 'service-worker.js';
 const OUT = folder('dist-web');
+const EARLY_ENGLISH = 'src/web/browser/early-english.ts';
 
 /** Workers of Node have no place in a page. */
 const withoutNode: Plugin = {
@@ -18,13 +19,21 @@ const withoutNode: Plugin = {
   load: (id) => (id === '\0node-workers' ? 'export const nodeWorkers = () => undefined;' : undefined),
 };
 
-/** Japanese travels only to those who read it: `load-language.ts` adds it. */
+/** Japanese travels only to those who read it: `load-texts.ts` adds it. */
 const lateJapanese: Plugin = {
   name: 'late-japanese',
   enforce: 'pre',
   resolveId: (id, importer) =>
     id === './messages/ja.ts' && importer?.endsWith('/show/message.ts') ? '\0late-japanese' : undefined,
   load: (id) => (id === '\0late-japanese' ? 'export const ja = {};' : undefined),
+};
+
+/** Of the English texts only those of the first screen travel at first; `load-texts.ts` adds the others. */
+const earlyEnglish: Plugin = {
+  name: 'early-english',
+  enforce: 'pre',
+  resolveId: (id, importer) =>
+    id.endsWith('/messages/en.ts') && importer?.includes('/src/show/') ? folder(EARLY_ENGLISH) : undefined,
 };
 
 /** Tells the service worker what there is to keep, and makes it another one whenever any of it changes. */
@@ -50,7 +59,7 @@ export default defineConfig({
   // Any folder of any server will do.
   base: './',
   publicDir: folder('dist/page'),
-  plugins: [withoutNode, lateJapanese, react(), precache],
+  plugins: [withoutNode, earlyEnglish, lateJapanese, react(), precache],
   worker: { format: 'es', plugins: () => [withoutNode] },
   build: {
     outDir: OUT,

@@ -1,7 +1,7 @@
 import { createContext, use, useContext, useSyncExternalStore } from 'react';
 import { languageOf } from '../show/language.ts';
 import type { Language } from '../show/language.ts';
-import { loadLanguage } from './browser/load-language.ts';
+import { loadLanguage } from './browser/load-texts.ts';
 import type { PageState } from './state/page-state.ts';
 import type { PageStore } from './state/page-store.ts';
 

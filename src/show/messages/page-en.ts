@@ -44,7 +44,7 @@ export const pageEn = {
   'page.headline.later':
     'A year on they are short in {later} of 100; of the shortages that end, {returns} of 100 come back by {horizon}.',
   'page.fan': 'Overdue demand for GPUs',
-  'page.fan.note': 'months of due demand; bands hold 50, 80 and 95 of 100 futures',
+  'page.fan.note': 'months of due demand; bands hold 50, 80 and 90 of 100 futures',
   'page.fan.scenario': 'scenario',
   'page.fan.baseline': 'baseline',
   'page.fan.assumptions': 'changed assumptions',
@@ -54,6 +54,7 @@ export const pageEn = {
   'page.hinges': 'What the answer hinges on',
   'page.hinges.note':
     'futures in 100 in which GPUs are short in {month}, with each input at its 10th and 90th percentile; demand a quarter lower and higher',
+  'page.hinges.base': '{share} of 100 as it is',
   'page.hinges.waiting': 'Told once the levers rest.',
   'page.built': 'What gets built in {year}',
   'page.built.note': 'packages, median and 80 of 100 futures',
@@ -71,6 +72,7 @@ export const pageEn = {
   'page.waits.note': 'months of their demand overdue now, median and 80 of 100 futures',
   'page.ends': 'When the shortage ends',
   'page.ends.note': 'by other yardsticks',
+  'page.chart.keys': 'Arrow keys go from value to value.',
   'page.table': 'Table',
   'page.chart': 'Chart',
   'page.foot':

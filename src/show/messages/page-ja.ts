@@ -45,7 +45,7 @@ export const pageJa: Readonly<Record<keyof typeof pageEn, string>> = {
   'page.headline.later':
     '1年後に不足しているのは100通り中{later}通り。終わった不足のうち{horizon}までに再発するのは100通り中{returns}通り。',
   'page.fan': 'GPUの未充足需要',
-  'page.fan.note': '到来需要の月数。帯は100通り中50・80・95通りの未来',
+  'page.fan.note': '到来需要の月数。帯は100通り中50・80・90通りの未来',
   'page.fan.scenario': 'シナリオ',
   'page.fan.baseline': '基準',
   'page.fan.assumptions': '想定のみ変更',
@@ -55,6 +55,7 @@ export const pageJa: Readonly<Record<keyof typeof pageEn, string>> = {
   'page.hinges': '答えを左右するもの',
   'page.hinges.note':
     '{month}にGPUが不足する未来（100通り中）。各入力を10・90パーセンタイルに固定（需要は4分の1の減と増）',
+  'page.hinges.base': '現状は100通り中{share}通り',
   'page.hinges.waiting': 'レバーを離すと表示します。',
   'page.built': '{year}に作られるもの',
   'page.built.note': 'パッケージ数、中央値と100通り中80通りの範囲',
@@ -72,6 +73,7 @@ export const pageJa: Readonly<Record<keyof typeof pageEn, string>> = {
   'page.waits.note': '現在の未充足需要の月数、中央値と100通り中80通りの範囲',
   'page.ends': '不足が終わる時期',
   'page.ends.note': '別の基準では',
+  'page.chart.keys': '矢印キーで値を移動します。',
   'page.table': '表',
   'page.chart': '図',
   'page.foot':

@@ -4,6 +4,7 @@ import type { LeverValue } from '../../scenario/scenario.ts';
 import { leverText, rangeText } from '../../show/lever-text.ts';
 import { translate } from '../../show/message.ts';
 import { useLanguage, usePage, useStore } from '../page-context.ts';
+import { boundedValue, LeverField, middleOf } from './lever-field.tsx';
 import { Picker } from './picker.tsx';
 
 /** Steps of a track from end to end. */
@@ -35,7 +36,11 @@ export function LeverControl({ lever }: { readonly lever: LeverFacts }) {
     <div className={isSet ? 'lever is-set' : 'lever'}>
       <div className="lever-head">
         <label htmlFor={id}>{name}</label>
-        <output htmlFor={id}>{leverText(value, lever, language)}</output>
+        {choices ? (
+          <output htmlFor={id}>{leverText(value, lever, language)}</output>
+        ) : (
+          <LeverField lever={lever} value={value} />
+        )}
       </div>
       {choices ? (
         <Picker
@@ -54,13 +59,6 @@ export function LeverControl({ lever }: { readonly lever: LeverFacts }) {
   );
 }
 
-/** Of a range its middle, as it is drawn from; a choice has none. */
-function middleOf(value: LeverValue): number {
-  if (typeof value === 'number') return value;
-  if (typeof value === 'string') return 0;
-  return value.kind === 'triangular' ? value.mode : (value.low + value.high) / 2;
-}
-
 interface TrackProps {
   readonly id: string;
   readonly lever: LeverFacts;
@@ -71,14 +69,13 @@ interface TrackProps {
 function Track({ id, lever, value, isSet }: TrackProps) {
   const language = useLanguage();
   const store = useStore();
-  const { path, label, rest, seen, track, minimum, maximum } = lever;
+  const { path, label, rest, seen, track } = lever;
   const [low, high] = [Math.min(track[0], value), Math.max(track[1], value)];
   const step = roundedStep((high - low) / STEPS);
   const place = (at: number): string => `${(100 * (at - low)) / (high - low)}%`;
   const name = label[language];
   const set = (next: number, dragging: boolean): void => {
-    const bounded = Math.min(maximum, Math.max(minimum, withoutDust(next)));
-    store.setLever(path, bounded, { dragging });
+    store.setLever(path, boundedValue(next, lever), { dragging });
   };
   const nudge = (steps: number): void => set(value + steps * step, false);
   return (
@@ -123,22 +120,6 @@ function Track({ id, lever, value, isSet }: TrackProps) {
       >
         +
       </button>
-      <input
-        type="number"
-        className="track-number"
-        aria-label={name}
-        min={minimum}
-        max={maximum}
-        step="any"
-        value={withoutDust(value)}
-        onChange={({ target }) => {
-          if (Number.isFinite(target.valueAsNumber)) set(target.valueAsNumber, true);
-        }}
-        onBlur={() => store.endDrag()}
-        onKeyDown={({ key }) => {
-          if (key === 'Enter') store.endDrag();
-        }}
-      />
       <button
         type="button"
         className="lever-reset"
@@ -157,9 +138,4 @@ function roundedStep(width: number): number {
   const [lead = '1', exponent = '0'] = width.toExponential().split('e');
   const digit = Number(lead) >= 5 ? 5 : Number(lead) >= 2 ? 2 : 1;
   return Number(`${digit}e${exponent}`);
-}
-
-/** Six digits are more than anybody sets, and none of them comes from adding steps. */
-function withoutDust(value: number): number {
-  return Number(value.toPrecision(6));
 }

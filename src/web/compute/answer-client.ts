@@ -1,4 +1,4 @@
-import type { FromAnswerer, Question, ToAnswerer } from './worker-message.ts';
+import type { FromAnswerer, Question, SeriesRequest, ToAnswerer } from './worker-message.ts';
 
 /** The page’s side of the worker that answers. */
 export class AnswerClient {
@@ -21,6 +21,12 @@ export class AnswerClient {
   ask(question: Omit<Question, 'id'>): number {
     const id = ++this.#last;
     this.#post({ kind: 'ask', question: { ...question, id } });
+    return id;
+  }
+
+  askSeries(request: Omit<SeriesRequest, 'id'>): number {
+    const id = ++this.#last;
+    this.#post({ kind: 'series', request: { ...request, id } });
     return id;
   }
 

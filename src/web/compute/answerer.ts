@@ -4,7 +4,7 @@ import { leverFacts } from '../../answers/lever-facts.ts';
 import type { RunBase } from '../../answers/run-base.ts';
 import { runOn } from '../../answers/scenario-run.ts';
 import { answerShortage } from '../../answers/shortage.ts';
-import type { PageManifest } from '../../answers/emitted-files.ts';
+import type { EmittedFiles, PageManifest } from '../../answers/emitted-files.ts';
 import type { WorkerPool } from '../../engine/index.ts';
 import { leversOf } from '../../model/lever-list.ts';
 import type { LeverCatalogue } from '../../model/lever.ts';
@@ -13,7 +13,7 @@ import { PLAIN_ADDRESS, scenarioAt } from '../../scenario/scenario-url.ts';
 import { loadBase } from './page-base.ts';
 import type { PageFiles } from './page-base.ts';
 import { drawsOf } from './stages.ts';
-import type { FromAnswerer, Question, ToAnswerer } from './worker-message.ts';
+import type { FromAnswerer, Question, SeriesRequest, ToAnswerer } from './worker-message.ts';
 
 /**
  * What the worker that answers does with messages: one question at a time, in the order asked, each in ever finer
@@ -25,6 +25,7 @@ export class Answerer {
   readonly #pool: WorkerPool | undefined;
   readonly #post: (message: FromAnswerer) => void;
   readonly #bases = new Map<string, Promise<RunBase>>();
+  readonly #wholeBases = new Map<string, Promise<RunBase>>();
   readonly #asked = new Map<number, AbortController>();
   #turn: Promise<void> = Promise.resolve();
 
@@ -50,11 +51,30 @@ export class Answerer {
         return;
       case 'ask': {
         const { question } = message;
-        const controller = new AbortController();
-        this.#asked.set(question.id, controller);
-        this.#turn = this.#turn.then(() => this.#answer(question, controller.signal));
+        this.#inTurn(question.id, (signal) => this.#answerInStages(question, signal));
+        return;
+      }
+      case 'series': {
+        const { request } = message;
+        this.#inTurn(request.id, (signal) => this.#answerSeries(request, signal));
       }
     }
+  }
+
+  /** Answers once what was asked before is answered, unless it is cancelled until then. */
+  #inTurn(id: number, answer: (signal: AbortSignal) => Promise<void>): void {
+    const controller = new AbortController();
+    const { signal } = controller;
+    this.#asked.set(id, controller);
+    this.#turn = this.#turn.then(async () => {
+      try {
+        if (!signal.aborted) await answer(signal);
+      } catch (error) {
+        if (!signal.aborted) this.#post({ kind: 'failed', id, reason: reasonOf(error) });
+      } finally {
+        this.#asked.delete(id);
+      }
+    });
   }
 
   async #tellDay(day: string): Promise<void> {
@@ -66,17 +86,6 @@ export class Answerer {
       this.#post({ kind: 'day', contents });
     } catch (error) {
       this.#post({ kind: 'failed', id: null, reason: reasonOf(error) });
-    }
-  }
-
-  async #answer(question: Question, signal: AbortSignal): Promise<void> {
-    const { id } = question;
-    try {
-      if (!signal.aborted) await this.#answerInStages(question, signal);
-    } catch (error) {
-      if (!signal.aborted) this.#post({ kind: 'failed', id, reason: reasonOf(error) });
-    } finally {
-      this.#asked.delete(id);
     }
   }
 
@@ -106,16 +115,50 @@ export class Answerer {
     if (!signal.aborted) this.#post({ kind: 'hinges', id, answer });
   }
 
-  #base(day: string): Promise<RunBase> {
+  async #answerSeries(
+    { id, day, address, draws, questions }: SeriesRequest,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const base = await this.#wholeBase(day);
+    const { answerSeriesSet } = await import('../../answers/series-set.ts');
+    const { scenario } = scenarioAt(address, this.#named(address.scenario), leversOf(base.catalogue));
+    const run = runOn(base, { ...scenario, asOf: day });
+    const answer = await answerSeriesSet(run, questions, {
+      draws,
+      seed: address.seed,
+      signal,
+      pool: this.#pool,
+    });
+    if (!signal.aborted) this.#post({ kind: 'series', id, answer });
+  }
+
+  async #base(day: string): Promise<RunBase> {
     const known = this.#bases.get(day);
     if (known !== undefined) return known;
-    const files = this.#manifest.runs.find((run) => run.day === day);
-    if (files === undefined) return Promise.reject(new RangeError(`no day ${day}`));
-    const loading = loadBase(this.#files, files);
+    const loading = loadBase(this.#files, this.#filesOf(day));
     this.#bases.set(day, loading);
     // One that could not be loaded is tried again when next asked for.
     loading.catch(() => this.#bases.delete(day));
     return loading;
+  }
+
+  /** With figures, equations and compilers, which are loaded only here. */
+  #wholeBase(day: string): Promise<RunBase> {
+    const known = this.#wholeBases.get(day);
+    if (known !== undefined) return known;
+    const run = this.#filesOf(day);
+    const loading = import('./whole-base.ts').then(({ loadWholeBase }) =>
+      loadWholeBase(this.#files, this.#manifest, run),
+    );
+    this.#wholeBases.set(day, loading);
+    loading.catch(() => this.#wholeBases.delete(day));
+    return loading;
+  }
+
+  #filesOf(day: string): EmittedFiles {
+    const files = this.#manifest.runs.find((run) => run.day === day);
+    if (files === undefined) throw new RangeError(`no day ${day}`);
+    return files;
   }
 
   #named(name: string): Scenario {

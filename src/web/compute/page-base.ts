@@ -9,6 +9,7 @@ import type { EmittedObserver, ObserverSource } from '../../engine/index.ts';
 /** Files that the build left beside the page, by name. */
 export interface PageFiles {
   json(name: string): Promise<unknown>;
+  text(name: string): Promise<string>;
   bytes(name: string): Promise<Uint8Array<ArrayBuffer>>;
 }
 
@@ -21,6 +22,7 @@ export function filesAt(folder: URL): PageFiles {
   };
   return {
     json: async (name) => (await load(name)).json() as Promise<unknown>,
+    text: async (name) => (await load(name)).text(),
     bytes: async (name) => new Uint8Array(await (await load(name)).arrayBuffer()),
   };
 }

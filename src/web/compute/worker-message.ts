@@ -1,5 +1,7 @@
 import type { HingeAnswer } from '../../answers/forecast.ts';
 import type { LeverFacts } from '../../answers/lever-facts.ts';
+import type { SeriesQuestion } from '../../answers/series.ts';
+import type { SeriesOfSet } from '../../answers/series-set.ts';
 import type { ShortageAnswer } from '../../answers/shortage.ts';
 import type { ShippedScenario } from '../../answers/emitted-files.ts';
 import type { Problem } from '../../problem/problem.ts';
@@ -26,6 +28,15 @@ export interface Question {
   readonly hinges: boolean;
 }
 
+/** Series that a page beyond the first screen shows, drawn together. */
+export interface SeriesRequest {
+  readonly id: number;
+  readonly day: string;
+  readonly address: ScenarioAddress;
+  readonly draws: number;
+  readonly questions: readonly SeriesQuestion[];
+}
+
 /** What a page may be asked for without any answer: days, scenarios. */
 export interface PageContents {
   readonly version: string;
@@ -47,6 +58,7 @@ export interface DayContents {
 export type ToAnswerer =
   | { readonly kind: 'day'; readonly day: string }
   | { readonly kind: 'ask'; readonly question: Question }
+  | { readonly kind: 'series'; readonly request: SeriesRequest }
   | { readonly kind: 'cancel'; readonly id: number };
 
 export type FromAnswerer =
@@ -59,5 +71,6 @@ export type FromAnswerer =
       readonly problems: readonly Problem[];
     }
   | { readonly kind: 'shortage'; readonly id: number; readonly stage: Stage; readonly answer: ShortageAnswer }
+  | { readonly kind: 'series'; readonly id: number; readonly answer: readonly SeriesOfSet[] }
   | { readonly kind: 'hinges'; readonly id: number; readonly answer: HingeAnswer }
   | { readonly kind: 'failed'; readonly id: number | null; readonly reason: string };

@@ -94,7 +94,7 @@ export class AskedAnswers {
         break;
       case 'hinges': {
         const known = this.#answered.get(name);
-        if (known) this.#answered.set(name, { ...known, hinges: message.answer });
+        if (known) this.#answered.set(name, { ...known, hinges: message.answer, lastHinges: message.answer });
         this.#asking.delete(name);
         break;
       }
@@ -107,7 +107,8 @@ export class AskedAnswers {
   #take(name: string, asking: Asking, stage: Stage, shortage: Answered['shortage']): void {
     const { key, question, scenario } = asking;
     if (scenario === null) return;
-    this.#answered.set(name, { key, stage, scenario, shortage, hinges: null });
+    const lastHinges = this.#answered.get(name)?.lastHinges ?? null;
+    this.#answered.set(name, { key, stage, scenario, shortage, hinges: null, lastHinges });
     if (stage === question.stages.at(-1) && !question.hinges) this.#asking.delete(name);
   }
 }

@@ -15,6 +15,8 @@ export interface Answered {
   readonly shortage: ShortageAnswer;
   /** Null until known, and while a lever is dragged. */
   readonly hinges: HingeAnswer | null;
+  /** The last known, of this or an earlier scenario. */
+  readonly lastHinges: HingeAnswer | null;
 }
 
 /** Everything that a page shows. Immutable: each change gives a new one. */

@@ -1,70 +1,79 @@
+import { useMemo } from 'react';
 import { formatYear } from '../../../show/date-format.ts';
+import { leverText } from '../../../show/lever-text.ts';
 import { translate } from '../../../show/message.ts';
-import type { PlainMessageKey } from '../../../show/message.ts';
-import {
-  bindingTable,
-  builtTable,
-  endsTable,
-  hingeMonthName,
-  hingeTable,
-  overdueTable,
-  waitTable,
-} from '../../../show/page-tables.ts';
+import { bindingHeatMap, hingeTornado, shortageFan, waitBars } from '../../../show/page-charts.ts';
 import { pageHeadline } from '../../../show/page-headline.ts';
+import { builtTable, endsTable } from '../../../show/page-tables.ts';
+import { ChartFigure } from '../../components/chart-figure.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { Emphasis } from '../../components/emphasis.tsx';
 import { Section } from '../../components/section.tsx';
 import { useLanguage, usePage } from '../../page-context.ts';
+import type { Answered } from '../../state/page-state.ts';
+
+/** Of what binds on the first screen; the chokepoints have a page of their own. */
+const QUARTERS = 8;
 
 /** The first screen: the answer in a sentence, then its evidence. */
 export function ShortagePage() {
+  const { scenario } = usePage();
+  return scenario && <Answer answered={scenario} />;
+}
+
+function Answer({ answered }: { readonly answered: Answered }) {
   const language = useLanguage();
-  const { scenario, baseline, isComputing, contents, address } = usePage();
-  if (scenario === null) return null;
-  const { shortage, hinges } = scenario;
-  const before = baseline === null || baseline === scenario ? null : baseline.shortage;
+  const { baseline, assumptions, isComputing, address, day } = usePage();
+  const { shortage, scenario } = answered;
+  const before = baseline === null || baseline === answered ? null : baseline.shortage;
+  const assumed = assumptions?.shortage ?? null;
   const { finding, context } = pageHeadline(shortage, before, language);
-  const named = contents?.scenarios.find((shipped) => shipped.scenario.name === address.scenario)?.scenario;
-  const built = builtTable(shortage, before, language);
-  const year = formatYear(shortage.years[1]?.start ?? '', language);
-  const text = (key: PlainMessageKey): string => translate(language, key);
+  const fan = useMemo(
+    () => shortageFan({ scenario: shortage, baseline: before, assumptions: assumed }, language),
+    [shortage, before, assumed, language],
+  );
+  const binding = useMemo(() => bindingHeatMap(shortage, language, QUARTERS), [shortage, language]);
+  const waits = useMemo(() => waitBars(shortage, language), [shortage, language]);
+  const changes = [...address.levers].flatMap(([path, value]) => {
+    const lever = day?.levers.find((each) => each.path === path);
+    return lever ? [`${lever.label[language]} ${leverText(value, lever, language)}`] : [];
+  });
+  const built = translate(language, 'page.built', {
+    year: formatYear(shortage.years[1]?.start ?? '', language),
+  });
   return (
     <article aria-busy={isComputing}>
-      <p className="kicker">{named?.title[language]}</p>
+      <p className="kicker">{[scenario.title[language], ...changes].join(' · ')}</p>
       <h1>
         <Emphasis text={finding} />
       </h1>
       <p className="context">{context}</p>
       <div className="grid">
-        <Section title={text('page.fan')} note={text('page.fan.note')}>
-          <DataTable caption={text('page.fan')} {...overdueTable(shortage, language)} />
+        <ChartFigure spec={fan} height={330} />
+        <ChartFigure spec={binding} />
+        <HingeFigure answered={answered} />
+        <Section title={built} note={translate(language, before ? 'page.built.change' : 'page.built.note')}>
+          <DataTable caption={built} {...builtTable(shortage, before, language)} accent={3} />
         </Section>
-        <Section title={text('page.binding')} note={text('page.binding.note')}>
-          <DataTable caption={text('page.binding')} {...bindingTable(shortage, language)} />
-        </Section>
-        <Section
-          title={text('page.hinges')}
-          note={translate(language, 'page.hinges.note', { month: hingeMonthName(shortage, language) })}
-        >
-          {hinges ? (
-            <DataTable caption={text('page.hinges')} {...hingeTable(hinges, language)} />
-          ) : (
-            <p className="note">{text('page.hinges.waiting')}</p>
-          )}
-        </Section>
-        <Section
-          title={translate(language, 'page.built', { year })}
-          note={text(before ? 'page.built.change' : 'page.built.note')}
-        >
-          <DataTable caption={translate(language, 'page.built', { year })} {...built} accent={3} />
-        </Section>
-        <Section title={text('page.waits')} note={text('page.waits.note')}>
-          <DataTable caption={text('page.waits')} {...waitTable(shortage, language)} />
-        </Section>
-        <Section title={text('page.ends')} note={text('page.ends.note')}>
-          <DataTable caption={text('page.ends')} {...endsTable(shortage, language)} />
+        <ChartFigure spec={waits} />
+        <Section title={translate(language, 'page.ends')} note={translate(language, 'page.ends.note')}>
+          <DataTable caption={translate(language, 'page.ends')} {...endsTable(shortage, language)} />
         </Section>
       </div>
     </article>
+  );
+}
+
+/** What the answer hinges on; while it is not known the last one keeps its place, greyed. */
+function HingeFigure({ answered: { shortage, hinges, lastHinges } }: { readonly answered: Answered }) {
+  const language = useLanguage();
+  const shown = hinges ?? lastHinges;
+  const spec = useMemo(() => shown && hingeTornado(shown, shortage, language), [shown, shortage, language]);
+  return spec ? (
+    <ChartFigure spec={spec} isStale={hinges === null} />
+  ) : (
+    <Section title={translate(language, 'page.hinges')}>
+      <p className="note">{translate(language, 'page.hinges.waiting')}</p>
+    </Section>
   );
 }

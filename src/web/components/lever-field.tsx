@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import type { LeverFacts } from '../../answers/lever-facts.ts';
+import type { LeverValue } from '../../scenario/scenario.ts';
+import { leverText } from '../../show/lever-text.ts';
+import { useLanguage, useStore } from '../page-context.ts';
+
+interface LeverFieldProps {
+  readonly lever: LeverFacts;
+  readonly value: LeverValue;
+}
+
+/** The value of a lever as people write it, and as a plain number in the lever’s unit once somebody types. */
+export function LeverField({ lever, value }: LeverFieldProps) {
+  const language = useLanguage();
+  const store = useStore();
+  const [typed, setTyped] = useState<string | null>(null);
+  const finish = (): void => {
+    store.endDrag();
+    setTyped(null);
+  };
+  return (
+    <input
+      type="text"
+      inputMode="decimal"
+      className="lever-field"
+      size={8}
+      aria-label={lever.label[language]}
+      value={typed ?? leverText(value, lever, language)}
+      onFocus={({ target }) => {
+        setTyped(String(boundedValue(middleOf(value), lever)));
+        // Once the number stands there.
+        requestAnimationFrame(() => target.select());
+      }}
+      onChange={({ target }) => {
+        setTyped(target.value);
+        const number = Number(target.value.trim());
+        if (target.value.trim() !== '' && Number.isFinite(number))
+          store.setLever(lever.path, boundedValue(number, lever), { dragging: true });
+      }}
+      onBlur={finish}
+      onKeyDown={({ key, currentTarget }) => {
+        if (key === 'Enter' || key === 'Escape') currentTarget.blur();
+      }}
+    />
+  );
+}
+
+/** Of a range its middle, as it is drawn from; a choice has none. */
+export function middleOf(value: LeverValue): number {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'string') return 0;
+  return value.kind === 'triangular' ? value.mode : (value.low + value.high) / 2;
+}
+
+/** Inside the limits of a lever; six digits are more than anybody sets, and none of them comes from adding steps. */
+export function boundedValue(value: number, { minimum, maximum }: LeverFacts): number {
+  return Math.min(maximum, Math.max(minimum, Number(value.toPrecision(6))));
+}
