@@ -1,5 +1,7 @@
 import type { EnsembleOptions } from './ensemble.ts';
 import { runEnsemble } from './ensemble.ts';
+import { seriesFigure } from './figure/figure.ts';
+import { figureAddress } from './figure/figure-address.ts';
 import { periodsOf } from './period.ts';
 import type { Period } from './period.ts';
 import type { PreparedRun } from './scenario-run.ts';
@@ -46,7 +48,8 @@ export async function answerSeriesSet(
     const rows = members.flatMap(({ member }, index) =>
       periods.flatMap((period, position): SeriesRow[] => {
         const summary = summaries[first + index]?.[position];
-        return summary ? [{ series: name, dimension, member, period, unit, ...summary }] : [];
+        const address = figureAddress(seriesFigure(name, dimension, member, period));
+        return summary ? [{ address, series: name, dimension, member, period, unit, ...summary }] : [];
       }),
     );
     return { name, unit, dimension, members: members.map(({ member }) => member), periods, rows };
