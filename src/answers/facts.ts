@@ -65,6 +65,7 @@ export function factsSummary(register: Register): RegisterSummary {
   return summarise(register);
 }
 
-function viewOf(register: Register, options: FactsOptions): View {
+/** The register as it was known by the day asked for. */
+export function viewOf(register: Register, options: FactsOptions): View {
   return asOf(register, options.asOf ?? lastDay(register));
 }

@@ -203,7 +203,8 @@ function clusterAbout(
 
 function buyersAsked(run: PreparedRun, buyer: string | undefined): string[] {
   if (buyer === undefined) return run.catalogue.buyers.map(({ id }) => id);
-  return [findMember(findSeries(run, 'fleet-owned'), 'buyer', buyer, run.catalogue).member];
+  const series = findSeries(run, 'fleet-owned');
+  return [findMember(series, 'buyer', buyer, run.catalogue, '--buyer').member];
 }
 
 function forBuyers(figures: readonly FigureToRead[], buyers: readonly string[]): FigureToRead[] {

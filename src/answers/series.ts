@@ -62,13 +62,14 @@ export function findDimension(series: Series, name: string | undefined): SeriesD
 
 /**
  * A member of a dimension of a series, by its id or by the name of the product or buyer, whatever its case.
- * Throws `unknown-member` with the nearest.
+ * Throws `unknown-member` with the nearest; `asked` is what a problem says was asked.
  */
 export function findMember(
   series: Series,
   dimension: SeriesDimension,
   name: string,
   catalogue: Catalogue,
+  asked = `${series.name} --by ${dimension}`,
 ): SeriesMember {
   const members = series.dimensions.get(dimension) ?? [];
   const wanted = name.toLowerCase();
@@ -79,7 +80,7 @@ export function findMember(
     members.find(({ member }) => names.get(member)?.toLowerCase() === wanted);
   if (found) return found;
   const ids = members.map(({ member }) => member);
-  throw new ProblemError([unknown('unknown-member', name, ids, `${series.name} --by ${dimension}`)]);
+  throw new ProblemError([unknown('unknown-member', name, ids, asked)]);
 }
 
 /** The same; where none is named, the only one, or the first of a total. Throws `missing-member` besides. */

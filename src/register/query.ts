@@ -2,6 +2,7 @@ import { type Family, productNamer } from './family.ts';
 import { medianOf } from './median.ts';
 import { companyId, entityId, originalSources } from './names.ts';
 import { centralValue, type Row, type RowKind } from './row.ts';
+import { matchesSearch, searchText, searchWords } from './search-text.ts';
 import { compare } from './statements.ts';
 
 /** Filters; an absent one matches everything, a list matches any of its members. Names match without regard to case. */
@@ -27,7 +28,7 @@ export interface Query {
   readonly endsBy?: string;
   readonly publishedFrom?: string;
   readonly publishedBy?: string;
-  /** Words that must all occur somewhere in the row. */
+  /** Words that must all occur somewhere in the row, in whatever case, width or script (`searchWords`). */
   readonly text?: string;
 }
 
@@ -50,9 +51,7 @@ export function query(source: Facts, filter: Query): readonly Row[] {
   const product = matcher(filter.product, lower);
   const kind = matcher(filter.kind, lower);
   const publisher = filter.publisher === undefined ? undefined : [...originalSources(filter.publisher)][0];
-  const words = lower(filter.text ?? '')
-    .split(/\s+/)
-    .filter((word) => word !== '');
+  const words = searchWords(filter.text ?? '');
   return candidates.filter(
     (row) =>
       metric(row.metric) &&
@@ -70,7 +69,7 @@ export function query(source: Facts, filter: Query): readonly Row[] {
       (filter.endsBy === undefined || row.periodEnd <= filter.endsBy) &&
       (filter.publishedFrom === undefined || row.published >= filter.publishedFrom) &&
       (filter.publishedBy === undefined || row.published <= filter.publishedBy) &&
-      (words.length === 0 || hasWords(row, words)),
+      (words.length === 0 || matchesSearch(words, textOf(row))),
   );
 }
 
@@ -101,22 +100,17 @@ function matcher(
   return (name) => keys.has(key(name));
 }
 
-function hasWords(row: Row, words: readonly string[]): boolean {
-  const text = lower(
-    [
-      row.id,
-      row.metric,
-      row.entity,
-      row.site,
-      row.product,
-      row.publisher,
-      row.title,
-      row.quote,
-      row.note,
-      row.basis,
-    ].join(' '),
+const searchTexts = new WeakMap<Row, string>();
+
+function textOf(row: Row): string {
+  const known = searchTexts.get(row);
+  if (known !== undefined) return known;
+  const { id, metric, entity, site, product, publisher, title, quote, note, basis } = row;
+  const text = searchText(
+    [id, metric, entity, site, product, publisher, title, quote, note, basis].join(' '),
   );
-  return words.every((word) => text.includes(word));
+  searchTexts.set(row, text);
+  return text;
 }
 
 /** Labels and product ids that mean the whole family. */

@@ -124,7 +124,7 @@ export function readNumber(
     return complain('wrong-type', { expected });
   }
   if (typeof tree.value === 'number') {
-    if (!Number.isFinite(tree.value)) return complain('not-finite', { expected: unit });
+    if (!Number.isFinite(tree.value)) return complain('not-finite', { expected: unitAsked(unit) });
     return withoutSignOfZero(tree.value);
   }
   const read = readQuantity(tree.value, unit);
@@ -132,7 +132,7 @@ export function readNumber(
   const { problem } = read;
   return complain(
     problem.code,
-    withNearest({ expected: unit }, problem.code === 'unknown-unit' ? problem.nearest : undefined),
+    withNearest({ expected: unitAsked(unit) }, problem.code === 'unknown-unit' ? problem.nearest : undefined),
   );
 }
 
@@ -147,4 +147,9 @@ export function withNearest<T extends Record<string, string>>(
   nearest: string | undefined,
 ): T & { nearest?: string } {
   return nearest === undefined ? params : { ...params, nearest };
+}
+
+/** What a value of a lever is in; without a unit it is a number and no more. */
+function unitAsked(unit: string): string {
+  return unit === '1' ? 'plain number' : unit;
 }

@@ -8,6 +8,7 @@ import { translate } from '../../show/message.ts';
 import { renderSummary } from '../../show/summary-view.ts';
 import type { Context } from '../context.ts';
 import { addExamples } from '../help.ts';
+import { answerDisagreement, answerUnused, answerWeakest } from './facts-support.ts';
 import { parseDay, parseWhole } from '../option-values.ts';
 
 interface FactsOptions {
@@ -19,6 +20,9 @@ interface FactsOptions {
   readonly once?: boolean;
   readonly summary?: boolean;
   readonly vintages?: boolean;
+  readonly disagreement?: boolean;
+  readonly unused?: boolean;
+  readonly weakest?: boolean;
   readonly limit: number;
 }
 
@@ -37,6 +41,9 @@ export function registerFacts(program: Command, context: Context): void {
     .option('--family <name>', translate(language, 'facts.option.family'))
     .option('--as-of <date>', translate(language, 'option.asOf.facts'), parseDay)
     .option('--vintages', translate(language, 'facts.option.vintages'))
+    .option('--disagreement', translate(language, 'support.option.disagreement'))
+    .option('--unused', translate(language, 'support.option.unused'))
+    .option('--weakest', translate(language, 'support.option.weakest'))
     .option('--once', translate(language, 'facts.option.once'))
     .option('--summary', translate(language, 'facts.option.summary'))
     .option(
@@ -53,22 +60,33 @@ export function registerFacts(program: Command, context: Context): void {
       text: translate(language, 'facts.example.vintages'),
     },
     { line: 'facts nvda-dc-fy23q1', text: translate(language, 'facts.example.id') },
+    { line: 'facts --disagreement', text: translate(language, 'support.example.disagreement') },
+    { line: 'facts --unused --as-of 2025-02-15', text: translate(language, 'support.example.unused') },
+    { line: 'facts --weakest', text: translate(language, 'support.example.weakest') },
     { line: 'facts --summary', text: translate(language, 'facts.example.summary') },
   ]);
 }
 
-function answerFacts(
+async function answerFacts(
   words: readonly string[],
   options: FactsOptions,
   command: Command,
   context: Context,
-): void {
+): Promise<void> {
+  if (options.weakest) {
+    await answerWeakest(options, command, context);
+    return;
+  }
   const register = readRegister(context.files.readRegisterFiles());
   const filter = queryFrom(words, options);
   const exact = words.length === 1 ? register.facts.find((row) => row.id === words[0]) : undefined;
   // Without anything to look for, what there is to find is the better answer.
   const wantsAll = options.asOf !== undefined || options.vintages || options.once;
-  if (options.summary || (Object.keys(filter).length === 0 && !wantsAll)) {
+  if (options.unused) {
+    answerUnused(filter, options, command, context);
+  } else if (options.disagreement) {
+    answerDisagreement(filter, options, register, command, context);
+  } else if (options.summary || (Object.keys(filter).length === 0 && !wantsAll)) {
     answerSummary(register, command, context);
   } else if (exact) {
     answerOne(exact, register, command, context);

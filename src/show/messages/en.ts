@@ -15,6 +15,7 @@ import { pageEn } from './page-en.ts';
 import { runEn } from './run-en.ts';
 import { sensitivityEn } from './sensitivity-en.ts';
 import { seriesEn } from './series-en.ts';
+import { supportEn } from './support-en.ts';
 import { trainEn } from './train-en.ts';
 import { validateEn } from './validate-en.ts';
 import { validationEn } from './validation-en.ts';
@@ -38,6 +39,7 @@ export const en = {
   ...seriesEn,
   ...explainEn,
   ...exportEn,
+  ...supportEn,
   ...trainEn,
   ...validateEn,
   ...validationEn,

@@ -16,6 +16,7 @@ import { pageJa } from './page-ja.ts';
 import { runJa } from './run-ja.ts';
 import { sensitivityJa } from './sensitivity-ja.ts';
 import { seriesJa } from './series-ja.ts';
+import { supportJa } from './support-ja.ts';
 import { trainJa } from './train-ja.ts';
 import { validateJa } from './validate-ja.ts';
 import { validationJa } from './validation-ja.ts';
@@ -39,6 +40,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   ...seriesJa,
   ...explainJa,
   ...exportJa,
+  ...supportJa,
   ...trainJa,
   ...validateJa,
   ...validationJa,

@@ -20,6 +20,7 @@ export const problemTermsEn: Readonly<Record<string, string>> = {
   map: 'a map (key: value)',
   number: 'a number',
   'number-or-range': 'a number, or a range with low, mode and high',
+  'plain number': 'a number without a unit',
   plant: 'a plant',
   'plant, product or programme': 'a plant, a product or a programme',
   scenario: '',

@@ -32,6 +32,7 @@ export const problemTermsJa: Readonly<Record<string, string>> = {
   number: '数',
   'number-or-range': '数、または low・mode・high の範囲',
   'path=value': 'path=値',
+  'plain number': '単位のない数',
   plant: '工場',
   'plant, product or programme': '工場、製品、またはプログラム',
   scenario: '',

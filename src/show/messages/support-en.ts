@@ -1,0 +1,43 @@
+/** Answers of `facts --disagreement`, `--unused` and `--weakest`. */
+export const supportEn = {
+  'support.option.disagreement': 'quantities by how far their sources’ latest words lie apart',
+  'support.option.unused': 'rows that enter no belief at the date, each with the reason',
+  'support.option.weakest': 'inputs of which better data would help the headline most',
+  'support.example.disagreement': 'where sources differ most',
+  'support.example.unused': 'what the model does not use, and why',
+  'support.example.weakest': 'where better data would help',
+  'support.disagreement.count':
+    '{count, plural, =0 {No two sources differ} one {# quantity on which sources differ} other {# quantities on which sources differ}}, published by {date}',
+  'support.column.quantity': 'Quantity',
+  'support.column.period': 'Period',
+  'support.column.sources': 'Sources',
+  'support.column.ratio': 'High ÷ low',
+  'support.column.range': 'Lowest, median, highest',
+  'support.unused.count':
+    '{used} of {known} rows known on {date} enter a belief; {unused} do not. Rows of claims, training runs and outcomes are used elsewhere.',
+  'support.column.reason': 'Why not',
+  'support.column.rows': 'Rows',
+  'support.column.row': 'Row',
+  'support.column.instead': 'Instead',
+  'support.unused.no-number': 'carries no number: a milestone, a note',
+  'support.unused.repeated': 'repeats a statement through another outlet',
+  'support.unused.bound-only': 'gives a bound only',
+  'support.unused.period-passed': 'its period is over before the run starts',
+  'support.unused.after-horizon': 'its period begins after the run ends',
+  'support.unused.no-input-for-metric': 'the model has no input for its metric',
+  'support.unused.no-input-for-subject': 'the model has no input for its company or product',
+  'support.unused.newer-word': 'its source has said something newer',
+  'support.unused.other-row-preferred': 'another row of the quantity goes before it',
+  'support.unused.other-period-or-unit': 'the rule asks for another period, unit or basis',
+  'support.weakest.title':
+    'Where better data would help: months of GPU demand overdue a year on, as of {date}',
+  'support.weakest.note':
+    'Score: square of the rank correlation with the headline over {draws} futures, times the share of inputs that rest on no row. Below {noise} a correlation may be chance and is left out. chokepoint sensitivity measures shares of variance.',
+  'support.weakest.none': 'Nothing that rests on assumptions moves the headline more than chance.',
+  'support.column.inputs': 'Inputs',
+  'support.column.rank': 'Rank corr.',
+  'support.column.assumed': 'Assumed',
+  'support.column.score': 'Score',
+  'support.column.rests': 'Rests on',
+  'support.rests.rows': '{count, plural, one {# row} other {# rows}}',
+} as const;
