@@ -18,6 +18,7 @@ import { answerBacktest, readShippedProtocol } from './backtest-run.ts';
 import { parseEvidence } from './evidence.ts';
 import { readFilesFrom } from './files.ts';
 import { timedProgress } from './timed-progress.ts';
+import { sensitivityPart } from './validation-sensitivity.ts';
 
 /*
  * `npm run validate`: scores the model by the protocol from scratch and writes the report, its pictures and the scores
@@ -38,12 +39,12 @@ const HISTORY_COLUMNS = ['change', 'protocol', ...SCORE_COLUMNS.filter((_, index
 const files = readFilesFrom();
 const shipped = readShippedProtocol(files);
 const { draws, seed, horizons } = shipped.protocol;
-const progress = timedProgress((told) => {
-  process.stderr.write(told === undefined ? 'scored\n' : `${told.percent}%, ${told.left} s left\n`);
-});
-const backtest = await answerBacktest(parseEvidence(files), shipped, {}, { draws, seed }, ({ done, of }) =>
-  progress(done, of),
+const evidence = parseEvidence(files);
+const scoring = progressOf('scores');
+const backtest = await answerBacktest(evidence, shipped, {}, { draws, seed }, ({ done, of }) =>
+  scoring(done, of),
 );
+const sensitivity = await sensitivityPart(files, evidence, progressOf('sensitivity'));
 const scores = scoreFields(backtest.summaries, { horizons });
 
 mkdirSync(FOLDER, { recursive: true });
@@ -58,6 +59,17 @@ const why = reasonToRecord(process.argv.slice(2));
 if (why !== undefined) record(why, scores);
 const history = readHistory();
 for (const language of LANGUAGES) writeReport(backtest, history, language);
+
+/** Whole tenths of the work with the time left, on stderr. */
+function progressOf(part: string): (done: number, all: number) => void {
+  let told = -1;
+  return timedProgress((now) => {
+    const tenth = now === undefined ? 10 : Math.floor(now.percent / 10);
+    if (tenth === told) return;
+    told = tenth;
+    process.stderr.write(`${part}: ${tenth * 10}%${now === undefined ? '' : `, ${now.left} s left`}\n`);
+  });
+}
 
 function reasonToRecord(args: readonly string[]): string | undefined {
   const at = args.indexOf('--record');
@@ -116,6 +128,6 @@ function writeReport(answer: BacktestAnswer, changes: readonly KeptScore[], lang
   };
   writeFileSync(
     `${DOCS}validation${suffix}.md`,
-    validationReport({ backtest: answer, history: changes, links, pictures }, language),
+    validationReport({ backtest: answer, history: changes, links, pictures }, language, [sensitivity]),
   );
 }
