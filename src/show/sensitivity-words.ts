@@ -57,9 +57,13 @@ export function valueText(of: FigureSensitivity, view: SensitivityView, language
   return translate(language, 'sensitivity.value', { figure, value });
 }
 
-/** `24% (19–29)`; a share below zero is sampling error and shown as none. */
+/** An interval wider than this says nothing of a share. */
+const TELLING = 1;
+
+/** `24% (19–29)`; a share below zero is sampling error and shown as none, one that draws do not tell as a dash. */
 export function shareText(share: Estimate | undefined, language: Language): string {
   if (share === undefined) return '';
+  if (share.high - share.low > TELLING) return '–';
   const { value, low, high } = percentOf(share);
   const space = language === 'ja' ? '' : ' ';
   return `${value}%${space}(${joinRange([low, high], language)})`;
@@ -97,7 +101,7 @@ export function learnText(of: FigureSensitivity, view: SensitivityView, language
       })
     : translate(language, 'sensitivity.learn.amount', { ...shares, ...deviations(of, left, language) });
   const others = of.groups.filter(
-    (other) => other.group !== group && other.index !== null && other.index.first.high > first.low,
+    (other) => other.group !== group && other.index !== null && other.index.first.high > first.value,
   );
   if (others.length === 0) return text;
   const separator = language === 'ja' ? '' : ' ';
@@ -143,7 +147,7 @@ export function sensitivityNotes(answer: SensitivityAnswer, language: Language):
       : [translate(language, 'sensitivity.note.screening', { trajectories: formatNumber(trajectories) })]),
     ...(answer.method === 'variance'
       ? [
-          translate(language, 'sensitivity.note.variance'),
+          translate(language, 'sensitivity.note.variance', { measured: answer.measured }),
           translate(language, 'sensitivity.interaction', { sum: `${Math.round(100 * sum)}%` }),
         ]
       : []),

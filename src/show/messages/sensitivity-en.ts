@@ -49,7 +49,7 @@ export const sensitivityEn = {
   'sensitivity.note.screening':
     'Mean effect: Morris’s μ*, the mean size of the change from P5 to P95 of a group, in the figure’s unit, over {trajectories} trajectories. Every group was screened.',
   'sensitivity.note.variance':
-    'Variance: Sobol’s first-order and total index with 95% intervals. Groups hold all inputs that are correlated with each other, so they are independent and their indices well defined.',
+    'Variance: Sobol’s first-order and total index with 95% intervals, one by one for the {measured} groups with the largest mean effects; – where the draws do not tell. Groups hold all inputs that are correlated with each other, so they are independent and their indices well defined.',
   'sensitivity.runs.draws':
     '{draws} runs of the model with {groups} groups of {inputs} uncertain inputs; seed {seed}.',
   'sensitivity.runs':

@@ -49,7 +49,7 @@ export const sensitivityJa: Readonly<Record<keyof typeof sensitivityEn, string>>
   'sensitivity.note.screening':
     '平均効果：モリス法のμ*。組をP5からP95まで動かしたときの変化の大きさの平均で、単位は数字と同じ(軌道{trajectories}本)。すべての組を調べた。',
   'sensitivity.note.variance':
-    '分散：ソボルの一次指数と全次指数、95%区間つき。相関のある入力はすべて同じ組に入れてあるので、組は互いに独立で、指数の意味がはっきりしている。',
+    '分散：ソボルの一次指数と全次指数、95%区間つき。平均効果の大きい{measured}組は一つずつ測った。–は抽出の数が足りず分からないもの。相関のある入力はすべて同じ組に入れてあるので、組は互いに独立で、指数の意味がはっきりしている。',
   'sensitivity.runs.draws':
     'モデルの計算は{draws}回。不確かな入力は{inputs}個・{groups}組。乱数の種 {seed}。',
   'sensitivity.runs':
