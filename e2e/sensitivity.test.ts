@@ -9,6 +9,7 @@ describe('sensitivity', () => {
   it.each([
     ['of the headline', ['sensitivity', ...FEW]],
     ['of one figure', ['sensitivity', 'revenue', '--by', 'designer', '--member', 'nvidia', ...FEW]],
+    ['of an address', ['sensitivity', 'own-chip-share/h100e/2027', ...FEW]],
     ['by draws alone', ['sensitivity', '--method', 'draws', '--draws', '64']],
   ])('writes JSON that its schema describes: %s', async (_, args) => {
     const { code, stdout, stderr } = await chokepoint([...args, '--json']);
@@ -25,9 +26,13 @@ describe('sensitivity', () => {
     expect((await chokepoint([...args, '--lang', 'ja'])).stdout).toBe(stdout);
   });
 
-  it('names what it does not know', async () => {
-    const { code, stderr } = await chokepoint(['sensitivity', 'shipmnts', ...FEW]);
+  it.each([
+    ['shipmnts', 'shipments'],
+    ['shipments/designer/nvidia', 'shipments/<dimension>/<member>/<period>'],
+    ['overdue-months/total/gpu/2027-06@packaging+lag=3', '--set'],
+  ])('says what is wrong with %s', async (figure, told) => {
+    const { code, stderr } = await chokepoint(['sensitivity', figure, ...FEW]);
     expect(code).toBe(1);
-    expect(stderr).toContain('shipments');
+    expect(stderr).toContain(told);
   });
 });

@@ -192,12 +192,14 @@ export async function answerExplain(
   };
 }
 
-type About = Pick<
+/** What a figure is. */
+export type AboutFigure = Pick<
   ExplainAnswer,
   'name' | 'unit' | 'meaning' | 'overTime' | 'dimension' | 'members' | 'period'
 >;
 
-function aboutFigure({ catalogue, model }: PreparedRun, figure: Figure): About {
+/** Throws `RangeError` for arithmetic without a name of its own. */
+export function aboutFigure({ catalogue, model }: PreparedRun, figure: Figure): AboutFigure {
   switch (figure.kind) {
     case 'series': {
       const { name, dimension, members, period } = figure;

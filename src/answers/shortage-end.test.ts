@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endQuantile, monthsUntilEnd, ShortageEnds } from './shortage-end.ts';
+import { endQuantile, ShortageEnds } from './shortage-end.ts';
 import type { ShortageEnd } from './shortage-end.ts';
 
 /** `[draw][month]` as people write it, turned to `[month][draw]`. */
@@ -87,16 +87,5 @@ describe('endQuantile', () => {
     const ends = Uint32Array.from([0, 2, 0, 1, 1]);
     expect([0, 0.33, 0.5, 0.67, 1].map((p) => endQuantile(ends, p))).toEqual([1, 1, 1, 3, Infinity]);
     expect(endQuantile(new Uint32Array(5), 0.5)).toBe(Infinity);
-  });
-});
-
-describe('monthsUntilEnd', () => {
-  it('counts from the month looked from: none without a shortage, all that are left without an end', () => {
-    const overdue = monthsOf([
-      [0, 2, 2, 2, 0, 0, 0, 0],
-      [2, 0, 0, 0, 0, 0, 0, 2],
-      [2, 2, 0, 2, 0, 2, 0, 2],
-    ]);
-    expect([...monthsUntilEnd(overdue, 1, 1)]).toEqual([3, 0, 7]);
   });
 });

@@ -77,22 +77,6 @@ export class ShortageEnds {
 }
 
 /**
- * Months from `from` until the shortage ends, draw by draw: 0 where there is none then, and all months to the horizon
- * where it does not end by then. `overdue[month][draw]`, months of the run.
- */
-export function monthsUntilEnd(
-  overdue: readonly Float64Array[],
-  from: number,
-  threshold: number,
-): Float64Array {
-  const months = overdue.length;
-  const short = (month: number, draw: number): boolean => (overdue[month]?.[draw] ?? 0) > threshold;
-  return Float64Array.from({ length: overdue[0]?.length ?? 0 }, (_, draw) =>
-    short(from, draw) ? endOf(from, draw, months, short) - from : 0,
-  );
-}
-
-/**
  * The month by which the share `p` of the draws short now have left the shortage: the lower of two neighbours, so that
  * an end and a non-end are never averaged. `Infinity` where that is after the horizon, or where no draw is short.
  */

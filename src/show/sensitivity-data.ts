@@ -4,8 +4,9 @@ import type { CsvField } from './csv.ts';
 
 /** Columns of the ranking as CSV: one row for each figure and group; what was not measured is empty. */
 export const SENSITIVITY_COLUMNS = [
+  'address',
   'figure',
-  'member',
+  'members',
   'period_start',
   'period_end',
   'unit',
@@ -39,8 +40,8 @@ export const SENSITIVITY_COLUMNS = [
 export function sensitivityFields({ figures, groups }: SensitivityAnswer): CsvField[][] {
   const abouts = new Map(groups.map((about) => [about.name, about]));
   return figures.flatMap((of) => {
-    const { name, member, period, unit } = of.figure;
-    const figure: CsvField[] = [name, member, period.start, period.end, unit];
+    const { address, name, members, period, unit } = of.figure;
+    const figure: CsvField[] = [address, name, members.join(' '), period.start, period.end, unit];
     const rows = of.groups.map(({ group, lead, screening, index, swing }, place): CsvField[] => {
       const about = abouts.get(group);
       return [

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { evidence, runAsOf } from '../../e2e/support/evidence.ts';
 import { answerSensitivity } from '../answers/sensitivity/sensitivity.ts';
 import type { SensitivityAnswer } from '../answers/sensitivity/sensitivity.ts';
+import { headlineFigures } from '../answers/sensitivity/watched-figures.ts';
 import { memberNames } from '../answers/series.ts';
 import { sensitivitySection } from './sensitivity-report.ts';
 import { renderSensitivity } from './sensitivity-view.ts';
@@ -13,7 +14,7 @@ let answer: SensitivityAnswer;
 
 beforeAll(async () => {
   const options = { draws: 128, seed: 1, method: 'variance', few: 3, trajectories: 10 } as const;
-  answer = await answerSensitivity(run, evidence(), undefined, options);
+  answer = await answerSensitivity(run, evidence(), headlineFigures(run), options);
 });
 
 describe.each(['en', 'ja'] as const)('in %s', (language) => {

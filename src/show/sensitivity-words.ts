@@ -1,5 +1,6 @@
 import type { Estimate } from '../engine/index.ts';
 import type { FigureSensitivity } from '../answers/sensitivity/figure-sensitivity.ts';
+import type { Period } from '../answers/period.ts';
 import type { GroupAbout, SensitivityAnswer } from '../answers/sensitivity/sensitivity.ts';
 import { formatSpread, joinRange } from './amount-format.ts';
 import { formatMonth, formatPeriod } from './date-format.ts';
@@ -25,20 +26,26 @@ export function figureName(
   { names }: SensitivityView,
   language: Language,
 ): string {
-  const { name, dimension, member, period } = figure;
-  const month = formatMonth(period.end, language);
-  switch (name) {
-    case 'overdue-in-a-year':
-    case 'short-in-a-year':
-    case 'months-to-end':
-      return translate(language, `sensitivity.figure.${name}`, { month });
-    default:
-      return translate(language, 'sensitivity.figure.series', {
-        series: name,
-        member: memberName(dimension, member, names, language),
-        period: formatPeriod(period.start, period.end, language),
-      });
-  }
+  const { address, name, dimension, members, period } = figure;
+  const headline = headlineKey(address, period);
+  if (headline) return translate(language, headline, { month: formatMonth(period.end, language) });
+  const member = members
+    .map((each) => (dimension === null ? each : memberName(dimension, each, names, language)))
+    .join(', ');
+  return [name, ...(member === '' ? [] : [member]), formatPeriod(period.start, period.end, language)].join(
+    ' · ',
+  );
+}
+
+/** Figures of the headline have a name in words. */
+function headlineKey(
+  address: string,
+  { first, last }: Period,
+): 'sensitivity.figure.overdue' | 'sensitivity.figure.short' | 'sensitivity.figure.end' | undefined {
+  if (address.startsWith('shortage-end/1/')) return 'sensitivity.figure.end';
+  if (first !== last) return undefined;
+  if (address.startsWith('overdue-months/total/gpu/')) return 'sensitivity.figure.overdue';
+  return address.startsWith('shortage-probability/total/gpu/') ? 'sensitivity.figure.short' : undefined;
 }
 
 /** The figure with its range, or the share of futures in which it is so. */

@@ -89,12 +89,12 @@ export function figureSensitivity(
   reasonOf: (input: UncertainInput) => InputReason,
 ): FigureSensitivity {
   const { figure, outputs, associations, screening, indices, rest } = measured;
-  const { name, dimension, member, unit, period } = figure;
+  const { read: _, ...about } = figure;
   const moments = new RunningMoments();
   moments.add(outputs);
   const bars = tornado === undefined ? [] : barsOf(measured);
   return {
-    figure: { name, dimension, member, unit, period },
+    figure: about,
     summary: summarise(outputs),
     variance: moments.variance,
     binary: outputs.every((value) => value === 0 || value === 1),

@@ -2,13 +2,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { evidence, runAsOf } from '../../../e2e/support/evidence.ts';
 import { quantileOf } from '../../engine/index.ts';
 import { runEnsemble } from '../ensemble.ts';
+import { parseAddress } from '../figure/address.ts';
+import { resolveFigure } from '../figure/resolve-figure.ts';
 import { presentMonth } from '../run-about.ts';
 import type { FigureSensitivity } from './figure-sensitivity.ts';
 import { answerSensitivity } from './sensitivity.ts';
 import type { SensitivityAnswer, SensitivityOptions } from './sensitivity.ts';
-import { watchFigures } from './watched-figures.ts';
+import { headlineFigures, watchFigures } from './watched-figures.ts';
 
 const run = runAsOf('2026-09-30');
+const headline = headlineFigures(run);
 const options: SensitivityOptions = {
   draws: 256,
   seed: 3,
@@ -27,7 +30,7 @@ describe('the sensitivity of the headline', () => {
       told.push(done);
       all = of;
     };
-    answer = await answerSensitivity(run, evidence(), undefined, { ...options, progress });
+    answer = await answerSensitivity(run, evidence(), headline, { ...options, progress });
   });
 
   it('ranks every group, and measures the few with the largest mean effects', () => {
@@ -94,20 +97,20 @@ describe('the sensitivity of the headline', () => {
   });
 
   it('is the same again, whoever draws', async () => {
-    const again = await answerSensitivity(run, evidence(), undefined, { ...options, workers: 1 });
+    const again = await answerSensitivity(run, evidence(), headline, { ...options, workers: 1 });
     expect(again).toEqual(answer);
   });
 });
 
 describe('the sensitivity of one figure', () => {
   it('finds that capacity at a year’s end rests on the path to it alone', async () => {
-    const question = { name: 'capacity', by: 'input', member: 'cowos', period: '2027-12' };
-    const { figures, groups } = await answerSensitivity(run, evidence(), question, {
+    const capacity = resolveFigure(run, parseAddress('capacity/input/cowos/2027-12'));
+    const { figures, groups } = await answerSensitivity(run, evidence(), [capacity], {
       ...options,
       draws: 512,
     });
     const [only] = figures as [FigureSensitivity];
-    expect(only.figure).toMatchObject({ name: 'capacity', member: 'cowos' });
+    expect(only.figure).toMatchObject({ name: 'capacity', members: ['cowos'] });
     expect(only.figure.period).toMatchObject({ start: '2027-12-01', end: '2027-12-31' });
     expect(only.groups[0]).toMatchObject({ group: 'cowos path', lead: { input: 'cowos path[2027]' } });
     expect(only.groups[0]!.index!.total.value).toBeGreaterThan(0.5);
@@ -116,7 +119,7 @@ describe('the sensitivity of one figure', () => {
   });
 
   it('screens nothing and measures nothing where only the draws are asked', async () => {
-    const draws = await answerSensitivity(run, evidence(), undefined, { ...options, method: 'draws' });
+    const draws = await answerSensitivity(run, evidence(), headline, { ...options, method: 'draws' });
     expect(draws).toMatchObject({ trajectories: 0, measured: 0 });
     expect(draws.runs).toEqual({ screening: 0, variance: 256, tornado: 0 });
     const [figure] = draws.figures as [FigureSensitivity];
@@ -126,24 +129,20 @@ describe('the sensitivity of one figure', () => {
     expect(figure.groups.every(({ screening, index }) => screening === null && index === null)).toBe(true);
   });
 
-  it('refuses what there is not', async () => {
-    const ask = (question: Parameters<typeof answerSensitivity>[2]): Promise<unknown> =>
-      answerSensitivity(run, evidence(), question, { ...options, method: 'draws' });
-    await expect(ask({ name: 'shipmnts' })).rejects.toMatchObject({
-      problems: [{ code: 'unknown-series', params: { nearest: 'shipments' } }],
-    });
-    await expect(ask({ name: 'shipments', period: '1999' })).rejects.toMatchObject({
-      problems: [{ code: 'unknown-period' }],
-    });
+  it('is told with the address by which explain knows it', async () => {
+    const asked = ['own-chip-share/h100e/2027', 'shipments/designer/NVIDIA,AMD/2027Q1'];
+    const figures = asked.map((text) => resolveFigure(run, parseAddress(text)));
+    const answer = await answerSensitivity(run, evidence(), figures, { ...options, method: 'draws' });
+    expect(answer.figures.map(({ figure }) => figure.address)).toEqual(asked);
   });
 });
 
 describe('bars of a tornado', () => {
   it('are what an ensemble gives with the lead held by hand', async () => {
-    const { figures } = await answerSensitivity(run, evidence(), undefined, options);
+    const { figures } = await answerSensitivity(run, evidence(), headline, options);
     const [{ groups }] = figures as [FigureSensitivity];
     const cowos = groups.find(({ group }) => group === 'cowos path')!;
-    const { book, figures: watched } = watchFigures(run, undefined);
+    const { book, figures: watched } = watchFigures(run, headline);
     const held = cowos.swing!.inputs.map((name) => ({
       index: run.inputs.findIndex((input) => input.name === name),
       value: quantileOf(run.beliefs.get(name)!.distribution, 0.1),

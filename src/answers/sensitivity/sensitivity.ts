@@ -1,5 +1,6 @@
 import type { EffectSummary } from '../../engine/index.ts';
 import type { EnsembleOptions } from '../ensemble.ts';
+import type { Figure } from '../figure/figure.ts';
 import type { Evidence, PreparedRun } from '../prepare-run.ts';
 import { aboutRun } from '../run-about.ts';
 import type { RunAbout } from '../run-about.ts';
@@ -13,7 +14,6 @@ import type { GroupSupport } from './support.ts';
 import { drawTornados, TORNADO_DRAWS, tornadoRuns } from './swing.ts';
 import { drawVariance } from './variance.ts';
 import { watchFigures } from './watched-figures.ts';
-import type { FigureQuestion } from './watched-figures.ts';
 
 /**
  * How far to go, each including those before: what existing draws say for free; Morris’s screening of all groups; the
@@ -53,22 +53,22 @@ export interface SensitivityAnswer extends RunAbout {
 }
 
 /**
- * Which inputs a figure depends on, by methods from free to thorough; of the headline where no figure is asked for.
+ * Which inputs figures depend on, by methods from free to thorough.
  * Groups to be measured one by one are those with the largest mean effect, as a share of the largest of any group and on
  * average over the figures. Indices are of groups closed under correlation, which makes them independent of each other, so that shares
- * of variance are well defined. Throws as `answerExplain` does.
+ * of variance are well defined.
  */
 export async function answerSensitivity(
   run: PreparedRun,
   evidence: Evidence,
-  question: FigureQuestion | undefined,
+  asked: readonly Figure[],
   options: SensitivityOptions,
 ): Promise<SensitivityAnswer> {
   const { method, few, trajectories, progress, ...others } = options;
   // Intervals and what counts as noise presume independent draws; in many dimensions some Sobol columns go together.
   const ensemble = { ...others, method: 'philox' as const };
   const { draws, seed } = ensemble;
-  const { book, figures } = watchFigures(run, question);
+  const { book, figures } = watchFigures(run, asked);
   const watched = { requests: book.requests, figures };
   const scalars = book.requests.flatMap((request) => request.scalars);
   const groups = inputGroups(run, scalars);

@@ -1,16 +1,13 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { answerExplain, seriesFigureAsked } from '../../answers/explain.ts';
-import type { ExplainQuestion } from '../../answers/explain.ts';
-import { parseAddress } from '../../answers/figure/address.ts';
-import { resolveFigure } from '../../answers/figure/resolve-figure.ts';
-import type { PreparedRun } from '../../answers/prepare-run.ts';
+import { answerExplain } from '../../answers/explain.ts';
 import { aboutRun } from '../../answers/run-about.ts';
 import { memberNames } from '../../answers/series.ts';
 import { EXPLAIN_COLUMNS, explainFields, explainRecord } from '../../show/explain-data.ts';
 import { renderExplanation } from '../../show/explain-view.ts';
 import { translate } from '../../show/message.ts';
 import type { Context } from '../context.ts';
+import { figureAsked } from '../figure-argument.ts';
 import { addExamples } from '../help.ts';
 import { parseWhole } from '../option-values.ts';
 import { addRunOptions, loadRun } from '../run-options.ts';
@@ -93,7 +90,9 @@ async function answerCommand(
 ): Promise<void> {
   const { run, evidence, ensemble } = loadRun(context, options);
   const { depth, draw } = options;
-  const asked = isAddress(name) ? figureAt(run, name) : figureNamed(run, name, options);
+  const named = DIMENSIONS.find((dimension) => options[dimension] !== undefined);
+  const { by = named, member = named && options[named], period } = options;
+  const asked = figureAsked(run, name, { by, member, period });
   const question = { ...asked, depth, ...(draw === undefined ? {} : { draw: draw - 1 }) };
   const answer = await answerExplain(run, evidence, question, ensemble);
   context.progress(undefined);
@@ -107,32 +106,4 @@ async function answerCommand(
     json: () => ({ ...about, ...explainRecord(answer) }),
     csv: () => ({ header: EXPLAIN_COLUMNS, rows: explainFields(answer) }),
   });
-}
-
-/** No series has a slash in its name. */
-function isAddress(text: string): boolean {
-  return text.includes('/');
-}
-
-function figureAt(run: PreparedRun, text: string): Pick<ExplainQuestion, 'figure' | 'change'> {
-  const address = parseAddress(text);
-  return { figure: resolveFigure(run, address), change: address.change };
-}
-
-function figureNamed(
-  run: PreparedRun,
-  name: string,
-  options: ExplainOptions,
-): Pick<ExplainQuestion, 'figure'> {
-  const { period } = options;
-  const named = DIMENSIONS.find((dimension) => options[dimension] !== undefined);
-  const by = named ?? options.by;
-  const member = named === undefined ? options.member : options[named];
-  const question = {
-    name,
-    ...(by === undefined ? {} : { by }),
-    ...(member === undefined ? {} : { member }),
-    ...(period === undefined ? {} : { period }),
-  };
-  return { figure: seriesFigureAsked(run, question) };
 }

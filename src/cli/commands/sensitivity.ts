@@ -1,23 +1,27 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
+import type { Figure } from '../../answers/figure/figure.ts';
+import { periodText } from '../../answers/period.ts';
+import type { PreparedRun } from '../../answers/prepare-run.ts';
+import { headlineFigures, quarterInAYear } from '../../answers/sensitivity/watched-figures.ts';
 import { answerSensitivity, sensitivityMethods } from '../../answers/sensitivity/sensitivity.ts';
 import type { SensitivityMethod } from '../../answers/sensitivity/sensitivity.ts';
 import { memberNames } from '../../answers/series.ts';
+import { ProblemError } from '../../problem/problem.ts';
 import { translate } from '../../show/message.ts';
 import { formatNumber } from '../../show/number-format.ts';
 import { SENSITIVITY_COLUMNS, sensitivityFields, sensitivityRecord } from '../../show/sensitivity-data.ts';
 import { renderSensitivity } from '../../show/sensitivity-view.ts';
 import type { Context } from '../context.ts';
+import { figureAsked } from '../figure-argument.ts';
+import type { SeriesOptions } from '../figure-argument.ts';
 import { addExamples } from '../help.ts';
 import { parseWhole } from '../option-values.ts';
 import { addRunOptions, loadRun } from '../run-options.ts';
 import type { RunOptions } from '../run-options.ts';
 import { timedProgress } from '../timed-progress.ts';
 
-interface SensitivityCommandOptions extends RunOptions {
-  readonly by?: string;
-  readonly member?: string;
-  readonly period?: string;
+interface SensitivityCommandOptions extends RunOptions, SeriesOptions {
   readonly method: SensitivityMethod;
   readonly top: number;
   readonly thorough?: boolean;
@@ -38,7 +42,7 @@ export function registerSensitivity(program: Command, context: Context): void {
   const command = program
     .command('sensitivity')
     .description(translate(language, 'command.sensitivity'))
-    .argument('[series]', translate(language, 'sensitivity.argument'))
+    .argument('[figure]', translate(language, 'sensitivity.argument'))
     .option('--period <period>', translate(language, 'sensitivity.option.period'))
     .option('--by <dimension>', translate(language, 'explain.option.by'))
     .option('--member <name>', translate(language, 'explain.option.member'))
@@ -69,6 +73,10 @@ export function registerSensitivity(program: Command, context: Context): void {
       line: 'sensitivity revenue --by designer --member NVIDIA --period FY2028',
       text: translate(language, 'sensitivity.example.series'),
     },
+    {
+      line: 'sensitivity own-chip-share/h100e/2027',
+      text: translate(language, 'sensitivity.example.address'),
+    },
     { line: 'sensitivity --thorough --json', text: translate(language, 'sensitivity.example.thorough') },
   ]);
 }
@@ -81,17 +89,9 @@ async function answerCommand(
 ): Promise<void> {
   const { language, screen } = context;
   const { run, evidence, ensemble } = loadRun(context, options);
-  const { by, member, period, method, top, thorough = false } = options;
-  const question =
-    name === undefined
-      ? undefined
-      : {
-          name,
-          ...(by === undefined ? {} : { by }),
-          ...(member === undefined ? {} : { member }),
-          ...(period === undefined ? {} : { period }),
-        };
-  const answer = await answerSensitivity(run, evidence, question, {
+  const { method, top, thorough = false } = options;
+  const figures = name === undefined ? headlineFigures(run) : [figureToWatch(run, name, options)];
+  const answer = await answerSensitivity(run, evidence, figures, {
     ...ensemble,
     method,
     few: thorough ? Infinity : top,
@@ -108,4 +108,15 @@ async function answerCommand(
     json: () => sensitivityRecord(answer),
     csv: () => ({ header: SENSITIVITY_COLUMNS, rows: sensitivityFields(answer) }),
   });
+}
+
+/** Throws `address-with-change` for a figure that is not of the run as it is. */
+function figureToWatch(
+  run: PreparedRun,
+  text: string,
+  { by, member, period = periodText(quarterInAYear(run)) }: SeriesOptions,
+): Figure {
+  const { figure, change } = figureAsked(run, text, { by, member, period });
+  if (change.held.length + change.moved.length === 0) return figure;
+  throw new ProblemError([{ code: 'address-with-change', params: { found: text } }]);
 }

@@ -176,6 +176,10 @@ export const problemsEn = {
     what: 'the address cannot change an input by {found}',
     remedy: 'write @input=number, or @input:factor:summand',
   },
+  'address-with-change': {
+    what: 'the sensitivity is that of a run as it is, and {found} changes inputs',
+    remedy: 'leave out what follows @, or set a lever with --set',
+  },
   'unknown-dimension': { what: '{name} is not given by {found}' },
   'missing-member': { what: '{name} needs a member', remedy: 'name one with --member' },
   'unknown-period': { what: 'the period {found} is not known', remedy: 'it lies between {first} and {last}' },

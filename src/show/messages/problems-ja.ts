@@ -191,6 +191,10 @@ export const problemsJa: Readonly<Record<ProblemCode, ProblemWording>> = {
     what: 'アドレスの {found} では入力を変えられません',
     remedy: '@入力=数 または @入力:倍率:加算 と書いてください',
   },
+  'address-with-change': {
+    what: '{found} は入力を変えた数字ですが、感度を調べられるのは変えていないモデルの数字だけです',
+    remedy: '@ より後ろを省くか、--set でレバーを設定してください',
+  },
   'unknown-dimension': { what: '{name} に {found} 別の値はありません' },
   'missing-member': { what: '{name} は一つを選ぶ必要があります', remedy: '--member で指定してください' },
   'unknown-period': {

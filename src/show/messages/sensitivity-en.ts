@@ -2,7 +2,8 @@
 export const sensitivityEn = {
   'command.sensitivity':
     'Which inputs a figure depends on, how far each moves it, and what is worth learning',
-  'sensitivity.argument': 'name of a series; the headline of the shortage where none is given',
+  'sensitivity.argument':
+    'address of a figure, or name of a series; the headline of the shortage where none is given',
   'sensitivity.option.period': '2026, 2026Q4, 2026-11 or FY2027; by default the quarter a year on',
   'sensitivity.option.method':
     'how far to go: draws (free on the draws), screening (Morris as well) or variance (Sobol and bars as well)',
@@ -10,15 +11,14 @@ export const sensitivityEn = {
   'sensitivity.option.thorough': 'every group one by one, on {draws} draws and {trajectories} trajectories',
   'sensitivity.example.plain': 'what the shortage depends on',
   'sensitivity.example.series': 'what a fiscal year’s revenue depends on',
+  'sensitivity.example.address': 'the share of own chips, by its address',
   'sensitivity.example.thorough': 'every group of inputs measured, for other tools',
   'sensitivity.progress': '{percent}% of {all} runs, about {left} s left …',
   'sensitivity.section': 'What the headline depends on',
   'sensitivity.head': 'What it depends on · scenario {scenario} · as of {date}',
-  'sensitivity.figure.overdue-in-a-year': 'Months of GPU demand overdue in {month}',
-  'sensitivity.figure.short-in-a-year': 'Whether GPUs are short in {month}',
-  'sensitivity.figure.months-to-end':
-    'Months until the present shortage of GPUs ends, none later than {month}',
-  'sensitivity.figure.series': '{series} · {member} · {period}',
+  'sensitivity.figure.overdue': 'Months of GPU demand overdue in {month}',
+  'sensitivity.figure.short': 'Whether GPUs are short in {month}',
+  'sensitivity.figure.end': 'Months until GPUs are short no longer, up to {month}',
   'sensitivity.value': '{figure}: {value}',
   'sensitivity.value.binary': '{figure}: in {share} of 100 futures',
   'sensitivity.column.group': 'Group of inputs',

@@ -3,7 +3,7 @@ import type { sensitivityEn } from './sensitivity-en.ts';
 /** 数字が何に左右されるか。 */
 export const sensitivityJa: Readonly<Record<keyof typeof sensitivityEn, string>> = {
   'command.sensitivity': '数字がどの入力に左右されるか、それぞれどれだけ動かすか、何を知れば役に立つか',
-  'sensitivity.argument': '系列の名前(指定しなければ不足についての主な数字)',
+  'sensitivity.argument': '数字のアドレス、または系列の名前(指定しなければ不足についての主な数字)',
   'sensitivity.option.period': '2026、2026Q4、2026-11、FY2027 など。指定しなければ1年後の四半期',
   'sensitivity.option.method':
     'どこまで調べるか:draws(抽出だけで分かること)、screening(モリス法も)、variance(ソボル指数と横棒図も)',
@@ -11,14 +11,14 @@ export const sensitivityJa: Readonly<Record<keyof typeof sensitivityEn, string>>
   'sensitivity.option.thorough': 'すべての組を一つずつ測る({draws}通りの未来、軌道{trajectories}本)',
   'sensitivity.example.plain': '不足は何に左右されるか',
   'sensitivity.example.series': '会計年度の売上は何に左右されるか',
+  'sensitivity.example.address': '自社チップの比率（アドレスで指定）',
   'sensitivity.example.thorough': 'すべての入力の組を測り、他のツール用に出力',
   'sensitivity.progress': '{all}回の計算の{percent}%、残り約{left}秒 …',
   'sensitivity.section': '主な数字は何に左右されるか',
   'sensitivity.head': '何に左右されるか ・ シナリオ {scenario} ・ {date}時点',
-  'sensitivity.figure.overdue-in-a-year': '{month}のGPUの遅延月数',
-  'sensitivity.figure.short-in-a-year': '{month}にGPUが不足しているか',
-  'sensitivity.figure.months-to-end': '現在のGPU不足が終わるまでの月数(最長で{month}まで)',
-  'sensitivity.figure.series': '{series} ・ {member} ・ {period}',
+  'sensitivity.figure.overdue': '{month}のGPUの遅延月数',
+  'sensitivity.figure.short': '{month}にGPUが不足しているか',
+  'sensitivity.figure.end': 'GPU不足が終わるまでの月数({month}まで)',
   'sensitivity.value': '{figure}：{value}',
   'sensitivity.value.binary': '{figure}：100通りの未来のうち{share}通り',
   'sensitivity.column.group': '入力の組',

@@ -67,9 +67,10 @@ export const sensitivitySchema = z.strictObject({
     .array(
       z.strictObject({
         figure: z.strictObject({
+          address: z.string(),
           name: z.string(),
-          dimension: z.string(),
-          member: z.string(),
+          dimension: z.string().nullable(),
+          members: names,
           unit: z.string(),
           period,
         }),
