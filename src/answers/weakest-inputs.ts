@@ -1,6 +1,7 @@
 import type { EnsembleOptions } from './ensemble.ts';
 import type { Evidence, PreparedRun } from './prepare-run.ts';
 import { answerSensitivity } from './sensitivity/sensitivity.ts';
+import { headlineFigures } from './sensitivity/watched-figures.ts';
 
 /** A group of inputs by how much better data of it would help one figure. */
 export interface WeakInput {
@@ -36,7 +37,7 @@ export async function weakestInputs(
   evidence: Evidence,
   { draws, seed, workers, progress }: EnsembleOptions,
 ): Promise<WeakestInputs> {
-  const { groups, figures, asOf } = await answerSensitivity(run, evidence, undefined, {
+  const { groups, figures, asOf } = await answerSensitivity(run, evidence, headlineFigures(run), {
     draws,
     seed,
     workers,

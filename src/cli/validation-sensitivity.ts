@@ -1,4 +1,5 @@
 import { answerSensitivity } from '../answers/sensitivity/sensitivity.ts';
+import { headlineFigures } from '../answers/sensitivity/watched-figures.ts';
 import { prepareRun } from '../answers/prepare-run.ts';
 import type { Evidence } from '../answers/prepare-run.ts';
 import { memberNames } from '../answers/series.ts';
@@ -18,7 +19,7 @@ export async function sensitivityPart(
 ): Promise<ValidationSection> {
   const { scenario, day } = readScenario(SCENARIO, files, evidence);
   const run = prepareRun(evidence, { ...scenario, asOf: day }, day);
-  const answer = await answerSensitivity(run, evidence, undefined, { ...OPTIONS, progress });
+  const answer = await answerSensitivity(run, evidence, headlineFigures(run), { ...OPTIONS, progress });
   const view = { answer, names: memberNames(run.catalogue), top: OPTIONS.few };
   return (_, language) => sensitivitySection(view, language);
 }
