@@ -17,6 +17,10 @@ export interface Context {
   /** How to show messages, which may go to another place. */
   readonly messageScreen: Screen;
   readonly files: Files;
+  /** What was asked, as it can be asked again. */
+  readonly commandLine: string;
+  /** The answer in a form of its own, on stdout as it is. */
+  data(text: string): void;
   /** A message on stderr; a newline is added. */
   note(text: string): void;
   /** A passing line on stderr, on a terminal only; `undefined` clears it. */
@@ -51,6 +55,8 @@ export function createContext(args: readonly string[], environment: Environment)
     screen,
     messageScreen: screenFor(environment.stderrIsTerminal),
     files: readFilesFrom(),
+    commandLine: ['chokepoint', ...args].map(quoted).join(' '),
+    data: (text) => environment.writeData(text),
     note: (text) => environment.writeMessage(`${text}\n`),
     progress: (text) => {
       if (environment.stderrIsTerminal) environment.writeMessage(`\r\u001B[K${text ?? ''}`);
@@ -71,4 +77,9 @@ export function createContext(args: readonly string[], environment: Environment)
     },
     exitCode: () => code,
   };
+}
+
+/** An argument as a shell takes it: in single quotes where it holds more than plain characters. */
+function quoted(argument: string): string {
+  return /^[\w./:=,@%+-]+$/u.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ProblemError } from '../problem/problem.ts';
@@ -16,6 +16,8 @@ export interface Files {
   readScenario(name: string): { readonly file: string; readonly text: string } | undefined;
   /** A file named by the user. Throws `unreadable-file`. */
   readText(path: string): string;
+  /** Writes a file named by the user. Throws `unwritable-file`. */
+  writeText(path: string, text: string): void;
   /** The text that a problem's place names, to show its line: a data file, a shipped scenario or a file by path. */
   readSource(file: string): string | undefined;
   /** What the build left for later, `undefined` where there is no such file, or where sources run unbuilt. */
@@ -51,6 +53,13 @@ export function readFilesFrom(packageFolder = fileURLToPath(new URL('../..', imp
     },
     readData: (name) => readOrThrow(join(data, name), `data/${name}`),
     readText: (path) => readOrThrow(path, path),
+    writeText: (path, text) => {
+      try {
+        writeFileSync(path, text);
+      } catch {
+        throw new ProblemError([{ code: 'unwritable-file', place: { file: path }, params: {} }]);
+      }
+    },
     readSource: (file) =>
       readOrNothing(join(data, basename(file) === file ? file : `../${file}`)) ?? readOrNothing(file),
     readEmitted: (name) => {

@@ -18,8 +18,8 @@ export function headline(answer: ForecastAnswer, language: Language): string[] {
   ];
 }
 
-/** When the shortage ends in the futures that are short now, and how many are short a year on. */
-export function shortageSentence(answer: ShortageAnswer, end: EndAnswer, language: Language): string {
+/** When the shortage ends in the futures that are short now, in one sentence. */
+export function shortageFinding(answer: ShortageAnswer, end: EndAnswer, language: Language): string {
   const horizon = formatMonth(answer.horizonEnd, language);
   if (end.neverShort === 1) return translate(language, 'forecast.headline.never', { horizon });
   const month = monthOrAfter(answer, language, 'long');
@@ -31,10 +31,16 @@ export function shortageSentence(answer: ShortageAnswer, end: EndAnswer, languag
     low: month(end.p10),
     high: month(end.p90),
   };
-  const first =
-    end.shortNow >= 0.25
-      ? translate(language, 'forecast.headline.short', when)
-      : translate(language, 'forecast.headline.notShort', when);
+  return end.shortNow >= 0.25
+    ? translate(language, 'forecast.headline.short', when)
+    : translate(language, 'forecast.headline.notShort', when);
+}
+
+/** The same, and how many futures are short a year on. */
+export function shortageSentence(answer: ShortageAnswer, end: EndAnswer, language: Language): string {
+  const first = shortageFinding(answer, end, language);
+  if (end.neverShort === 1) return first;
+  const horizon = formatMonth(answer.horizonEnd, language);
   const later = { later: hundred(end.shortInAYear), returns: hundred(end.returns), horizon };
   return join([first, translate(language, 'forecast.headline.not', later)], language);
 }

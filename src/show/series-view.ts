@@ -52,7 +52,7 @@ export function renderSeries(view: SeriesView, screen: Screen): string {
     wrap(text, Math.min(screen.width, PROSE_WIDTH)).map((line) => theme.tone('secondary', line));
   const few = shown.length <= FEW_MEMBERS;
   return [
-    theme.tone('strong', title(view, language)),
+    theme.tone('strong', seriesTitle(view, language)),
     ...quiet(answer.series.meaning[language]),
     ...quiet(reading(answer.series.unit, few, language)),
     ...(few
@@ -93,7 +93,8 @@ function memberOf(view: SeriesView, member: string, language: Language): ShownMe
   };
 }
 
-function title({ answer, length }: SeriesView, language: Language): string {
+/** Series, breakdown and unit in words. */
+export function seriesTitle({ answer, length }: SeriesView, language: Language): string {
   const { series, dimension } = answer;
   const by = [
     translate(language, `series.by.${dimension}`),

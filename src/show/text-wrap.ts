@@ -1,9 +1,10 @@
 import { widthOf } from './text-width.ts';
 
 // Japanese breaks between any two characters, except before these (closing marks, small kana, the long-vowel mark) …
-const NEVER_FIRST = /^[、。,.:;?!)」』】〕〉》・ー〜%々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ…:]/u;
+const NEVER_FIRST =
+  /^[、。，．：；？！）％～,.:;?!)」』】〕〉》・ー〜%々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ…:]/u;
 // … and after these.
-const NEVER_LAST = /[「『(【〔〈《]$|[0-9]〜$/u;
+const NEVER_LAST = /[「『(（【〔〈《]$|[0-9][〜～]$/u;
 // A number keeps its counter: 1,940億, 2026年, 75枚.
 const NUMBER_LAST = /[0-9]$/u;
 const COUNTER = /^[万億兆年月日枚個台件週倍年度第]/u;

@@ -7,24 +7,35 @@ import { forecastFields, FORECAST_COLUMNS } from '../../show/forecast-data.ts';
 import { renderForecast } from '../../show/forecast-view.ts';
 import { translate } from '../../show/message.ts';
 import type { Context } from '../context.ts';
+import type { DrawingOptions } from '../drawing.ts';
+import { addDrawingOption, writeDrawing } from '../drawing.ts';
 import { addExamples } from '../help.ts';
 import type { RunOptions } from '../run-options.ts';
 import { addRunOptions, loadRun } from '../run-options.ts';
 
+interface ForecastOptions extends RunOptions, DrawingOptions {
+  readonly outcomes?: boolean;
+}
+
 /** `chokepoint forecast`: the first screen. */
 export function registerForecast(program: Command, context: Context): void {
   const { language } = context;
-  const command = addRunOptions(
-    program.command('forecast').description(translate(language, 'command.forecast')),
+  const command = addDrawingOption(
+    addRunOptions(program.command('forecast').description(translate(language, 'command.forecast')), context),
     context,
   )
     .option('--outcomes', translate(language, 'forecast.option.outcomes'))
-    .action(async (options: RunOptions & { readonly outcomes?: boolean }) => {
+    .action(async (options: ForecastOptions) => {
       if (options.outcomes) {
         await answerWithOutcomes(options, command, context);
         return;
       }
       const answer = await forecastOf(options, context);
+      if (options.svg !== undefined) {
+        const { shortageFan } = await import('../../show/forecast-charts.ts');
+        await writeDrawing(shortageFan(answer, language), options.svg, answer, context);
+        return;
+      }
       context.answer(command, {
         text: () => renderForecast(answer, context.screen),
         json: () => answer,
@@ -38,6 +49,7 @@ export function registerForecast(program: Command, context: Context): void {
       line: 'forecast --scenario february-2025 --outcomes',
       text: translate(language, 'forecast.example.outcomes'),
     },
+    { line: 'forecast --svg shortage.svg', text: translate(language, 'forecast.example.svg') },
     { line: 'forecast --set capex.all=0.8', text: translate(language, 'forecast.example.scenario') },
   ]);
 }

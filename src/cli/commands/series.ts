@@ -7,11 +7,13 @@ import { renderSeriesList } from '../../show/series-list-view.ts';
 import { SERIES_COLUMNS, seriesFields, seriesRecord } from '../../show/series-data.ts';
 import { renderSeries } from '../../show/series-view.ts';
 import type { Context } from '../context.ts';
+import type { DrawingOptions } from '../drawing.ts';
+import { addDrawingOption, writeDrawing } from '../drawing.ts';
 import { addExamples } from '../help.ts';
 import { addRunOptions, loadRun } from '../run-options.ts';
 import type { LoadedRun, RunOptions } from '../run-options.ts';
 
-interface SeriesOptions extends RunOptions {
+interface SeriesOptions extends RunOptions, DrawingOptions {
   readonly by?: string;
   readonly period: PeriodLength;
   readonly list?: boolean;
@@ -33,11 +35,13 @@ export function registerSeries(program: Command, context: Context): void {
         .default('quarter'),
     )
     .option('--list', translate(language, 'series.option.list'));
-  addRunOptions(command, context).action(async (name: string | undefined, options: SeriesOptions) => {
-    const loaded = loadRun(context, options);
-    if (name === undefined || options.list) answerList(loaded, command, context);
-    else await answerOne(name, options, loaded, command, context);
-  });
+  addDrawingOption(addRunOptions(command, context), context).action(
+    async (name: string | undefined, options: SeriesOptions) => {
+      const loaded = loadRun(context, options);
+      if (name === undefined || options.list) answerList(loaded, command, context);
+      else await answerOne(name, options, loaded, command, context);
+    },
+  );
   addExamples(command, [
     { line: 'series shipments --by family', text: translate(language, 'series.example.plain') },
     {
@@ -47,6 +51,10 @@ export function registerSeries(program: Command, context: Context): void {
     {
       line: 'series capacity --as-of 2025-02-15 --period year',
       text: translate(language, 'series.example.asOf'),
+    },
+    {
+      line: 'series shipments --by designer --svg shipments.svg',
+      text: translate(language, 'series.example.svg'),
     },
     { line: 'series --list', text: translate(language, 'series.example.list') },
   ]);
@@ -70,11 +78,14 @@ async function answerOne(
     draws: ensemble.draws,
     seed: ensemble.seed,
   };
+  const view = { answer, length: period, names: memberNames(run.catalogue), ...about };
+  if (options.svg !== undefined) {
+    const { seriesChart } = await import('../../show/series-chart.ts');
+    await writeDrawing(seriesChart(view, context.language), options.svg, about, context);
+    return;
+  }
   context.answer(command, {
-    text: () => {
-      const names = memberNames(run.catalogue);
-      return renderSeries({ answer, length: period, names, ...about }, context.screen);
-    },
+    text: () => renderSeries(view, context.screen),
     json: () => ({
       series: answer.series.name,
       unit: answer.series.unit,

@@ -46,6 +46,8 @@ export interface Observation {
 interface TimeSpec extends ChartHead {
   /** ISO days or months in order; all series have one value for each. */
   readonly times: readonly string[];
+  /** What the times are called where they are not months. */
+  readonly timeNames?: readonly string[];
   readonly format: ValueFormat;
   readonly level?: Level;
   readonly observations?: readonly Observation[];
@@ -80,6 +82,8 @@ export interface LineSeries {
   readonly name: string;
   readonly values: Values;
   readonly knowledge: Knowledge;
+  /** Told in words beside the line, not drawn: bands of several lines would hide one another. */
+  readonly range?: Band;
   /** By its place among the others unless said. */
   readonly colour?: ColourRole;
   readonly figure?: string;

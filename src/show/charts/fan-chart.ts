@@ -1,8 +1,8 @@
 import type { ColourRole } from './chart-theme.ts';
-import type { FanSeries, FanSpec } from './chart-spec.ts';
+import type { Band, FanSeries, FanSpec } from './chart-spec.ts';
 import type { LabelLine } from './margin-labels.ts';
 import { lastKnown } from './plot.ts';
-import { TOLD_SHARE } from './series-cursor.ts';
+import { toldBand } from './series-cursor.ts';
 import type { TimeChart, TimeSeries } from './time-chart.ts';
 
 const LOOKS: Readonly<
@@ -32,7 +32,7 @@ function seriesOf(fan: FanSeries, spec: FanSpec, isNamed: boolean): TimeSeries {
     bands,
     ...look,
     knowledge: 'modelled',
-    label: endLabel(isNamed ? name : undefined, median, bands, look.colour, spec),
+    label: endLabel(isNamed ? name : undefined, median, toldBand({ bands }), look.colour, spec),
     ...(figure === undefined ? {} : { figure }),
   };
 }
@@ -41,14 +41,13 @@ function seriesOf(fan: FanSeries, spec: FanSpec, isNamed: boolean): TimeSeries {
 export function endLabel(
   name: string | undefined,
   median: FanSeries['median'],
-  bands: FanSeries['bands'],
+  told: Band | undefined,
   fill: ColourRole,
   { format }: Pick<FanSpec, 'format'>,
 ): LabelLine[] {
   const last = lastKnown(median);
   if (last < 0) return [];
-  const band = bands.find(({ share }) => share === TOLD_SHARE);
-  const range = band === undefined ? '' : format.range(band.low[last] ?? NaN, band.high[last] ?? NaN);
+  const range = told === undefined ? '' : format.range(told.low[last] ?? NaN, told.high[last] ?? NaN);
   // Grey is too light for text.
   const ink = fill === 'baseline' ? 'secondary' : fill;
   const value = format.figure(median[last] ?? NaN);

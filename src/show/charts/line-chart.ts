@@ -3,22 +3,25 @@ import type { LineSpec } from './chart-spec.ts';
 import { endLabel } from './fan-chart.ts';
 import type { TimeChart } from './time-chart.ts';
 
-/** Lines over time, each with its name and last value at its end. */
+/** Lines over time, each with its name and last value at its end; the first is drawn last, above the others. */
 export function lineChart(spec: LineSpec): TimeChart {
   return {
     ...spec,
-    series: spec.lines.map(({ name, values, knowledge, colour, figure }, index) => {
-      const own = colour ?? seriesRole(index);
-      return {
-        name,
-        values,
-        bands: [],
-        colour: own,
-        strokeWidth: 1.75,
-        knowledge,
-        label: endLabel(name, values, [], own, spec),
-        ...(figure === undefined ? {} : { figure }),
-      };
-    }),
+    series: spec.lines
+      .map(({ name, values, knowledge, range, colour, figure }, index) => {
+        const own = colour ?? seriesRole(index);
+        return {
+          name,
+          values,
+          bands: [],
+          colour: own,
+          strokeWidth: 1.75,
+          knowledge,
+          label: endLabel(name, values, range, own, spec),
+          ...(range === undefined ? {} : { told: range }),
+          ...(figure === undefined ? {} : { figure }),
+        };
+      })
+      .toReversed(),
   };
 }

@@ -1,13 +1,28 @@
 import { formatMonth } from '../date-format.ts';
 import type { Language } from '../language.ts';
 import { translate } from '../message.ts';
+import type { Band } from './chart-spec.ts';
 import { heldY } from './plot.ts';
 import type { Plot } from './plot.ts';
 import type { Cursor } from './scene.ts';
-import type { TimeChart } from './time-chart.ts';
+import type { TimeChart, TimeSeries } from './time-chart.ts';
 
 /** The share of futures whose range is told of a point. */
 export const TOLD_SHARE = 80;
+
+/** The band of a series that is told in words, if it has one. */
+export function toldBand({ told, bands }: Pick<TimeSeries, 'told' | 'bands'>): Band | undefined {
+  return told ?? bands.find(({ share }) => share === TOLD_SHARE);
+}
+
+/** What a time is called. */
+export function timeName(
+  { times, timeNames }: Pick<TimeChart, 'times' | 'timeNames'>,
+  index: number,
+  language: Language,
+): string {
+  return timeNames?.[index] ?? formatMonth(times[index] ?? '', language);
+}
 
 /** A cursor over the points of all series, the last drawn first. */
 export function seriesCursor(chart: TimeChart, plot: Plot, language: Language): Cursor {
@@ -21,10 +36,10 @@ export function seriesCursor(chart: TimeChart, plot: Plot, language: Language): 
       const found = series[which];
       const value = found?.values[index];
       if (found === undefined || value === undefined || !Number.isFinite(value)) return undefined;
-      const band = found.bands.find(({ share }) => share === TOLD_SHARE);
+      const band = toldBand(found);
       const told = {
         series: found.name,
-        time: formatMonth(times[index] ?? '', language),
+        time: timeName(chart, index, language),
         value: format.figure(value),
       };
       const range = band && format.range(band.low[index] ?? NaN, band.high[index] ?? NaN);

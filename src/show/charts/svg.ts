@@ -13,13 +13,18 @@ export interface SvgOptions {
   readonly standalone?: boolean;
 }
 
+/** Around a drawing that stands alone. */
+const MARGIN = 20;
+
 /** A scene as one SVG element. All text is escaped; no identifiers, so that many can stand in one page. */
 export function renderSvg(scene: Scene, options: SvgOptions): string {
   const { width, height, summary } = scene;
   const { theme, citation, standalone = false } = options;
   const colour = (role: ColourRole): string =>
     theme === 'variables' ? `var(${variableOf(role)})` : theme[role];
-  const size = `width="${px(width)}" height="${px(height)}" viewBox="0 0 ${px(width)} ${px(height)}"`;
+  const margin = standalone ? MARGIN : 0;
+  const [wide, high] = [width + 2 * margin, height + 2 * margin].map(px);
+  const size = `width="${wide}" height="${high}" viewBox="${px(-margin)} ${px(-margin)} ${wide} ${high}"`;
   const name = standalone
     ? ' style="font-variant-numeric:tabular-nums"'
     : ` aria-label="${escapeXml(summary)}"`;
@@ -27,7 +32,11 @@ export function renderSvg(scene: Scene, options: SvgOptions): string {
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img"${name} font-family="${FONT_FAMILY}">`,
     ...(standalone ? [`<title>${escapeXml(summary)}</title>`] : []),
     ...(citation === undefined ? [] : [`<desc>${escapeXml(citation)}</desc>`]),
-    ...(standalone ? [`<rect width="100%" height="100%"${paint('fill', 'ground', colour)}/>`] : []),
+    ...(standalone
+      ? [
+          `<rect x="${px(-margin)}" y="${px(-margin)}" width="${wide}" height="${high}"${paint('fill', 'ground', colour)}/>`,
+        ]
+      : []),
     ...scene.marks.map((mark) => drawMark(mark, colour)),
     '</svg>',
     '',
@@ -124,7 +133,8 @@ function ribbonData({ x1, y1, x2, y2, thickness }: RibbonMark): string {
 
 /** A tenth of a pixel is all that can be seen. */
 function px(value: number): string {
-  return String(Math.round(value * 10) / 10);
+  // Adding zero makes a plain zero of a negative one.
+  return String(Math.round(value * 10) / 10 + 0);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -22,7 +22,10 @@ import { valueAxis } from './value-axis.ts';
 export interface TimeSeries {
   readonly name: string;
   readonly values: Values;
+  /** Drawn around the line. */
   readonly bands: readonly Band[];
+  /** Of which 80 of 100 futures are told in words; one of the bands unless said. */
+  readonly told?: Band;
   readonly colour: ColourRole;
   readonly strokeWidth: number;
   readonly knowledge: Knowledge;
@@ -35,6 +38,7 @@ export interface TimeSeries {
 /** What fans, lines and vintages share. */
 export interface TimeChart extends ChartHead {
   readonly times: readonly string[];
+  readonly timeNames?: readonly string[];
   readonly format: ValueFormat;
   /** In the order of drawing, the one that matters last. */
   readonly series: readonly TimeSeries[];

@@ -5,6 +5,7 @@ import type { ColourRole } from './chart-theme.ts';
 import { heatRoles } from './chart-theme.ts';
 import type { VintageSpec } from './chart-spec.ts';
 import { endLabel } from './fan-chart.ts';
+import { toldBand } from './series-cursor.ts';
 import type { TimeChart } from './time-chart.ts';
 
 const LIGHTEST = 0.4;
@@ -29,7 +30,7 @@ export function vintageChart(spec: VintageSpec, language: Language): TimeChart {
         label: endLabel(
           formatMonth(asOf, language, 'short'),
           median,
-          bands,
+          toldBand({ bands }),
           isNewest ? colour : 'secondary',
           spec,
         ),

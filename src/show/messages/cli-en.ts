@@ -18,6 +18,10 @@ export const cliEn = {
   'option.lang': 'language: en or ja; by default that of the system',
   'option.json': 'the answer as JSON',
   'option.csv': 'the answer as CSV',
+  'option.svg': 'write the drawing to a file (- for stdout)',
+  'drawing.citation':
+    'Chokepoint {version}: scenario {scenario}, as of {day}, {draws} futures, seed {seed}. Made by: {command}. The figures behind it are named by chokepoint explain; among them data of Epoch AI, epoch.ai/data (CC BY 4.0).',
+  'drawing.written': 'Written: {file}',
   'option.color': 'plain characters, as with NO_COLOR',
   'option.width': 'columns to use; by default those of the terminal',
   'option.help': 'show this help',

@@ -4,6 +4,7 @@ export const forecastEn = {
   'command.bottlenecks': 'What limits output by quarter, what comes next, and what more of an input is worth',
   'forecast.example.plain': 'the forecast on everything published so far',
   'forecast.example.asOf': 'what could be known in February 2025',
+  'forecast.example.svg': 'the shortage as a drawing',
   'forecast.example.scenario': 'a scenario with one lever moved',
   'forecast.example.outcomes': 'the same beside what was reported later',
   'forecast.option.outcomes': 'show the run beside what was reported for the same quantities',
@@ -31,6 +32,10 @@ export const forecastEn = {
     'Futures of 100 short at each quarter’s end; of 100 short now, those whose shortage has ended',
   'forecast.binds': 'What stops GPU output: futures of 100, by quarter',
   'forecast.hinges': 'What this hinges on: futures of 100 short now and in {month}, with one thing held',
+  'forecast.hinges.title': 'What the answer hinges on',
+  'forecast.hinges.subtitle':
+    'futures of 100 short in {month}, with one thing held at its P10 and its P90 (demand a quarter lower and higher)',
+  'forecast.hinges.base': '{share} of 100 as drawn',
   'forecast.hinges.input': 'Held',
   'forecast.hinges.low': 'at P10',
   'forecast.hinges.high': 'at P90',

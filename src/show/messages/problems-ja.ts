@@ -163,6 +163,7 @@ export const problemsJa: Readonly<Record<ProblemCode, ProblemWording>> = {
   'conflicting-options': { what: '{name} と {other} は同時に指定できません', remedy: '一方を外してください' },
   'too-many-arguments': { what: '{name} への引数が多すぎます' },
   'wrong-usage': { what: 'コマンドを解釈できません:{found}' },
+  'unwritable-file': { what: 'ファイルに書き込めません', remedy: 'フォルダーと権限を確かめてください' },
   'unreadable-file': {
     what: 'ファイルを読めません',
     remedy: 'パスと、テキストファイルであることを確かめてください',

@@ -1,0 +1,43 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { chokepoint } from './chokepoint.ts';
+
+const DRAWS = ['--draws', '16'];
+
+describe('--svg', () => {
+  it('writes the drawing of a series to stdout, with its citation and the way to make it again', async () => {
+    const args = ['series', 'shipments', '--by', 'designer', ...DRAWS, '--svg', '-'];
+    const { code, stdout, stderr } = await chokepoint(args);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^<svg [^>]*role="img"/u);
+    expect(stdout).toContain('<title>shipments by designer');
+    expect(stdout).toContain('Made by: chokepoint series shipments --by designer --draws 16 --svg -.');
+    expect(stdout).toContain('Epoch AI');
+    expect(stdout).toMatch(/>NVIDIA [\d.]+ M</u);
+    expect((await chokepoint(args)).stdout).toBe(stdout);
+  });
+
+  it('writes the shortage to a file, in Japanese as well', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'chokepoint-')), '不足 の図.svg');
+    const { code, stdout, stderr } = await chokepoint(['forecast', ...DRAWS, '--lang', 'ja', '--svg', file]);
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: `書き込み先:${file}\n` });
+    const svg = readFileSync(file, 'utf8');
+    expect(svg).toContain('帯は100通りの未来のうち50・80・90通り');
+    expect(svg).toContain(`--svg &#39;${file}&#39;`);
+  });
+
+  it('says when a file cannot be written', async () => {
+    const { code, stdout, stderr } = await chokepoint([
+      'series',
+      'shipments',
+      ...DRAWS,
+      '--svg',
+      '/nowhere/at/all.svg',
+    ]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('the file cannot be written');
+    expect(stderr).toContain('/nowhere/at/all.svg');
+  });
+});
