@@ -8,6 +8,7 @@ import { readFilesFrom } from '../src/cli/files.ts';
 import { quantileOf } from '../src/engine/index.ts';
 import type { FamilyInfo } from '../src/engine/index.ts';
 import type { Language } from '../src/show/language.ts';
+import { modelDescription } from '../src/show/model-description.ts';
 import { familyEquation, readFamilies, unitText } from './family-equation.ts';
 
 const TEXT = {
@@ -34,7 +35,7 @@ An equation is written once for all members of a family: \`[line]\` stands for a
   ja: {
     title: 'モデルの全方程式',
     intro: (day: string, families: number, scalars: number) =>
-      `モデルそのものから生成しています（シナリオ \`latest\`、${day}時点、\`npm run docs\`）：${families}族、${scalars}個の名前付きの数。方程式と量の説明はプログラム中の英語のまま載せ、レバーのある入力は日本語で説明します。式の理由は \`src/model/README.md\`、個々の値は \`chokepoint explain\` にあります。
+      `モデルそのものから生成しています（シナリオ \`latest\`、${day}時点、\`npm run docs\`）：${families}族、${scalars}個の名前付きの数。式の理由は \`src/model/README.md\`、個々の値は \`chokepoint explain\` にあります。
 
 方程式は族ごとに1回だけ書きます。\`[line]\` は任意のライン、“cowos” のような引用符は特定の要素、Σ{line}(…) は全ラインの和、Σ{line, 9 of 10}(…) は一部の和です。形が複数ある場合は最も長いものを示し、該当する部分のない要素ではそれが省かれます。\`(−1 months)\` は前後の月の表の値です。ストックは期首の値で、式は次の期首と最初の期首を与えます。\`ratio(a, b, c)\` はa/b（bが0ならc）、\`clamp(x, a, b)\` はxをaとbの間に収め、\`if(c, a, b)\` はcが成り立てばaです。比較は1か0です。`,
     sectors: '部門',
@@ -159,7 +160,7 @@ function chapter(found: readonly FamilyInfo[], run: PreparedRun, language: Langu
       : []),
     ...(tables.length > 0
       ? [
-          `### ${text.tables}\n\n${tables.map((each) => `- \`${each.name}\`: ${each.description}`).join('\n')}\n`,
+          `### ${text.tables}\n\n${tables.map((each) => `- \`${each.name}\`: ${modelDescription(each.name, each.description, language)}`).join('\n')}\n`,
         ]
       : []),
   ].join('\n');
@@ -191,7 +192,7 @@ function equationBlock(family: FamilyInfo, parts: number, run: PreparedRun, lang
   const reads = readFamilies(graph, family).map((name) => `\`${name}\``);
   return `### ${family.name}${about.length > 0 ? ` (${about.join(language === 'ja' ? '、' : ', ')})` : ''}
 
-${family.description}
+${modelDescription(family.name, family.description, language)}
 
 \`\`\`text
 ${familyEquation(graph, family) ?? ''}
@@ -206,8 +207,7 @@ function inputRow(family: FamilyInfo, run: PreparedRun, language: Language): str
   const beliefs = family.scalars.flatMap((name) => run.beliefs.get(name) ?? []);
   const [belief] = beliefs;
   const over = family.dimensions.length === 0 ? '' : `[${family.dimensions.join(', ')}]`;
-  const [lever] = levers;
-  const meaning = language === 'ja' && levers.length === 1 && lever ? lever.label.ja : family.description;
+  const meaning = modelDescription(family.name, family.description, language);
   const rows = new Set(beliefs.flatMap((each) => each.rows)).size;
   const assumptions = shortList(
     [...new Set(beliefs.flatMap((each) => each.assumptions))].map((id) => `\`${id}\``),

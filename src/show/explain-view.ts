@@ -11,6 +11,7 @@ import type { History } from '../register/index.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
 import type { PlainMessageKey } from './message.ts';
+import { modelDescription } from './model-description.ts';
 import { memberName } from './model-names.ts';
 import { formatNumber, formatPercent } from './number-format.ts';
 import { figureFormat, seriesUnit } from './series-figure.ts';
@@ -54,7 +55,7 @@ export function renderExplanation(view: ExplainView, screen: Screen): string {
   const month = formatMonth(firstDay(answer.startYear, answer.period.last), language);
   return [
     ...wrap(titleText(view, language), screen.width).map((line) => theme.tone('accent', line)),
-    ...quiet(answer.meaning[language]),
+    ...quiet(meaningOf(answer, language)),
     ...wrap(rangeText(view, language), width),
     ...endLines(answer, language).flatMap((text) => wrap(text, width)),
     ...quiet(runText(view, language)),
@@ -87,6 +88,12 @@ function titleText({ answer, names }: ExplainView, language: Language): string {
       language,
     ),
   });
+}
+
+/** A number of the model has the model's own description; a series or a figure made of series has its meaning. */
+function meaningOf({ name, meaning, dimension, overTime }: ExplainAnswer, language: Language): string {
+  const isScalar = dimension === null && overTime !== null;
+  return isScalar ? modelDescription(name, meaning[language], language) : meaning[language];
 }
 
 function isShare({ unit }: ExplainAnswer): boolean {
@@ -221,7 +228,7 @@ function renderNode(node: ExplainNode, margin: string, place: TreePlace): string
   const last = node.same.at(-1) ?? node;
   const when = momentText(node, last, startYear, language);
   const head = `${[node, ...visible(node.same)].map(placeName).join(' = ')} = ${amountOf(node, language)}`;
-  const about = `${when} · ${node.description}`;
+  const about = `${when} · ${modelDescription(node.name, node.description, language)}`;
   const { named, numbered } = equationTexts(node.pieces, language);
   const equation = [named, numbered].flatMap((text) => indent(wrap(text, width - 4), '  = '));
   const earlier = node.earlier.map(({ month, value }) => {
@@ -330,7 +337,9 @@ function renderInput(
   const numbers = [distributionText(input, language), ...(fixed ? [] : [moves])].join(' · ');
   return [
     ...indent(wrap(`${input.name} · ${basis}`, width), label).map((line) => theme.tone('strong', line)),
-    ...wrap(input.description, width).map((line) => theme.tone('secondary', `    ${line}`)),
+    ...wrap(modelDescription(input.name, input.description, language), width).map((line) =>
+      theme.tone('secondary', `    ${line}`),
+    ),
     ...wrap(numbers, width).map((line) => `    ${line}`),
     ...renderReasons(input, all, screen).map((line) => `    ${line}`),
   ];
