@@ -25,9 +25,7 @@ export interface WeakestInputs {
   readonly seed: number;
   /** Months of GPU demand overdue a year on. */
   readonly figure: string;
-  /** Absolute rank correlation that an input that does nothing shows in 95 of 100 cases; what is below is left out. */
-  readonly noise: number;
-  /** Highest score first. */
+  /** Highest score first; what chance explains is left out. */
   readonly inputs: readonly WeakInput[];
 }
 
@@ -51,7 +49,7 @@ export async function weakestInputs(
   const about = new Map(groups.map((group) => [group.name, group]));
   const inputs = figure.groups.flatMap(({ group, lead }): WeakInput[] => {
     const known = about.get(group);
-    if (known === undefined || Math.abs(lead.rank) <= figure.noise.rank) return [];
+    if (known === undefined || !lead.clear) return [];
     const assumed = (known.inputs - (known.basis.rows ?? 0)) / known.inputs;
     const { assumptions, sources } = known;
     const score = lead.rank * lead.rank * assumed;
@@ -62,7 +60,6 @@ export async function weakestInputs(
     draws,
     seed,
     figure: figure.figure.name,
-    noise: figure.noise.rank,
     inputs: inputs
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score || (a.group < b.group ? -1 : 1)),

@@ -3,7 +3,7 @@ import { headlineFigures } from '../answers/sensitivity/watched-figures.ts';
 import { prepareRun } from '../answers/prepare-run.ts';
 import type { Evidence } from '../answers/prepare-run.ts';
 import { memberNames } from '../answers/series.ts';
-import { sensitivitySection } from '../show/sensitivity-report.ts';
+import { sensitivitySection } from '../show/validation/sensitivity-section.ts';
 import type { ValidationSection } from '../show/validation/validation-report.ts';
 import { readScenario } from './dated-scenario.ts';
 import type { Files } from './files.ts';

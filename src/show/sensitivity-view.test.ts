@@ -4,7 +4,7 @@ import { answerSensitivity } from '../answers/sensitivity/sensitivity.ts';
 import type { SensitivityAnswer } from '../answers/sensitivity/sensitivity.ts';
 import { headlineFigures } from '../answers/sensitivity/watched-figures.ts';
 import { memberNames } from '../answers/series.ts';
-import { sensitivitySection } from './sensitivity-report.ts';
+import { sensitivitySection } from './validation/sensitivity-section.ts';
 import { renderSensitivity } from './sensitivity-view.ts';
 import { widthOf } from './text-width.ts';
 

@@ -106,10 +106,7 @@ export function renderWeakest(answer: WeakestInputs, screen: Screen, limit = 0):
   if (answer.inputs.length === 0)
     return [...wrap(title, screen.width), translate(language, 'support.weakest.none')].join('\n');
   const shown = limit > 0 ? answer.inputs.slice(0, limit) : answer.inputs;
-  const note = translate(language, 'support.weakest.note', {
-    draws: answer.draws,
-    noise: formatNumber(answer.noise, { decimals: 2 }),
-  });
+  const note = translate(language, 'support.weakest.note', { draws: answer.draws });
   const table = titled(title, screen, {
     columns: [
       { title: translate(language, 'support.column.inputs'), wraps: true, minimum: 20 },

@@ -32,7 +32,7 @@ export const supportEn = {
   'support.weakest.title':
     'Where better data would help: months of GPU demand overdue a year on, as of {date}',
   'support.weakest.note':
-    'Score: square of the rank correlation with the headline over {draws} futures, times the share of inputs that rest on no row. Below {noise} a correlation may be chance and is left out. chokepoint sensitivity measures shares of variance.',
+    'Score: square of the rank correlation with the headline over {draws} futures, times the share of inputs that rest on no row. What chance explains, counting how many inputs were looked at, is left out. chokepoint sensitivity measures shares of variance.',
   'support.weakest.none': 'Nothing that rests on assumptions moves the headline more than chance.',
   'support.column.inputs': 'Inputs',
   'support.column.rank': 'Rank corr.',

@@ -33,7 +33,7 @@ export const supportJa: Readonly<Record<keyof typeof supportEn, string>> = {
   'support.unused.other-period-or-unit': '規則が別の期間・単位・基準の値を使う',
   'support.weakest.title': 'データの改善が効くところ:1年後のGPU未充足需要(月数)、{date}時点',
   'support.weakest.note':
-    '点数は、{draws}通りの未来での結論との順位相関の二乗×行に基づかない入力の割合です。相関が{noise}以下のものは偶然かもしれないため省きます。分散の割合は chokepoint sensitivity で測れます。',
+    '点数は、{draws}通りの未来での結論との順位相関の二乗×行に基づかない入力の割合です。調べた入力の多さを考えれば偶然で説明がつくものは省きます。分散の割合は chokepoint sensitivity で測れます。',
   'support.weakest.none': '想定に基づく入力で、偶然以上に結論を動かすものはありません。',
   'support.column.inputs': '入力',
   'support.column.rank': '順位相関',
