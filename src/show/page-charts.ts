@@ -2,7 +2,6 @@ import type { HingeAnswer } from '../answers/forecast.ts';
 import type { ShortageAnswer } from '../answers/shortage.ts';
 import { joinRange } from './amount-format.ts';
 import type {
-  Band,
   BarsSpec,
   FanSeries,
   FanSpec,
@@ -10,6 +9,7 @@ import type {
   TornadoSpec,
   ValueFormat,
 } from './charts/chart-spec.ts';
+import { summaryBands } from './charts/summary-bands.ts';
 import { formatMonth } from './date-format.ts';
 import { hundred } from './forecast-headline.ts';
 import { hingeMonth, hingeValue } from './hinge-text.ts';
@@ -39,7 +39,7 @@ export function shortageFan({ scenario, baseline, assumptions }: FanAnswers, lan
     name: translate(language, `page.fan.${role}`),
     role,
     median: answer.overdue.summaries.map(({ p50 }) => p50),
-    bands: role === 'scenario' ? bandsOf(answer) : [],
+    bands: role === 'scenario' ? summaryBands(answer.overdue.summaries) : [],
   });
   return {
     kind: 'fan',
@@ -56,16 +56,6 @@ export function shortageFan({ scenario, baseline, assumptions }: FanAnswers, lan
     asOf: scenario.asOf,
     ...(highest > MOST_MONTHS ? { maximum: MOST_MONTHS } : {}),
   };
-}
-
-function bandsOf({ overdue: { summaries } }: ShortageAnswer): Band[] {
-  const of = (key: 'p05' | 'p10' | 'p25' | 'p75' | 'p90' | 'p95'): number[] =>
-    summaries.map((summary) => summary[key]);
-  return [
-    { share: 50, low: of('p25'), high: of('p75') },
-    { share: 80, low: of('p10'), high: of('p90') },
-    { share: 90, low: of('p05'), high: of('p95') },
-  ];
 }
 
 function monthsFormat(language: Language): ValueFormat {

@@ -32,8 +32,8 @@ export function registerForecast(program: Command, context: Context): void {
       }
       const answer = await forecastOf(options, context);
       if (options.svg !== undefined) {
-        const { shortageFan } = await import('../../show/forecast-charts.ts');
-        await writeDrawing(shortageFan(answer, language), options.svg, answer, context);
+        const { shortageDrawing } = await import('../../show/shortage-drawing.ts');
+        await writeDrawing(shortageDrawing(answer, language), options.svg, answer, context);
         return;
       }
       context.answer(command, {

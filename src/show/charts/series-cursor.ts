@@ -24,9 +24,23 @@ export function timeName(
   return timeNames?.[index] ?? formatMonth(times[index] ?? '', language);
 }
 
+function labelOf(series: TimeSeries, chart: TimeChart, index: number, language: Language): string {
+  const { format } = chart;
+  const told = {
+    series: series.name,
+    time: timeName(chart, index, language),
+    value: format.figure(series.values[index] ?? NaN),
+  };
+  const band = toldBand(series);
+  const range = band && format.range(band.low[index] ?? NaN, band.high[index] ?? NaN);
+  return range
+    ? translate(language, 'chart.point.range', { ...told, share: TOLD_SHARE, range })
+    : translate(language, 'chart.point', told);
+}
+
 /** A cursor over the points of all series, the last drawn first. */
 export function seriesCursor(chart: TimeChart, plot: Plot, language: Language): Cursor {
-  const { times, format } = chart;
+  const { times } = chart;
   const series = chart.series.toReversed();
   return {
     series: series.map(({ name }) => name),
@@ -36,19 +50,13 @@ export function seriesCursor(chart: TimeChart, plot: Plot, language: Language): 
       const found = series[which];
       const value = found?.values[index];
       if (found === undefined || value === undefined || !Number.isFinite(value)) return undefined;
-      const band = toldBand(found);
-      const told = {
-        series: found.name,
-        time: timeName(chart, index, language),
-        value: format.figure(value),
-      };
-      const range = band && format.range(band.low[index] ?? NaN, band.high[index] ?? NaN);
       return {
         x: plot.xs[index] ?? NaN,
         y: heldY(plot, value),
-        label: range
-          ? translate(language, 'chart.point.range', { ...told, share: TOLD_SHARE, range })
-          : translate(language, 'chart.point', told),
+        // A pointer passes over many points; only the nearest is named.
+        get label() {
+          return labelOf(found, chart, index, language);
+        },
         ...(found.figure === undefined ? {} : { figure: found.figure }),
       };
     },

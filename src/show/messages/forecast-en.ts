@@ -32,10 +32,6 @@ export const forecastEn = {
     'Futures of 100 short at each quarter’s end; of 100 short now, those whose shortage has ended',
   'forecast.binds': 'What stops GPU output: futures of 100, by quarter',
   'forecast.hinges': 'What this hinges on: futures of 100 short now and in {month}, with one thing held',
-  'forecast.hinges.title': 'What the answer hinges on',
-  'forecast.hinges.subtitle':
-    'futures of 100 short in {month}, with one thing held at its P10 and its P90 (demand a quarter lower and higher)',
-  'forecast.hinges.base': '{share} of 100 as drawn',
   'forecast.hinges.input': 'Held',
   'forecast.hinges.low': 'at P10',
   'forecast.hinges.high': 'at P90',

@@ -34,10 +34,6 @@ export const forecastJa: Record<keyof typeof forecastEn, string> = {
     '各四半期末にGPUが不足している未来（100通り中）と、現在の不足100通りのうち終わったもの',
   'forecast.binds': 'GPU生産を止めるもの：四半期別（100通り中）',
   'forecast.hinges': '結論を左右するもの：1つを固定したとき、現在と{month}に不足している未来（100通り中）',
-  'forecast.hinges.title': '結論を左右するもの',
-  'forecast.hinges.subtitle':
-    '{month}に不足している未来（100通り中）。1つだけをP10とP90（需要は4分の1減と4分の1増）に固定した場合',
-  'forecast.hinges.base': '固定なしで100通り中{share}通り',
   'forecast.hinges.input': '固定する量',
   'forecast.hinges.low': 'P10で',
   'forecast.hinges.high': 'P90で',
