@@ -196,6 +196,8 @@ export interface IntervalItem {
     readonly low?: number;
     readonly high?: number;
     readonly knowledge: 'observed' | 'estimated';
+    /** In words, where the axis counts in another unit than people do. */
+    readonly text?: string;
   };
   readonly figure?: string;
 }

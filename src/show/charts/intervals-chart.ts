@@ -109,10 +109,10 @@ function isOutside(item: IntervalItem | undefined): boolean {
 
 function outcomeText(item: IntervalItem, { format }: IntervalsSpec, language: Language): string {
   if (item.outcome === undefined) return '';
-  const { value } = item.outcome;
-  if (!isOutside(item)) return format.figure(value);
+  const { value, text = format.figure(value) } = item.outcome;
+  if (!isOutside(item)) return text;
   const key = value < item.outer[0] ? 'chart.outcome.below' : 'chart.outcome.above';
-  return translate(language, key, { value: format.figure(value) });
+  return translate(language, key, { value: text });
 }
 
 function spokenItem(item: IntervalItem, spec: IntervalsSpec, language: Language): string {

@@ -1,6 +1,7 @@
 import type { ScoredTarget } from '../../answers/backtest/backtest.ts';
 import { nameOfSpan } from '../../answers/backtest/span.ts';
 import type { BacktestAnswer } from '../backtest-data.ts';
+import { formatAmount } from '../amount-format.ts';
 import type { ColumnsSpec, IntervalItem, IntervalsSpec } from '../charts/chart-spec.ts';
 import { formatDay } from '../date-format.ts';
 import type { Language } from '../language.ts';
@@ -63,6 +64,7 @@ function intervalOf(target: ScoredTarget, group: string, language: Language): In
     outer: [over(forecast.p10), over(forecast.p90)],
     outcome: {
       value: 1,
+      text: formatAmount(outcome.value, entry.outcome.unit, language, { significant: 3 }),
       ...(outcome.low < outcome.high ? { low: over(outcome.low), high: over(outcome.high) } : {}),
       knowledge: outcome.rows.every(({ kind }) => kind === 'actual') ? 'observed' : 'estimated',
     },

@@ -71,6 +71,7 @@ describe('the validation report', () => {
     const outcomes = outcomesChart(backtest, 'en');
     const four = outcomes?.items.find(({ name }) => name.startsWith('Capex of the four largest'));
     expect(four?.outcome?.value).toBe(1);
+    expect(four?.outcome?.text).toMatch(/^USD \d+ bn$/u);
     expect(four?.median).toBeGreaterThan(0.7);
     expect(four?.median).toBeLessThan(1.1);
     if (outcomes) expect(sceneOf(outcomes, { width: 390, language: 'en' }).marks.length).toBeGreaterThan(50);
