@@ -7,7 +7,15 @@ import { formatNumber } from './number-format.ts';
 import type { Screen } from './screen.ts';
 import { PROSE_WIDTH } from './screen.ts';
 import type { SensitivityView } from './sensitivity-words.ts';
-import { basisText, learnText, sensitivityNotes, shareText, valueText } from './sensitivity-words.ts';
+import {
+  basisText,
+  groupLines,
+  learnText,
+  sensitivityNotes,
+  shareText,
+  shownGroups,
+  valueText,
+} from './sensitivity-words.ts';
 import { figureFormat } from './series-figure.ts';
 import { renderTable } from './table.ts';
 import type { Cell, Column } from './table.ts';
@@ -32,6 +40,11 @@ export function renderSensitivity(view: SensitivityView, screen: Screen): string
     ),
     ...answer.figures.flatMap((of) => ['', ...figureSection(of, view, screen)]),
     ...(answer.method === 'variance' ? ['', ...learning(view, screen)] : []),
+    '',
+    theme.tone('strong', translate(language, 'sensitivity.groups')),
+    ...groupLines(shownGroups(view), language).flatMap((text) =>
+      indent(wrap(text, width - 2), '  ').map((line) => theme.tone('secondary', line)),
+    ),
     '',
     ...sensitivityNotes(answer, language).flatMap(quiet),
   ].join('\n');

@@ -7,6 +7,7 @@ import { formatMonth, formatPeriod } from './date-format.ts';
 import { ofHundred } from './difference-format.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
+import { modelDescription } from './model-description.ts';
 import { memberName } from './model-names.ts';
 import { formatNumber } from './number-format.ts';
 import { figureFormat, seriesUnit } from './series-figure.ts';
@@ -89,6 +90,25 @@ export function basisText(about: GroupAbout | undefined, language: Language): st
   if (assumed === 0) return translate(language, 'sensitivity.basis.rows');
   if (assumed === all) return translate(language, 'sensitivity.basis.assumed');
   return translate(language, 'sensitivity.basis.mixed', { assumed, all });
+}
+
+/** Groups that stand in the table of any figure, in the order of the first. */
+export function shownGroups({ answer, top }: SensitivityView): GroupAbout[] {
+  const abouts = new Map(answer.groups.map((about) => [about.name, about]));
+  const shown = answer.figures.flatMap(({ groups }) => groups.slice(0, top).map(({ group }) => group));
+  return [...new Set(shown)].flatMap((name) => abouts.get(name) ?? []);
+}
+
+/** What the families of groups are, one line for each. */
+export function groupLines(groups: readonly GroupAbout[], language: Language): string[] {
+  return groups.flatMap(({ families }) =>
+    families.map(({ name, description }) =>
+      translate(language, 'sensitivity.family', {
+        name,
+        description: modelDescription(name, description, language),
+      }),
+    ),
+  );
 }
 
 /** What would be worth knowing for a figure, and what may be worth as much. */

@@ -2,10 +2,13 @@ import { InputReasons } from '../explain-inputs.ts';
 import type { InputBasis, InputReason } from '../explain-inputs.ts';
 import { inputQuantiles } from '../ensemble.ts';
 import type { Evidence, PreparedRun } from '../prepare-run.ts';
+import { familyOf } from './input-groups.ts';
 import type { InputGroup, UncertainInput } from './input-groups.ts';
 
 /** Where to look when a group matters. */
 export interface GroupSupport {
+  /** What its families are, in the model’s words. */
+  readonly families: readonly { readonly name: string; readonly description: string }[];
   /** Uncertain inputs by basis. */
   readonly basis: Readonly<Partial<Record<InputBasis, number>>>;
   /** Ids of assumptions, in the order of inputs. */
@@ -33,7 +36,9 @@ export class Supports {
     const reasons = factors.flat().map((input) => this.reasonOf(input));
     const basis: Partial<Record<InputBasis, number>> = {};
     for (const reason of reasons) basis[reason.basis] = (basis[reason.basis] ?? 0) + 1;
+    const families = new Map(reasons.map(({ name, description }) => [familyOf(name), description]));
     return {
+      families: Array.from(families, ([name, description]) => ({ name, description })),
       basis,
       assumptions: [...new Set(reasons.flatMap(({ assumptions }) => assumptions.map(({ id }) => id)))],
       sources: [...new Set(reasons.flatMap(({ sources }) => sources.map(({ key }) => key)))],

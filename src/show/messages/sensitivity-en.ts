@@ -34,6 +34,8 @@ export const sensitivityEn = {
   'sensitivity.basis.mixed': '{assumed} of {all}\nassumed',
   'sensitivity.rest': 'the other {count} groups',
   'sensitivity.bars': 'Mean over futures with one input at its P10 and at its P90, all others as drawn',
+  'sensitivity.groups': 'What the groups are',
+  'sensitivity.family': '{name}: {description}',
   'sensitivity.learn': 'If you could learn one thing',
   'sensitivity.learn.amount':
     '{figure}: {group}. Knowing it would on average take away {share} of the variance ({low}–{high}); the standard deviation would fall from {from} to {to} {unit}.',

@@ -34,11 +34,13 @@ export const sensitivityJa: Readonly<Record<keyof typeof sensitivityEn, string>>
   'sensitivity.basis.mixed': '{all}個中\n{assumed}個想定',
   'sensitivity.rest': 'ほかの{count}組',
   'sensitivity.bars': '入力を一つだけP10とP90に固定し、ほかは抽出のままとした平均',
+  'sensitivity.groups': '入力の組の意味',
+  'sensitivity.family': '{name}：{description}',
   'sensitivity.learn': '一つだけ知ることができるなら',
   'sensitivity.learn.amount':
-    '{figure}：{group}。知れば分散は平均で{share}({low}～{high})減り、標準偏差は{from}から{to}{unit}になる。',
+    '{figure}：{group}。知れば分散は平均で{share}({low}〜{high})減り、標準偏差は{from}から{to}{unit}になる。',
   'sensitivity.learn.binary':
-    '{figure}：{group}。知ればブライアスコアの期待値は平均で{share}({low}～{high})減り、{from}から{to}になる。',
+    '{figure}：{group}。知ればブライアスコアの期待値は平均で{share}({low}〜{high})減り、{from}から{to}になる。',
   'sensitivity.learn.others': '同じくらい役に立つかもしれないもの：{groups}。',
   'sensitivity.learn.none': '{figure}：知れば確かに役に立つと言える組は一つもない。',
   'sensitivity.learn.rests': '見るべきところ：{input}、{spread}。',

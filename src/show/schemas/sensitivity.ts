@@ -54,6 +54,7 @@ export const sensitivitySchema = z.strictObject({
     .array(
       z.strictObject({
         name: z.string(),
+        families: z.array(z.strictObject({ name: z.string(), description: z.string() })).min(1),
         inputs: z.number().int().positive(),
         factors: z.number().int().positive(),
         basis: z.partialRecord(z.enum(['rows', 'assumed', 'set', 'rest']), count),

@@ -3,7 +3,15 @@ import type { Language } from '../language.ts';
 import { translate } from '../message.ts';
 import { formatNumber } from '../number-format.ts';
 import type { SensitivityView } from '../sensitivity-words.ts';
-import { basisText, learnText, sensitivityNotes, shareText, valueText } from '../sensitivity-words.ts';
+import {
+  basisText,
+  groupLines,
+  learnText,
+  sensitivityNotes,
+  shareText,
+  shownGroups,
+  valueText,
+} from '../sensitivity-words.ts';
 import type { Column, Table } from '../table.ts';
 import { markdownList, markdownTable } from './markdown.ts';
 
@@ -17,6 +25,8 @@ export function sensitivitySection(view: SensitivityView, language: Language): s
       markdownTable(ranking(of, view, language)),
       learnText(of, view, language),
     ]),
+    translate(language, 'sensitivity.groups') + (language === 'ja' ? '：' : ':'),
+    markdownList(groupLines(shownGroups(view), language)),
     markdownList(sensitivityNotes(answer, language)),
   ].join('\n\n');
 }
