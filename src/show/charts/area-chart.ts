@@ -40,6 +40,7 @@ export function areaScene(spec: AreaSpec, frame: Frame): Scene {
     ...layers
       .map(({ name, values }, layer) => ({
         y: middle(layer),
+        swatch: seriesRole(layer),
         // Words in ink: not every colour of a layer can be read as text.
         lines: [{ text: `${name} ${format.figure(values[last] ?? NaN)}`, fill: 'ink' as const }],
       }))

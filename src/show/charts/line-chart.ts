@@ -17,7 +17,8 @@ export function lineChart(spec: LineSpec): TimeChart {
           colour: own,
           strokeWidth: 1.75,
           knowledge,
-          label: endLabel(name, values, range, own, spec),
+          label: endLabel(name, values, range, 'ink', spec),
+          hasSwatch: true,
           ...(range === undefined ? {} : { told: range }),
           ...(figure === undefined ? {} : { figure }),
         };

@@ -5,11 +5,13 @@ import { placeLabels } from './place-labels.ts';
 import type { Mark } from './scene.ts';
 import { textWidth, wrapText } from './text-measure.ts';
 
-/** What stands in the margin at the end of a line, in its colour. */
+/** What stands in the margin at the end of a line. */
 export interface MarginLabel {
   /** Height of what it names. */
   readonly y: number;
   readonly lines: readonly LabelLine[];
+  /** Shown before the text, where the colour of the line is too light for text. */
+  readonly swatch?: ColourRole;
 }
 
 export interface LabelLine {
@@ -21,6 +23,8 @@ export interface LabelLine {
 /** From the end of a line to its label, with room for a leader. */
 export const LABEL_GAP = 12;
 const LEADER_FROM = 3;
+const SWATCH = 9;
+const SWATCH_GAP = 5;
 /** Labels of neighbours stand a little apart. */
 const AIR = 3;
 
@@ -29,12 +33,18 @@ export function marginFor(labels: readonly MarginLabel[], most: number): number 
   const widths = labels.flatMap(({ lines }) =>
     lines.map(({ text, bold }) => textWidth(text, TEXT_SIZE, bold ?? false)),
   );
-  return widths.length === 0 ? 0 : Math.min(most, Math.ceil(Math.max(...widths)) + 1);
+  return widths.length === 0 ? 0 : Math.min(most, Math.ceil(Math.max(...widths)) + 1 + indentOf(labels));
 }
 
 /** Height of all labels in a margin of this width. */
 export function heightOfLabels(labels: readonly MarginLabel[], width: number): number {
-  return labels.reduce((sum, { lines }) => sum + wrapLines(lines, width).length * LINE_HEIGHT + AIR, 0);
+  const room = width - indentOf(labels);
+  return labels.reduce((sum, { lines }) => sum + wrapLines(lines, room).length * LINE_HEIGHT + AIR, 0);
+}
+
+/** All texts begin at one place, so that swatches stand in a column of their own. */
+function indentOf(labels: readonly MarginLabel[]): number {
+  return labels.some(({ swatch }) => swatch !== undefined) ? SWATCH + SWATCH_GAP : 0;
 }
 
 function wrapLines(lines: readonly LabelLine[], width: number): LabelLine[] {
@@ -56,13 +66,14 @@ export function layMargin(
   top: number,
   bottom: number,
 ): Mark[] {
-  const wrapped = labels.map(({ lines }) => wrapLines(lines, width));
+  const indent = indentOf(labels);
+  const wrapped = labels.map(({ lines }) => wrapLines(lines, width - indent));
   const wishes = labels.map(({ y }, index) => ({
     at: y + leadOf(wrapped[index]?.length ?? 1),
     height: (wrapped[index]?.length ?? 1) * LINE_HEIGHT + AIR,
   }));
   const middles = placeLabels(wishes, top, bottom);
-  return labels.flatMap(({ y }, index) => {
+  return labels.flatMap(({ y, swatch }, index) => {
     const lines = wrapped[index] ?? [];
     const first = (middles[index] ?? y) - ((lines.length - 1) * LINE_HEIGHT) / 2;
     const leader: Mark[] =
@@ -81,8 +92,11 @@ export function layMargin(
           ];
     return [
       ...leader,
+      ...(swatch === undefined
+        ? []
+        : [{ kind: 'rect' as const, x, y: first - 1.5, width: SWATCH, height: 3, fill: swatch }]),
       ...lines.map(({ text, fill, bold }, line) => ({
-        ...textMark(text, x, first + line * LINE_HEIGHT, fill),
+        ...textMark(text, x + indent, first + line * LINE_HEIGHT, fill),
         ...(bold ? { bold } : {}),
       })),
     ];

@@ -32,6 +32,8 @@ export interface TimeSeries {
   readonly isDashed?: boolean;
   /** Of the name and figure at its end. */
   readonly label: readonly LabelLine[];
+  /** The label is in ink, its colour before it. */
+  readonly hasSwatch?: boolean;
   readonly figure?: string;
 }
 
@@ -54,7 +56,7 @@ const TOP_ROOM = 6;
 /** Labels of the margin may stand so far above and below the plot. */
 const LABEL_OVERHANG = 6;
 /** A margin takes at most this share of the width. */
-const MOST_MARGIN = 0.36;
+const MOST_MARGIN = 0.4;
 /** Beyond so many points their marks would hide the line. */
 const MOST_SYMBOLS = 32;
 
@@ -78,7 +80,9 @@ export function timeScene(chart: TimeChart, frame: Frame): Scene {
   const labelsAt = (at: (value: number) => number): MarginLabel[] => [
     ...chart.series.flatMap((series) => {
       const last = series.values[lastKnown(series.values)];
-      return last === undefined || series.label.length === 0 ? [] : [{ y: at(last), lines: series.label }];
+      return last === undefined || series.label.length === 0
+        ? []
+        : [{ y: at(last), lines: series.label, ...(series.hasSwatch ? { swatch: series.colour } : {}) }];
     }),
     ...(level === undefined || level.value > axis.top
       ? []
