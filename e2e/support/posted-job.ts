@@ -26,7 +26,7 @@ export function jobText(
   const kernel = { ...writeObserver(graph, requests, { backend }), module: null };
   const job = {
     kernel,
-    sampling: samplingOf(run, { seed: 1 }),
+    sampling: samplingOf(run, { draws: 1, seed: 1 }),
     tables: [...tables],
     months: catalogue.months,
     draws,

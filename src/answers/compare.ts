@@ -1,5 +1,5 @@
 import type { Summary } from '../engine/index.ts';
-import type { History } from '../register/index.ts';
+import { aboutConditioning } from './calibration/conditioning.ts';
 import type { ComparedDifference } from './compared-difference.ts';
 import { comparedDifference } from './compared-difference.ts';
 import type { EnsembleOptions } from './ensemble.ts';
@@ -15,6 +15,7 @@ import type { Period } from './period.ts';
 import { firstDay, lastDay, monthOfDay, periodOfMonths } from './period.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { presentMonth } from './run-about.ts';
+import type { ViewAbout } from './run-about.ts';
 import type { ScenarioChange } from './scenario-change.ts';
 import { canPair, changesBetween, withInputsOf } from './scenario-change.ts';
 import { endQuantile, ShortageEnds } from './shortage-end.ts';
@@ -62,8 +63,7 @@ export interface ComparedFigure {
   readonly differences: readonly (ComparedDifference | null)[];
 }
 
-export interface CompareAnswer {
-  readonly history: History;
+export interface CompareAnswer extends Omit<ViewAbout, 'asOf'> {
   readonly draws: number;
   readonly seed: number;
   readonly scenarios: readonly ComparedScenario[];
@@ -106,6 +106,7 @@ export async function answerCompare(
   const { figures } = together;
   return {
     history: base.view.history,
+    ...(base.conditioning && { calibration: aboutConditioning(base.conditioning) }),
     draws: options.draws,
     seed: options.seed,
     scenarios: [

@@ -11,6 +11,7 @@ import type {
   Summary,
   Variant,
 } from '../engine/index.ts';
+import { ancestorsOf } from './calibration/conditioning.ts';
 import type { InputChange } from './figure/address.ts';
 import type { Period } from './period.ts';
 import type { PreparedRun } from './prepare-run.ts';
@@ -40,6 +41,8 @@ export interface EnsembleParts {
    * are numbered as `slotsOf` says.
    */
   readonly gather?: (block: Block) => void;
+  /** How inputs are drawn, where not as `samplingOf` says. */
+  readonly sampling?: SamplerOptions;
 }
 
 /** What came of an ensemble. */
@@ -61,11 +64,11 @@ export async function runEnsemble(
   run: PreparedRun,
   requests: readonly Request[],
   options: EnsembleOptions,
-  { variants = [{}], inputs = [], gather }: EnsembleParts = {},
+  { variants = [{}], inputs = [], gather, sampling = samplingOf(run, options) }: EnsembleParts = {},
 ): Promise<Ensemble> {
   const job: EnsembleJob = {
     kernel: run.kernels.kernelOf(() => run.model.graph, { observations: requests, options }),
-    sampling: samplingOf(run, options),
+    sampling,
     tables: run.tables,
     months: run.catalogue.months,
     draws: options.draws,
@@ -104,19 +107,24 @@ export function slotsOf(requests: readonly Request[]): number[] {
 
 const samplings = new WeakMap<PreparedRun, Map<string, SamplerOptions>>();
 
-/** How the inputs of a run are drawn; the same object for the same question, so that it is planned and posted once. */
+/**
+ * How the inputs of a run are drawn; the same object for the same question, so that it is planned and posted once. A
+ * calibrated run takes its draws from the pool that it was calibrated with.
+ */
 export function samplingOf(
   run: PreparedRun,
-  { seed, method = 'sobol' }: Pick<EnsembleOptions, 'seed' | 'method'>,
+  { draws, seed, method = 'sobol' }: Pick<EnsembleOptions, 'draws' | 'seed' | 'method'>,
 ): SamplerOptions {
   const known = samplings.get(run) ?? new Map<string, SamplerOptions>();
   samplings.set(run, known);
-  const key = `${method} ${seed}`;
-  const options = known.get(key) ?? {
+  const { conditioning, correlations } = run;
+  const key = conditioning === undefined ? `${method} ${seed}` : `${draws}`;
+  const options: SamplerOptions = known.get(key) ?? {
     variables: variablesOf(run),
-    correlations: run.correlations,
-    method,
-    seed,
+    correlations,
+    ...(conditioning === undefined
+      ? { method, seed }
+      : { method: 'philox', seed: conditioning.seed, ancestors: ancestorsOf(conditioning, draws) }),
   };
   known.set(key, options);
   return options;
@@ -127,7 +135,8 @@ export function inputQuantiles(run: PreparedRun, p: number): Float64Array {
   return Float64Array.from(variablesOf(run), ({ distribution }) => quantileOf(distribution, p));
 }
 
-function variablesOf(run: PreparedRun): SampledVariable[] {
+/** Every input as it is drawn, in the order of `graph.inputs`. */
+export function variablesOf(run: PreparedRun): SampledVariable[] {
   return run.inputs.map(({ name }) => {
     const belief = run.beliefs.get(name);
     if (belief === undefined) throw new RangeError(`no belief for ${name}`);

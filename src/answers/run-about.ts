@@ -1,22 +1,41 @@
 import type { History } from '../register/index.ts';
+import { aboutConditioning } from './calibration/conditioning.ts';
+import type { CalibrationAbout } from './calibration/conditioning.ts';
 import type { EnsembleOptions } from './ensemble.ts';
 import type { Period } from './period.ts';
 import { ProblemError } from '../problem/problem.ts';
 import { firstDay, lastDay, monthOfDay, periodOfMonths, readPeriod } from './period.ts';
 import type { PreparedRun } from './prepare-run.ts';
 
-/** What an answer says of the run behind it. */
-export interface RunAbout {
-  readonly scenario: string;
+/** What an answer says of the figures behind it. */
+export interface ViewAbout {
   /** ISO day. */
   readonly asOf: string;
   readonly history: History;
+  /** Where the past weighs the futures. */
+  readonly calibration?: CalibrationAbout;
+}
+
+/** What an answer says of the run behind it. */
+export interface RunAbout extends ViewAbout {
+  readonly scenario: string;
   readonly draws: number;
   readonly seed: number;
 }
 
-export function aboutRun({ scenario, view }: PreparedRun, { draws, seed }: EnsembleOptions): RunAbout {
-  return { scenario: scenario.name, asOf: view.date, history: view.history, draws, seed };
+export function aboutView({ view, conditioning }: PreparedRun): ViewAbout {
+  return {
+    asOf: view.date,
+    history: view.history,
+    ...(conditioning && { calibration: aboutConditioning(conditioning) }),
+  };
+}
+
+export function aboutRun(
+  run: PreparedRun,
+  { draws, seed }: Pick<EnsembleOptions, 'draws' | 'seed'>,
+): RunAbout {
+  return { scenario: run.scenario.name, ...aboutView(run), draws, seed };
 }
 
 /** Month of the run in which its day lies. */

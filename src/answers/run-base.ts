@@ -57,9 +57,10 @@ export function baseOf(evidence: Evidence, day: string, history: History): RunBa
   return evidence.emitted?.base(day, history, evidence) ?? formBase(evidence, day, history);
 }
 
-export function formBase(evidence: Evidence, day: string, history: History): RunBase {
+/** As `baseOf`, formed anew. A `startYear` before that of the day gives a run through what is known by the day. */
+export function formBase(evidence: Evidence, day: string, history: History, startYear?: number): RunBase {
   const view = asOf(evidence.register, day, { history });
-  const catalogue = buildCatalogue(view, evidence.assumptions);
+  const catalogue = buildCatalogue(view, evidence.assumptions, startYear);
   const model = buildModel(catalogue);
   const { byInput, correlations } = formBeliefs(view, evidence.assumptions, catalogue, model.graph);
   return {

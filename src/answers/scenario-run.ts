@@ -6,6 +6,7 @@ import { leversOf } from '../model/lever-list.ts';
 import type { SupplyChainModel } from '../model/model.ts';
 import type { View } from '../register/index.ts';
 import type { Override, Scenario } from '../scenario/scenario.ts';
+import type { Conditioning } from './calibration/conditioning.ts';
 import type { KernelStore } from './kernel-store.ts';
 import type { RunBase, RunInput } from './run-base.ts';
 
@@ -26,10 +27,12 @@ export interface PreparedRun {
   readonly correlations: readonly Correlation[];
   /** ISO day of the run’s first month. */
   readonly start: string;
+  /** Where given, what is known of the past weighs its draws. */
+  readonly conditioning?: Conditioning;
 }
 
 /** A scenario on the base of its day: its overrides take the place of beliefs. */
-export function runOn(base: RunBase, scenario: Scenario): PreparedRun {
+export function runOn(base: RunBase, scenario: Scenario, conditioning?: Conditioning): PreparedRun {
   const { catalogue, view } = base;
   const levers = leversOf(catalogue);
   const beliefs = new Map(base.beliefs);
@@ -56,6 +59,7 @@ export function runOn(base: RunBase, scenario: Scenario): PreparedRun {
     beliefs,
     correlations: base.correlations.filter(({ a, b }) => random(a) && random(b)),
     start: `${catalogue.startYear}-01-01`,
+    ...(conditioning && { conditioning }),
   };
 }
 

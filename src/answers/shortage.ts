@@ -9,8 +9,9 @@ import { seriesFigure } from './figure/figure.ts';
 import { figureAddress } from './figure/figure-address.ts';
 import type { Period } from './period.ts';
 import { firstDay, monthOfDay, periodOfMonths, periodsOf } from './period.ts';
-import type { History } from '../register/index.ts';
 import type { PreparedRun } from './prepare-run.ts';
+import { aboutRun } from './run-about.ts';
+import type { RunAbout } from './run-about.ts';
 import type { Series, SeriesDimension } from './series-catalogue.ts';
 import { seriesOf } from './series-catalogue.ts';
 import { endQuantile, ShortageEnds } from './shortage-end.ts';
@@ -46,12 +47,7 @@ export interface BuiltRow {
 }
 
 /** What the futures themselves say, with nothing held at another value. */
-export interface ShortageAnswer {
-  readonly scenario: string;
-  readonly asOf: string;
-  readonly history: History;
-  readonly draws: number;
-  readonly seed: number;
+export interface ShortageAnswer extends RunAbout {
   /** Month of the run in which the as-of date lies. */
   readonly present: number;
   readonly horizonEnd: string;
@@ -167,11 +163,7 @@ export function planShortage(run: PreparedRun, options: EnsembleOptions): Shorta
       return found;
     };
     return {
-      scenario: run.scenario.name,
-      asOf: view.date,
-      history: view.history,
-      draws: options.draws,
-      seed: options.seed,
+      ...aboutRun(run, options),
       present,
       horizonEnd: monthly.at(-1)?.end ?? '',
       years,

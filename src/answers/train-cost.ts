@@ -4,9 +4,11 @@ import type { Precision, TrainingContext } from '../beliefs/training-beliefs.ts'
 import { quantileOf, summarise } from '../engine/index.ts';
 import type { Summary } from '../engine/index.ts';
 import { rentalCost } from '../model/training-cost.ts';
-import type { History, Row, TrainedModel, View } from '../register/index.ts';
+import type { Row, TrainedModel, View } from '../register/index.ts';
 import type { EnsembleOptions } from './ensemble.ts';
 import type { Evidence, PreparedRun } from './prepare-run.ts';
+import { aboutView } from './run-about.ts';
+import type { ViewAbout } from './run-about.ts';
 import { TRAINING_OUTPUTS, drawTraining } from './training-draws.ts';
 import type { TrainingDraws, TrainingOutputName } from './training-draws.ts';
 import type { FleetReach } from './training-fleet.ts';
@@ -43,9 +45,7 @@ export interface StatedCost {
 export const LEFT_OUT = ['staff', 'experiments', 'failed-runs', 'data', 'buildings', 'inference'] as const;
 
 /** What a run costs and takes. */
-export interface TrainingAnswer extends Omit<TrainingPlan, 'inputs'> {
-  readonly asOf: string;
-  readonly history: History;
+export interface TrainingAnswer extends Omit<TrainingPlan, 'inputs'>, ViewAbout {
   readonly draws: number;
   readonly seed: number;
   readonly inputs: readonly SourcedInput[];
@@ -91,6 +91,7 @@ export async function answerTrainCost(
   return {
     scenario: run.scenario.name,
     ...describe(context, plan, training, options.seed),
+    ...aboutView(run),
     fleets: await reachOfFleets(run, training, plan.product, options),
   };
 }

@@ -7,7 +7,7 @@ import type { LineDefinition } from './names.ts';
 import { buyerDefinitions, LAST_FORMER_YEAR, lineDefinitions, plantDefinitions } from './names.ts';
 import { successorId } from './successor.ts';
 
-/** Years simulated from the first of January of the as-of year: at least sixty months beyond any day of it. */
+/** Years simulated: from January of the as-of year on, at least sixty months beyond any day of it. */
 const YEARS = 6;
 /** Memory that follows another in a successor. */
 const nextGeneration: Readonly<Record<MemoryGeneration, MemoryGeneration>> = {
@@ -22,10 +22,13 @@ const nextNode: Readonly<Record<LogicNode, LogicNode>> = { n7: 'n5', n5: 'n3', n
 /**
  * The sets as they stood at the date of a view: announced products of each line in order of their start, then generic
  * successors at the designer's cadence until the horizon. A line whose products are all unknown gets a successor as
- * its first product.
+ * its first product. The run starts in January of the view's year, or of an earlier one where given.
  */
-export function buildCatalogue(view: View, allAssumptions: readonly Assumption[]): Catalogue {
-  const startYear = Number(view.date.slice(0, 4));
+export function buildCatalogue(
+  view: View,
+  allAssumptions: readonly Assumption[],
+  startYear = Number(view.date.slice(0, 4)),
+): Catalogue {
   const start = `${startYear}-01-01`;
   const months = YEARS * 12;
   const assumptions = new Assumptions(allAssumptions, view.date, start);

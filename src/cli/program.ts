@@ -6,6 +6,7 @@ import { registerAllocate } from './commands/allocate.ts';
 import { registerAsic } from './commands/asic.ts';
 import { registerBacktest } from './commands/backtest.ts';
 import { registerBottlenecks } from './commands/bottlenecks.ts';
+import { registerCalibrate } from './commands/calibrate.ts';
 import { registerCompare } from './commands/compare.ts';
 import { registerExplain } from './commands/explain.ts';
 import { registerExport } from './commands/export.ts';
@@ -64,6 +65,7 @@ export function createProgram(context: Context): Command {
   registerFleet(program, context);
   registerWhatIf(program, context);
   registerTrainCost(program, context);
+  registerCalibrate(program, context);
   registerExplain(program, context);
   registerSensitivity(program, context);
   registerFacts(program, context);

@@ -5,6 +5,9 @@ import type { EnsembleOptions } from '../answers/ensemble.ts';
 import type { LeverCatalogue } from '../model/lever.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { warmWorkers } from '../engine/index.ts';
+import { calibrate, calibrationYears, poolSize } from '../answers/calibration/calibrate.ts';
+import type { CalibrationOptions } from '../answers/calibration/calibrate.ts';
+import type { Conditioning } from '../answers/calibration/conditioning.ts';
 import { prepareRun } from '../answers/prepare-run.ts';
 import type { Evidence, PreparedRun } from '../answers/prepare-run.ts';
 import { withOverrides } from '../scenario/resolve-scenario.ts';
@@ -16,11 +19,17 @@ import { readScenario } from './dated-scenario.ts';
 import { readEvidence } from './evidence.ts';
 import { parseDay, parseWhole } from './option-values.ts';
 
-/** What a scenario is read with. */
-export interface DateOptions {
+/** What counts as known. */
+export interface HistoryOptions {
   /** ISO day; takes the place of the scenario's own. */
   readonly asOf?: string;
   readonly history: History;
+}
+
+/** What a scenario is read with. */
+export interface DateOptions extends HistoryOptions {
+  /** Whether what is known of the past weighs the draws. */
+  readonly calibrate?: boolean;
   /** `path=value`, in the order given. */
   readonly set: readonly string[];
 }
@@ -54,7 +63,8 @@ export interface LoadedRun extends LoadedModel {
 }
 
 export const DEFAULT_DRAWS = 1024;
-const DEFAULT_SCENARIO = 'latest';
+/** The scenario of a command that names none. */
+export const DEFAULT_SCENARIO = 'latest';
 const DEFAULT_SEED = 1;
 const MOST_DRAWS = 1_000_000;
 const MOST_WORKERS = 256;
@@ -70,25 +80,33 @@ export function addModelOptions(command: Command, context: Context): Command {
 
 /** Adds `--as-of`, `--history` and `--set` to a command. */
 export function addDateOptions(command: Command, context: Context): Command {
-  const { language } = context;
+  return addHistoryOptions(command, context).option(
+    '--set <path=value>',
+    translate(context.language, 'run.option.set'),
+    collect,
+    [],
+  );
+}
+
+/** Adds `--as-of` and `--history` to a command. */
+export function addHistoryOptions(command: Command, { language }: Context): Command {
   return command
     .option('--as-of <date>', translate(language, 'run.option.asOf'), parseDay)
     .addOption(
       new Option('--history <kind>', translate(language, 'run.option.history'))
         .choices(['strict', 'pseudo-real-time'])
         .default('strict'),
-    )
-    .option('--set <path=value>', translate(language, 'run.option.set'), collect, []);
+    );
 }
 
-/** Adds the options of `addModelOptions` and `addDrawOptions` to a command. */
-export function addRunOptions(
-  command: Command,
-  context: Context,
-  draws = DEFAULT_DRAWS,
-  most = MOST_DRAWS,
-): Command {
-  return addDrawOptions(addModelOptions(command, context), context, draws, most);
+/** Adds the options of `addModelOptions` and `addDrawOptions`, and `--calibrate`, to a command. */
+export function addRunOptions(command: Command, context: Context, draws = DEFAULT_DRAWS): Command {
+  return addCalibrateOption(addDrawOptions(addModelOptions(command, context), context, draws), context);
+}
+
+/** Adds `--calibrate` to a command. */
+export function addCalibrateOption(command: Command, { language }: Context): Command {
+  return command.option('--calibrate', translate(language, 'run.option.calibrate'));
 }
 
 /** Adds `--draws`, `--seed` and `--workers` to a command. Its workers start before it reads any figure. */
@@ -129,18 +147,23 @@ export function loadModel(context: Context, options: ModelOptions): LoadedModel 
  * Several scenarios on the same figures, and where levers are set one more: the first with those levers. Throws
  * `ProblemError` as `loadModel` does.
  */
-export function loadScenarios(
+export async function loadScenarios(
   context: Context,
   names: readonly string[],
-  { asOf, history, set }: DateOptions,
-): PreparedRun[] {
+  { asOf, history, set, calibrate: calibrated, ...futures }: DateOptions & FutureOptions,
+): Promise<PreparedRun[]> {
   const evidence = readEvidence(context.files);
   const read = names.map((name) => readScenario(name, context.files, evidence, asOf));
   const [first] = read;
   const moved =
     first && set.length > 0 ? [{ ...first, scenario: withSet(first.scenario, set, first.catalogue) }] : [];
+  const days = [...new Set(read.map(({ day }) => day))];
+  const conditioned = new Map<string, Conditioning>();
+  if (calibrated)
+    for (const day of days)
+      conditioned.set(day, await calibrate(evidence, day, history, calibrationOf(context, futures, day)));
   return [...read, ...moved].map(({ scenario, day }) =>
-    prepareRun(evidence, { ...scenario, asOf: day }, day, history),
+    prepareRun(evidence, { ...scenario, asOf: day }, day, history, conditioned.get(day)),
   );
 }
 
@@ -149,9 +172,21 @@ function withSet(scenario: Scenario, set: readonly string[], catalogue: LeverCat
   return { ...withOverrides(scenario, parseSetOptions(set, catalogue)), name };
 }
 
-/** As `loadModel`, with the draws and the seed that the options ask for. */
-export function loadRun(context: Context, options: RunOptions): LoadedRun {
-  return { ...loadModel(context, options), ensemble: ensembleOf(context, options) };
+/** As `loadModel`, with the draws and the seed that the options ask for, calibrated where they ask for it. */
+export async function loadRun(context: Context, options: RunOptions): Promise<LoadedRun> {
+  const loaded = loadModel(context, options);
+  const ensemble = ensembleOf(context, options);
+  if (!options.calibrate) return { ...loaded, ensemble };
+  const { evidence, run } = loaded;
+  const { date, history } = run.view;
+  const conditioning = await calibrate(evidence, date, history, calibrationOf(context, options, date));
+  return { evidence, run: prepareRun(evidence, run.scenario, date, history, conditioning), ensemble };
+}
+
+/** How the past of a day is drawn from; tells of its progress. */
+export function calibrationOf(context: Context, options: FutureOptions, day: string): CalibrationOptions {
+  const total = poolSize(options.draws) * calibrationYears(day).length;
+  return { ...ensembleOf(context, options), progress: progressOf(context, total) };
 }
 
 /** Draws as the options ask for; tells of its progress, and of what it has to say, on the terminal. */

@@ -3,7 +3,7 @@ import { hashName, highWord, lowWord, philox4x32Into, uniformFromWords } from '.
 import type { QuantileFunction } from './quantile-function.ts';
 import { quantileFunction } from './quantile-function.ts';
 import type { SamplerOptions, SamplingMethod, SamplingPlan } from './sampling-plan.ts';
-import { checkDraw, planSampling } from './sampling-plan.ts';
+import { ancestorOf, checkDraw, planSampling } from './sampling-plan.ts';
 import { owenScramble, uniformFromFraction } from './sobol-owen.ts';
 import { SobolSequence } from './sobol.ts';
 
@@ -53,7 +53,8 @@ export function samplerOf(plan: SamplingPlan): Sampler {
     notes,
     fill(draw, into) {
       checkDraw(draw, plan);
-      for (const source of sources) source(draw, uniforms);
+      const number = ancestorOf(draw, plan);
+      for (const source of sources) source(number, uniforms);
       copula.apply(uniforms);
       for (let i = 0; i < quantiles.length; i++) into[i] = valueOf(quantiles[i], uniforms[i]);
     },

@@ -28,6 +28,11 @@ export interface SamplerOptions {
   readonly method?: SamplingMethod;
   /** A whole number from 0 to 2^53 - 1. */
   readonly seed: number;
+  /**
+   * Where given, draw `k` is the draw of number `ancestors[k]`: draws picked by weight from a larger pool. Draws beyond
+   * the last are the last again.
+   */
+  readonly ancestors?: Uint32Array;
 }
 
 /** Which random numbers each variable takes, for whoever draws them. */
@@ -40,6 +45,8 @@ export interface SamplingPlan {
   readonly onSobol: readonly number[];
   readonly onPhilox: readonly number[];
   readonly copula: Copula;
+  /** As of `SamplerOptions`. */
+  readonly ancestors: Uint32Array | undefined;
   /** As of `Sampler`. */
   readonly notes: readonly Problem[];
 }
@@ -65,7 +72,8 @@ export function planSampling(options: SamplerOptions): SamplingPlan {
   const onSobol = method === 'sobol' ? random.slice(0, SOBOL_DIMENSIONS) : [];
   const onPhilox = random.slice(onSobol.length);
   const notes = method === 'sobol' ? exhaustionNote(names, onPhilox) : [];
-  return { variables, names, method, seed, onSobol, onPhilox, copula, notes };
+  const { ancestors } = options;
+  return { variables, names, method, seed, onSobol, onPhilox, copula, ancestors, notes };
 }
 
 /** Throws a RangeError unless `draw` is one that a plan's numbers are for. */
@@ -75,6 +83,12 @@ export function checkDraw(draw: number, { onSobol }: SamplingPlan): void {
   throw new RangeError(
     `draw must be a whole number from 0 ${sobol ? 'below 2^32' : 'below 2^53'}, got ${draw}`,
   );
+}
+
+/** The number of a draw in the pool that it is picked from; its own where nothing is picked. */
+export function ancestorOf(draw: number, { ancestors }: SamplingPlan): number {
+  if (ancestors === undefined) return draw;
+  return ancestors[Math.min(draw, ancestors.length - 1)] ?? draw;
 }
 
 function isPoint({ kind }: Distribution): boolean {

@@ -50,7 +50,7 @@ export function renderAllocate(answer: AllocateAnswer, measure: DeliveryMeasure,
       translate(language, 'allocate.head', {
         ...said,
         scenario: answer.scenario,
-        date: formatViewDay(answer.asOf, answer.history, language),
+        date: formatViewDay(answer, language),
       }),
     ),
     '',

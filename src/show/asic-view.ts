@@ -43,7 +43,7 @@ export function renderAsic(answer: AsicAnswer, screen: Screen): string {
     strong(
       translate(language, 'asic.head', {
         scenario: answer.scenario,
-        date: formatViewDay(answer.asOf, answer.history, language),
+        date: formatViewDay(answer, language),
       }),
     ),
     '',

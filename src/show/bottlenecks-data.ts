@@ -4,13 +4,14 @@ import type { CsvField } from './csv.ts';
 
 /** What binds as plain data; `src/show/schemas/bottlenecks.ts` says what is in it. */
 export function bottlenecksData(
-  { scenario, asOf, history, draws, seed, binding }: ForecastAnswer,
+  { scenario, asOf, history, calibration, draws, seed, binding }: ForecastAnswer,
   { draws: worthDraws, years, nextConstraints, worth }: WorthAnswer,
 ): Readonly<Record<string, unknown>> {
   return {
     scenario,
     asOf,
     history,
+    ...(calibration && { calibration }),
     draws,
     seed,
     ...binding,

@@ -26,7 +26,7 @@ export function renderBottlenecks(answer: ForecastAnswer, worth: WorthAnswer, sc
       'secondary',
       translate(language, 'bottlenecks.head', {
         scenario: answer.scenario,
-        date: formatViewDay(answer.asOf, answer.history, language),
+        date: formatViewDay(answer, language),
       }),
     ),
     '',

@@ -43,7 +43,7 @@ export function renderCompare(answer: CompareAnswer, screen: Screen): string {
   const [base, ...others] = answer.scenarios;
   if (base === undefined) return '';
   const quiet = (text: string): string[] => wrap(text, width).map((line) => theme.tone('secondary', line));
-  const date = formatViewDay(base.asOf, answer.history, language);
+  const date = formatViewDay({ ...answer, asOf: base.asOf }, language);
   return [
     theme.tone('strong', translate(language, 'compare.head', { base: base.name, date })),
     ...others.flatMap((other, index) => {

@@ -26,7 +26,7 @@ export function renderEfficiencyJump(answer: JumpAnswer, screen: Screen): string
       'strong',
       translate(language, 'jump.head', {
         scenario: answer.scenario,
-        date: formatViewDay(answer.asOf, answer.history, language),
+        date: formatViewDay(answer, language),
       }),
     ),
     '',

@@ -7,7 +7,6 @@ import { renderTornado } from './bars.ts';
 import { formatMonth, formatPeriod } from './date-format.ts';
 import { amountOf, equationTexts, placeName, plainNumber, typeset } from './explain-equation.ts';
 import { renderReasons } from './explain-sources.ts';
-import type { History } from '../register/index.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
 import type { PlainMessageKey } from './message.ts';
@@ -20,18 +19,13 @@ import { PROSE_WIDTH } from './screen.ts';
 import { indent, wrap } from './text-wrap.ts';
 import { formatViewDay } from './view-day.ts';
 import { themeOf } from './theme.ts';
+import type { RunAbout } from '../answers/run-about.ts';
 
 /** An explanation with what a reader needs to know of the run behind it. */
-export interface ExplainView {
+export interface ExplainView extends RunAbout {
   readonly answer: ExplainAnswer;
   /** Names of products and buyers by id. */
   readonly names: ReadonlyMap<string, string>;
-  readonly scenario: string;
-  /** ISO day. */
-  readonly asOf: string;
-  readonly history: History;
-  readonly draws: number;
-  readonly seed: number;
   readonly depth: number;
   /** Every input and every row. */
   readonly all: boolean;
@@ -140,10 +134,11 @@ function endLines({ end, period }: ExplainAnswer, language: Language): string[] 
   ];
 }
 
-function runText({ answer, scenario, asOf, history, seed }: ExplainView, language: Language): string {
+function runText(view: ExplainView, language: Language): string {
+  const { answer, scenario, seed } = view;
   const run = translate(language, 'explain.run', {
     scenario,
-    date: formatViewDay(asOf, history, language),
+    date: formatViewDay(view, language),
     seed,
   });
   const { held, moved } = answer.change;

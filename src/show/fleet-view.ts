@@ -34,7 +34,7 @@ export function renderFleet(answer: FleetAnswer, names: ReadonlyMap<string, stri
   const quiet = (text: string): string[] => wrap(text, width).map((line) => theme.tone('secondary', line));
   const head = translate(language, 'fleet.head', {
     scenario: answer.scenario,
-    date: formatViewDay(answer.asOf, answer.history, language),
+    date: formatViewDay(answer, language),
   });
   const sentences = answer.cluster
     ? clusterSentences(answer.cluster, language)

@@ -26,7 +26,7 @@ export function renderForecast(answer: ForecastAnswer, screen: Screen): string {
   const width = Math.min(screen.width, PROSE_WIDTH);
   const head = translate(language, 'forecast.head', {
     scenario: answer.scenario,
-    date: formatViewDay(answer.asOf, answer.history, language),
+    date: formatViewDay(answer, language),
   });
   const section = (title: string, body: string): string[] => ['', theme.tone('strong', title), body];
   const quiet = (text: string): string[] => wrap(text, width).map((line) => theme.tone('secondary', line));

@@ -1,6 +1,5 @@
 import type { OutcomeAnswer } from '../answers/outcomes.ts';
 import { formatAmount, formatSpread } from './amount-format.ts';
-import type { History } from '../register/index.ts';
 import type { CsvField } from './csv.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
@@ -11,13 +10,10 @@ import { renderTable } from './table.ts';
 import { wrap } from './text-wrap.ts';
 import { formatViewDay } from './view-day.ts';
 import { themeOf } from './theme.ts';
+import type { RunAbout } from '../answers/run-about.ts';
 
 /** The run’s ranges beside what was reported later. No newline at the end. */
-export function renderOutcomes(
-  answers: readonly OutcomeAnswer[],
-  about: { readonly scenario: string; readonly asOf: string; readonly history: History },
-  screen: Screen,
-): string {
+export function renderOutcomes(answers: readonly OutcomeAnswer[], about: RunAbout, screen: Screen): string {
   const { language } = screen;
   const theme = themeOf(screen);
   const quiet = (text: string): string[] =>
@@ -27,7 +23,7 @@ export function renderOutcomes(
       'strong',
       translate(language, 'outcomes.head', {
         scenario: about.scenario,
-        date: formatViewDay(about.asOf, about.history, language),
+        date: formatViewDay(about, language),
       }),
     ),
     '',

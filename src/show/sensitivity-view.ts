@@ -35,7 +35,7 @@ export function renderSensitivity(view: SensitivityView, screen: Screen): string
       'strong',
       translate(language, 'sensitivity.head', {
         scenario: answer.scenario,
-        date: formatViewDay(answer.asOf, answer.history, language),
+        date: formatViewDay(answer, language),
       }),
     ),
     ...answer.figures.flatMap((of) => ['', ...figureSection(of, view, screen)]),

@@ -1,8 +1,8 @@
+import type { RunAbout } from '../answers/run-about.ts';
 import type { SeriesAnswer, SeriesRow } from '../answers/series.ts';
 import type { PeriodLength } from '../answers/period.ts';
 import { renderRanges } from './bars.ts';
 import { formatMonth, formatPeriod, quarterHead } from './date-format.ts';
-import type { History } from '../register/index.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
 import { memberName } from './model-names.ts';
@@ -19,17 +19,11 @@ import { formatViewDay } from './view-day.ts';
 import { themeOf } from './theme.ts';
 
 /** A series with what a reader needs to know of the run behind it. */
-export interface SeriesView {
+export interface SeriesView extends RunAbout {
   readonly answer: SeriesAnswer;
   readonly length: PeriodLength;
   /** Names of products and buyers by id. */
   readonly names: ReadonlyMap<string, string>;
-  readonly scenario: string;
-  /** ISO day. */
-  readonly asOf: string;
-  readonly history: History;
-  readonly draws: number;
-  readonly seed: number;
 }
 
 /** Up to so many members are drawn as ranges down the page; more stand in a table with time across. */
@@ -65,7 +59,7 @@ export function renderSeries(view: SeriesView, screen: Screen): string {
     ...quiet(
       translate(language, 'series.run', {
         scenario: view.scenario,
-        date: formatViewDay(view.asOf, view.history, language),
+        date: formatViewDay(view, language),
         draws: formatNumber(view.draws),
         seed: view.seed,
       }),

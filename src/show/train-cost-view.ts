@@ -54,7 +54,7 @@ function title(answer: TrainCostAnswer, language: Language): string {
         date: formatDay(model.published, language),
       })
     : ownTitle(answer, language);
-  const date = formatViewDay(answer.asOf, answer.history, language);
+  const date = formatViewDay(answer, language);
   return translate(language, 'train.title', { name, date });
 }
 

@@ -28,7 +28,7 @@ export function registerAllocate(program: Command, context: Context): void {
         .default('usd'),
     );
   addRunOptions(command, context).action(async (options: AllocateOptions) => {
-    const { run, ensemble } = loadRun(context, options);
+    const { run, ensemble } = await loadRun(context, options);
     const answer = await answerAllocate(run, ensemble, options.year);
     context.progress(undefined);
     context.answer(command, {

@@ -15,7 +15,7 @@ export function registerAsic(program: Command, context: Context): void {
     program.command('asic').description(translate(language, 'command.asic')),
     context,
   ).action(async (options: RunOptions) => {
-    const { run, ensemble, evidence } = loadRun(context, options);
+    const { run, ensemble, evidence } = await loadRun(context, options);
     const answer = await answerAsic(run, evidence, ensemble);
     context.progress(undefined);
     context.answer(command, {

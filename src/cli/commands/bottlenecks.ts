@@ -16,7 +16,7 @@ export function registerBottlenecks(program: Command, context: Context): void {
     program.command('bottlenecks').description(translate(language, 'command.bottlenecks')),
     context,
   ).action(async (options: RunOptions) => {
-    const { run, ensemble } = loadRun(context, options);
+    const { run, ensemble } = await loadRun(context, options);
     const answer = await answerForecast(run, ensemble);
     const worth = await answerWorth(run, { ...ensemble, progress: undefined });
     context.progress(undefined);

@@ -7,7 +7,13 @@ import { translate } from '../../show/message.ts';
 import type { Context } from '../context.ts';
 import { addExamples } from '../help.ts';
 import type { DateOptions, FutureOptions } from '../run-options.ts';
-import { addDateOptions, addDrawOptions, ensembleOf, loadScenarios } from '../run-options.ts';
+import {
+  addCalibrateOption,
+  addDateOptions,
+  addDrawOptions,
+  ensembleOf,
+  loadScenarios,
+} from '../run-options.ts';
 
 /** `chokepoint compare`: scenarios side by side in the same futures, and what each change does. */
 export function registerCompare(program: Command, context: Context): void {
@@ -16,11 +22,11 @@ export function registerCompare(program: Command, context: Context): void {
     .command('compare')
     .description(translate(language, 'command.compare'))
     .argument('<scenario...>', translate(language, 'compare.argument'));
-  addDrawOptions(addDateOptions(command, context), context).action(
+  addCalibrateOption(addDrawOptions(addDateOptions(command, context), context), context).action(
     async (names: readonly string[], options: DateOptions & FutureOptions) => {
       if (names.length + Math.min(options.set.length, 1) < 2)
         throw new ProblemError([{ code: 'nothing-to-compare', params: { found: names[0] ?? '' } }]);
-      const runs = loadScenarios(context, names, options);
+      const runs = await loadScenarios(context, names, options);
       const answer = await answerCompare(runs, ensembleOf(context, options));
       context.progress(undefined);
       context.answer(command, {

@@ -88,7 +88,7 @@ async function answerCommand(
   command: Command,
   context: Context,
 ): Promise<void> {
-  const { run, evidence, ensemble } = loadRun(context, options);
+  const { run, evidence, ensemble } = await loadRun(context, options);
   const { depth, draw } = options;
   const named = DIMENSIONS.find((dimension) => options[dimension] !== undefined);
   const { by = named, member = named && options[named], period } = options;

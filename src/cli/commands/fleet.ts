@@ -22,7 +22,7 @@ export function registerFleet(program: Command, context: Context): void {
     .option('--buyer <name>', translate(language, 'fleet.option.buyer'))
     .option('--year <year>', translate(language, 'fleet.option.year'));
   addRunOptions(command, context).action(async (options: RunOptions & FleetQuestion) => {
-    const { run, ensemble, evidence } = loadRun(context, options);
+    const { run, ensemble, evidence } = await loadRun(context, options);
     const answer = await answerFleet(run, evidence, questionOf(options), ensemble);
     context.progress(undefined);
     context.answer(command, {

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { ForecastAnswer } from '../../answers/forecast.ts';
 import { answerForecast } from '../../answers/forecast.ts';
 import { answerOutcomes, readOutcomes } from '../../answers/outcomes.ts';
+import { aboutRun } from '../../answers/run-about.ts';
 import { OUTCOME_COLUMNS, outcomeFields, renderOutcomes } from '../../show/outcomes-view.ts';
 import { forecastFields, FORECAST_COLUMNS } from '../../show/forecast-data.ts';
 import { renderForecast } from '../../show/forecast-view.ts';
@@ -55,17 +56,12 @@ export function registerForecast(program: Command, context: Context): void {
 }
 
 async function answerWithOutcomes(options: RunOptions, command: Command, context: Context): Promise<void> {
-  const { run, ensemble, evidence } = loadRun(context, options);
+  const { run, ensemble, evidence } = await loadRun(context, options);
   const definitions = readOutcomes(context.files.readData('outcomes.csv'), 'outcomes.csv');
   const answers = await answerOutcomes(run, evidence.register, definitions, ensemble);
   context.progress(undefined);
   context.answer(command, {
-    text: () =>
-      renderOutcomes(
-        answers,
-        { scenario: run.scenario.name, asOf: run.view.date, history: run.view.history },
-        context.screen,
-      ),
+    text: () => renderOutcomes(answers, aboutRun(run, ensemble), context.screen),
     json: () => answers.map(({ rows, ...answer }) => ({ ...answer, rows: rows.map((row) => row.id) })),
     csv: () => ({ header: OUTCOME_COLUMNS, rows: answers.map((answer) => outcomeFields(answer)) }),
   });
@@ -73,7 +69,7 @@ async function answerWithOutcomes(options: RunOptions, command: Command, context
 
 /** Runs the ensemble behind the forecast and what is made of it. */
 export async function forecastOf(options: RunOptions, context: Context): Promise<ForecastAnswer> {
-  const { run, ensemble } = loadRun(context, options);
+  const { run, ensemble } = await loadRun(context, options);
   const answer = await answerForecast(run, ensemble);
   context.progress(undefined);
   return answer;

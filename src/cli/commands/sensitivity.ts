@@ -17,7 +17,7 @@ import { figureAsked } from '../figure-argument.ts';
 import type { SeriesOptions } from '../figure-argument.ts';
 import { addExamples } from '../help.ts';
 import { parseWhole } from '../option-values.ts';
-import { addRunOptions, loadRun } from '../run-options.ts';
+import { addDrawOptions, addModelOptions, loadRun } from '../run-options.ts';
 import type { RunOptions } from '../run-options.ts';
 import { timedProgress } from '../timed-progress.ts';
 
@@ -62,7 +62,8 @@ export function registerSensitivity(program: Command, context: Context): void {
         draws: THOROUGH.draws,
       }),
     );
-  addRunOptions(command, context, DRAWS, MOST_DRAWS).action(
+  // Without --calibrate: its indices need inputs that are drawn independently of each other.
+  addDrawOptions(addModelOptions(command, context), context, DRAWS, MOST_DRAWS).action(
     async (name: string | undefined, options: SensitivityCommandOptions) => {
       await answerCommand(name, options, command, context);
     },
@@ -88,7 +89,7 @@ async function answerCommand(
   context: Context,
 ): Promise<void> {
   const { language, screen } = context;
-  const { run, evidence, ensemble } = loadRun(context, options);
+  const { run, evidence, ensemble } = await loadRun(context, options);
   const { method, top, thorough = false } = options;
   const figures = name === undefined ? headlineFigures(run) : [figureToWatch(run, name, options)];
   const answer = await answerSensitivity(run, evidence, figures, {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { PeriodLength } from '../../answers/period.ts';
+import { aboutRun } from '../../answers/run-about.ts';
 import { answerSeries, listSeries, memberNames } from '../../answers/series.ts';
 import { translate } from '../../show/message.ts';
 import { renderSeriesList } from '../../show/series-list-view.ts';
@@ -37,7 +38,7 @@ export function registerSeries(program: Command, context: Context): void {
     .option('--list', translate(language, 'series.option.list'));
   addDrawingOption(addRunOptions(command, context), context).action(
     async (name: string | undefined, options: SeriesOptions) => {
-      const loaded = loadRun(context, options);
+      const loaded = await loadRun(context, options);
       if (name === undefined || options.list) answerList(loaded, command, context);
       else await answerOne(name, options, loaded, command, context);
     },
@@ -71,13 +72,7 @@ async function answerOne(
   const question = { name, period, ...(by === undefined ? {} : { by }) };
   const answer = await answerSeries(run, question, ensemble);
   context.progress(undefined);
-  const about = {
-    scenario: run.scenario.name,
-    asOf: run.view.date,
-    history: run.view.history,
-    draws: ensemble.draws,
-    seed: ensemble.seed,
-  };
+  const about = aboutRun(run, ensemble);
   const view = { answer, length: period, names: memberNames(run.catalogue), ...about };
   if (options.svg !== undefined) {
     const { seriesChart } = await import('../../show/series-chart.ts');

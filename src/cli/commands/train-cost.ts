@@ -119,7 +119,7 @@ async function answerOne(
   command: Command,
   context: Context,
 ): Promise<void> {
-  const { run, ensemble, evidence } = loadRun(context, options);
+  const { run, ensemble, evidence } = await loadRun(context, options);
   const answer = await answerTrainCost(run, evidence, question, ensemble);
   context.progress(undefined);
   context.answer(command, {

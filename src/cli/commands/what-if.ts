@@ -33,7 +33,7 @@ export function registerWhatIf(program: Command, context: Context): void {
       DEFAULT_ELASTICITIES,
     );
   addRunOptions(command, context).action(async (_what: string, options: JumpOptions) => {
-    const { run, ensemble } = loadRun(context, options);
+    const { run, ensemble } = await loadRun(context, options);
     const question = { gain: options.gain, elasticities: options.elasticity };
     const answer = await answerEfficiencyJump(run, question, ensemble);
     context.progress(undefined);

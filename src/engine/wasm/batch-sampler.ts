@@ -61,14 +61,14 @@ class PlannedSampler implements BatchSampler {
   #plan: SamplingPlan;
   /** Places of all variables. */
   readonly #all: readonly number[];
-  readonly #draws: Draws;
+  #draws: Draws;
 
   constructor(plan: SamplingPlan, lanes: number, backend: BatchSampler['backend']) {
     this.backend = backend;
     this.lanes = lanes;
     this.#plan = plan;
     this.#all = Array.from(plan.variables.keys());
-    this.#draws = backend === 'webassembly' ? new WasmSampler(plan, lanes) : new LaneByLane(plan, lanes);
+    this.#draws = drawsOf(plan, lanes, backend);
   }
 
   get names(): readonly string[] {
@@ -105,6 +105,11 @@ class PlannedSampler implements BatchSampler {
     const plan = planSampling(options);
     const changed = changedVariables(this.#plan, plan);
     if (changed === undefined) throw new RangeError('not the same variables in the same order');
+    if (plan.ancestors !== this.#plan.ancestors) {
+      this.#plan = plan;
+      this.#draws = drawsOf(plan, this.lanes, this.backend);
+      return this.#all;
+    }
     this.#plan = plan;
     this.#draws.change(plan);
     return changed;
@@ -114,6 +119,13 @@ class PlannedSampler implements BatchSampler {
     const length = this.#all.length * this.lanes;
     if (into.length < length) throw new RangeError(`into holds ${into.length} numbers, not ${length}`);
   }
+}
+
+/** WebAssembly draws lanes that follow each other; picked draws do not. */
+function drawsOf(plan: SamplingPlan, lanes: number, backend: BatchSampler['backend']): Draws {
+  return backend === 'webassembly' && plan.ancestors === undefined
+    ? new WasmSampler(plan, lanes)
+    : new LaneByLane(plan, lanes);
 }
 
 /** What differs between the backends. */

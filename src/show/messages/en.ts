@@ -1,5 +1,6 @@
 import { allocateEn } from './allocate-en.ts';
 import { asicEn } from './asic-en.ts';
+import { calibrateEn } from './calibrate-en.ts';
 import { chartsEn } from './charts-en.ts';
 import { backtestEn } from './backtest-en.ts';
 import { claimsEn } from './claims-en.ts';
@@ -32,6 +33,7 @@ export const en = {
   ...allocateEn,
   ...jumpEn,
   ...asicEn,
+  ...calibrateEn,
   ...fleetEn,
   ...pageEn,
   ...runEn,

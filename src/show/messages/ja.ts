@@ -1,5 +1,6 @@
 import { allocateJa } from './allocate-ja.ts';
 import { asicJa } from './asic-ja.ts';
+import { calibrateJa } from './calibrate-ja.ts';
 import { chartsJa } from './charts-ja.ts';
 import { backtestJa } from './backtest-ja.ts';
 import { claimsJa } from './claims-ja.ts';
@@ -33,6 +34,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   ...allocateJa,
   ...jumpJa,
   ...asicJa,
+  ...calibrateJa,
   ...fleetJa,
   ...pageJa,
   ...runJa,

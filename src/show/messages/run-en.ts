@@ -9,6 +9,11 @@ export const runEn = {
     'threads to draw with, as many as there are cores by default; 1 draws in a single one',
   'run.option.history':
     'what stands for the past: strict (published by then) or pseudo-real-time (later estimates as well)',
+  'run.option.calibrate':
+    'let what is known since 2023 weigh the futures; chokepoint calibrate says what it moves',
+  'run.calibrated': '{day}, calibrated on {known} known quantities ({effective} effective of {pool} futures)',
+  'run.calibrated.few':
+    '{day}, calibrated on {known} known quantities (only {effective} effective of {pool} futures: ranges are rough)',
   'run.laterHistory': '{day}, history from later estimates',
   'run.progress': '{done} of {draws} futures …',
 } as const;

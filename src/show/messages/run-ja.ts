@@ -9,6 +9,9 @@ export const runJa: Readonly<Record<keyof typeof runEn, string>> = {
   'run.option.seed': '乱数の種。同じ種なら結果は1バイトも変わらない(1)',
   'run.option.workers': '抽出に使うスレッドの数(指定しなければCPUのコア数)。1なら1スレッドだけで抽出',
   'run.option.history': '過去の値:strict(その日までの公表のみ)か pseudo-real-time(後の推計も使う)',
+  'run.option.calibrate': '2023年以降の実績で未来に重みを付ける。効果は chokepoint calibrate で確認',
+  'run.calibrated': '{day}(実績{known}件で較正、実効{effective}/{pool}通り)',
+  'run.calibrated.few': '{day}(実績{known}件で較正、実効{effective}/{pool}通りのみで幅は粗い)',
   'run.laterHistory': '{day}(過去の値は後の推計による)',
   'run.progress': '{draws}通りの未来のうち{done}通り …',
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { keyFigureNames } from '../../answers/key-figures.ts';
-import { address, day, difference, history, period, summary } from './summary.ts';
+import { address, calibration, day, difference, history, period, summary } from './summary.ts';
 
 /** JSON of `chokepoint compare`. */
 
@@ -9,6 +9,7 @@ const figureName = z.enum(keyFigureNames);
 
 export const compareSchema = z.strictObject({
   history,
+  calibration: calibration.optional(),
   draws: z.number().int().positive(),
   seed: z.number().int(),
   scenarios: z

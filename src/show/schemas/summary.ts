@@ -38,11 +38,20 @@ export const period = z.strictObject({
 /** What `chokepoint explain` takes. */
 export const address = z.string().regex(/^[\w.~+%,/-]+(?:@[\w.~+%,-]+[=:][-\d.e+:]+)*$/u);
 
+/** Known quantities of the past that weigh the futures, and how many futures they leave in effect. */
+export const calibration = z.strictObject({
+  known: z.number().int().min(0),
+  effective: z.number().positive(),
+  exponent: share,
+  pool: z.number().int().positive(),
+});
+
 /** What every answer says of the run behind it. */
 export const runAbout = {
   scenario: z.string(),
   asOf: day,
   history,
+  calibration: calibration.optional(),
   draws: z.number().int().positive(),
   seed: z.number().int(),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calibration } from './summary.ts';
 
 /** JSON of `chokepoint train-cost`. Money is USD, dates are ISO days, months `YYYY-MM`. */
 
@@ -83,6 +84,7 @@ export const trainCostSchema = z.strictObject({
   scenario: z.string(),
   asOf: day,
   history: z.enum(['strict', 'pseudo-real-time']),
+  calibration: calibration.optional(),
   draws: z.number().int().positive(),
   seed: z.number().int(),
   model: model.optional(),

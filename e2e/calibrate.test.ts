@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { CALIBRATION_COLUMNS } from '../src/show/calibration-data.ts';
+import { calibrateSchema } from '../src/show/schemas/calibrate.ts';
+import { forecastSchema } from '../src/show/schemas/forecast.ts';
+import { chokepoint } from './chokepoint.ts';
+
+const DRAWS = ['--draws', '32'];
+
+describe('calibrate', () => {
+  it('writes JSON that its schema describes, and CSV that is the same bytes in both languages', async () => {
+    const json = await chokepoint(['calibrate', '--json', '--as-of', '2025-02-15', ...DRAWS]);
+    expect(json).toMatchObject({ code: 0, stderr: '' });
+    expect(calibrateSchema.safeParse(JSON.parse(json.stdout)).error).toBeUndefined();
+    const args = ['calibrate', '--csv', '--as-of', '2025-02-15', ...DRAWS];
+    const { stdout } = await chokepoint(args);
+    expect(stdout.split('\n', 1)[0]).toBe(CALIBRATION_COLUMNS.join(','));
+    expect((await chokepoint([...args, '--lang', 'ja'])).stdout).toBe(stdout);
+  });
+});
+
+describe('--calibrate', () => {
+  it('says in the heading and in JSON what weighs the futures', async () => {
+    const args = ['forecast', '--calibrate', '--as-of', '2024-07-31', ...DRAWS];
+    const english = await chokepoint(args);
+    expect(english.stdout).toMatch(
+      /as of 31 July 2024, calibrated on \d+ known quantities \(\d+ effective of 1,024 futures\)/u,
+    );
+    expect((await chokepoint([...args, '--lang', 'ja'])).stdout).toMatch(
+      /実績\d+件で較正、実効\d+\/1,024通り/u,
+    );
+    const { stdout } = await chokepoint([...args, '--json']);
+    const answer = forecastSchema.parse(JSON.parse(stdout));
+    expect(answer.calibration).toMatchObject({ pool: 1024 });
+    const plain = await chokepoint(['forecast', '--as-of', '2024-07-31', ...DRAWS, '--json']);
+    expect(forecastSchema.parse(JSON.parse(plain.stdout)).calibration).toBeUndefined();
+    expect(plain.stdout).not.toBe(stdout);
+  });
+
+  it('pairs scenarios on the same picked futures', async () => {
+    const args = [
+      'compare',
+      'latest',
+      'packaging-slips',
+      '--as-of',
+      '2024-07-31',
+      '--calibrate',
+      '--json',
+      ...DRAWS,
+    ];
+    const { stdout } = await chokepoint(args);
+    const answer = JSON.parse(stdout) as { calibration: { pool: number }; scenarios: { paired: boolean }[] };
+    expect(answer.calibration.pool).toBe(1024);
+    expect(answer.scenarios.every(({ paired }) => paired)).toBe(true);
+  });
+});
