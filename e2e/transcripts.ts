@@ -12,6 +12,7 @@ export const TRANSCRIPTS: Readonly<Record<string, string>> = {
   bottlenecks: 'bottlenecks --draws 256',
   series: 'series shipments --by designer --period year --draws 256',
   'series-list': 'series --list',
+  calibrate: 'calibrate --draws 256',
   explain: 'explain shipments --family "B300 incl. GB300" --period 2026Q4',
   sensitivity: 'sensitivity --draws 256 --top 6',
   'sensitivity-draws': 'sensitivity shipments --by designer --member nvidia --method draws --top 6',
