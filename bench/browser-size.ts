@@ -37,7 +37,10 @@ export async function browserSizes(run: PreparedRun): Promise<LoadSize[]> {
     sizeOf('whole engine, model language and compilers included, JavaScript', await bundled(WHOLE)),
     sizeOf('kernel of the whole model, WebAssembly, f64', module('f64')),
     sizeOf('kernel of the whole model, WebAssembly, f32', module('f32')),
-    sizeOf('its beliefs and tables, JSON', text(JSON.stringify([samplingOf(run, { draws: 1, seed: 1 }), [...tables]]))),
+    sizeOf(
+      'its beliefs and tables, JSON',
+      text(JSON.stringify([samplingOf(run, { draws: 1, seed: 1 }), [...tables]])),
+    ),
   ];
 }
 
