@@ -40,4 +40,10 @@ describe('--svg', () => {
     expect(stderr).toContain('the file cannot be written');
     expect(stderr).toContain('/nowhere/at/all.svg');
   });
+
+  it('is refused where there is nothing to draw', async () => {
+    const { code, stderr } = await chokepoint(['forecast', '--outcomes', '--svg', '-']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--outcomes');
+  });
 });

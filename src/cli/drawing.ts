@@ -13,9 +13,11 @@ export interface DrawingOptions {
 /** Pixels; readable in a column of text, and no narrower than its labels need. */
 const WIDTH = 760;
 
-/** Adds `--svg` to a command. */
+/** Adds `--svg` to a command. It cannot stand beside `--outcomes`, which has no drawing; it comes before `--json` and `--csv`. */
 export function addDrawingOption(command: Command, context: Context): Command {
-  return command.addOption(new Option('--svg <file>', translate(context.language, 'option.svg')));
+  return command.addOption(
+    new Option('--svg <file>', translate(context.language, 'option.svg')).conflicts('outcomes'),
+  );
 }
 
 /** A run as its drawing cites it. */
