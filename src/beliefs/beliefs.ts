@@ -11,6 +11,7 @@ import { BeliefBook } from './context.ts';
 import { budgetRule } from './rules/budget-rule.ts';
 import { capacityRule } from './rules/capacity-rule.ts';
 import { fleetRule } from './rules/fleet-rule.ts';
+import { guidedSalesRule } from './rules/guided-sales-rule.ts';
 import { productEndRule } from './rules/product-end-rule.ts';
 import { productRule } from './rules/product-rule.ts';
 import { salesRule } from './rules/sales-rule.ts';
@@ -40,6 +41,7 @@ export function formBeliefs(
   productEndRule(context, book);
   salesRule(context, book);
   budgetRule(context, book);
+  guidedSalesRule(context, book);
   shareRule(context, book);
   fleetRule(context, book);
 

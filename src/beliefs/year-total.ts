@@ -12,8 +12,8 @@ export interface YearTotal {
   readonly value: number;
   /** Months of the year that reported periods cover. */
   readonly covered: number;
-  /** Rate of the last covered quarter over the mean of the year. */
-  readonly exit: number;
+  /** Rate of the last covered quarter over the mean of the year; undefined where no quarters are reported. */
+  readonly exit: number | undefined;
   readonly rows: readonly string[];
 }
 
@@ -36,7 +36,7 @@ export function yearTotal(context: RuleContext, filter: Query, year: number): Ye
     const latest = whole.toSorted((a, b) => (a.published < b.published ? -1 : 1)).at(-1);
     const value = latest && centralValue(latest);
     return latest && value
-      ? { value, covered: 12, exit: 1, rows: [rowKey(latest)] }
+      ? { value, covered: 12, exit: undefined, rows: [rowKey(latest)] }
       : fiscalYears(context, filter, year);
   }
   const rate = (row: Row): number =>
@@ -93,7 +93,7 @@ function fiscalYears(context: RuleContext, filter: Query, year: number): YearTot
   if (covered < 10 || covered > 12.5) return undefined;
   const value =
     used.reduce((sum, row) => sum + ((centralValue(row) ?? 0) / 12) * overlap(row, year), 0) * (12 / covered);
-  return { value, covered, exit: 1, rows: used.map((row) => rowKey(row)) };
+  return { value, covered, exit: undefined, rows: used.map((row) => rowKey(row)) };
 }
 
 /** Whether a row is about three months, calendar or fiscal. */

@@ -32,13 +32,27 @@ export interface Demand {
 export interface LaterDemand {
   /** Due demand over that without an efficiency gain. */
   readonly efficiencyEffect: Expr;
+  /** A buyer’s capital expenditure as the base year ended over the year’s mean. */
+  capexExit(buyer: string): Expr;
   /** A line’s weight over what it would be at the cost and waiting of the start. */
   attraction(line: string): Expr;
 }
 
+/** Declares how fast capital expenditure left the base year, after what came before so that others keep their draws. */
+export function declareCapexExit(m: ModelBuilder, sets: Sets): InputFamily {
+  return m.input({
+    name: 'capex exit rate',
+    unit: '1',
+    description: 'Capital expenditure of a buyer as the base year ended over the mean of the year',
+    over: [sets.buyer],
+  });
+}
+
 /**
  * Sector 4, due demand: N = S0 · G · A / (1 − g0) · Σ w·E^(εE − 1) · (P/P0)^(1 − εP) · M, built from intentions, never
- * from deliveries. A moves a buyer's money between its own chips and merchants', so a buyer's shares sum to one.
+ * from deliveries. S0 is what the base year left off with, for a budget of the year's mean: the share of budgets that
+ * a line had reached by then goes on, not the mean of a year in which it rose. So N opens at deliveries ÷ (1 − g0),
+ * which is what g0 says. A moves a buyer's money between its own chips and merchants', so a buyer's shares sum to one.
  */
 export function declareDemand(
   m: ModelBuilder,
@@ -169,7 +183,7 @@ export function declareDemand(
     {
       name: 'base spend',
       unit: 'USD/month',
-      description: 'Realised spend of the base year by line (S0)',
+      description: 'Realised spend of the base year by line',
       over: [sets.line],
     },
     each((line) => baseRevenue.at(line).plus(baseUnits.at(line).times(basePrice.at(line)))),
@@ -196,6 +210,26 @@ export function declareDemand(
     },
     each((channel) => channelBase.at(channel).times(exitRate.at(sets.channelLine(channel)))),
   );
+  const lasting = m.variable(
+    {
+      name: 'lasting spend by buyer',
+      unit: 'USD/month',
+      description: 'Spend on a line at the share of the budget with which the base year ended (S0)',
+      over: [sets.channel],
+    },
+    each((channel) =>
+      ratio(
+        channelOpening.at(channel),
+        later().capexExit(sets.channelBuyer(channel)),
+        channelOpening.at(channel),
+      ),
+    ),
+  );
+  const buyerLasting = (buyer: string): Expr =>
+    sum(
+      sets.channelsOfBuyer(buyer).map((channel) => lasting.at(channel)),
+      'USD/month',
+    );
   const buyerBase = m.variable(
     {
       name: 'base spend of buyer',
@@ -220,7 +254,7 @@ export function declareDemand(
     },
     each((channel) => {
       const line = sets.channelLine(channel);
-      const base = ratio(channelBase.at(channel), buyerBase.at(sets.channelBuyer(channel)), 0);
+      const base = ratio(lasting.at(channel), buyerLasting(sets.channelBuyer(channel)), 0);
       const since = calendar.elapsed().minus(programmeDelay.at(line));
       const drifted = base.times(exp(ownDrift.at(line).times(max(since, 0))));
       const started = clamp(since.minus(programmeStart.at(channel)).over(programmeRamp.at()), 0, 1);
@@ -275,8 +309,7 @@ export function declareDemand(
       : constant(1, '1');
   const intended = (channel: string): Expr => {
     const buyer = sets.channelBuyer(channel);
-    return buyerBase
-      .at(buyer)
+    return buyerLasting(buyer)
       .times(share.at(channel))
       .times(later().efficiencyEffect)
       .times(priceEffect.at())

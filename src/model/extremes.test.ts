@@ -82,6 +82,7 @@ describe.each(DAYS)('extremes, as of %s', (day) => {
       ...inputs('capex growth shock', 0),
       ...inputs('second year stated', 0),
       ...inputs('first-year growth', 0.4),
+      ...inputs('capex exit rate', 1.2),
     };
     for (const buyer of alike) equal[`channel weight[nvidia to ${buyer}]`] = 0.1;
     for (const rule of [0, 1, 2, 3]) {

@@ -8,7 +8,7 @@ import { calendarTables, declareCalendar } from './calendar.ts';
 import type { Catalogue, LogicNode, MemoryMaker } from './catalogue.ts';
 import { memoryMakers } from './catalogue.ts';
 import { each } from './each.ts';
-import { closeDemand, declareDemand } from './demand.ts';
+import { closeDemand, declareCapexExit, declareDemand } from './demand.ts';
 import { declareEfficiency } from './efficiency.ts';
 import { declareDelivery, declareUnsold } from './delivery.ts';
 import { LOOK_AHEAD, declareExpansion } from './expansion.ts';
@@ -64,6 +64,7 @@ export function buildModel(catalogue: Catalogue): SupplyChainModel {
   const demand = declareDemand(m, sets, calendar, budget, products, () => ({
     efficiencyEffect: efficiency.effect.at(),
     attraction: (line) => attraction.at(line),
+    capexExit: (buyer) => capexExit.at(buyer),
   }));
   const backlog = declareBacklog(m, sets, demand);
   const unsold = declareUnsold(m, sets, demand, products);
@@ -171,6 +172,7 @@ export function buildModel(catalogue: Catalogue): SupplyChainModel {
     openingWait: (line) => backlog.initialMonths.at(line),
   });
   const extraCapacity = declareExtraCapacity(m, calendar);
+  const capexExit = declareCapexExit(m, sets);
   const graph = m.build();
   return { catalogue, sets, graph, tables: fillTables(graph, sets, catalogue.months) };
 }

@@ -50,6 +50,21 @@ describe.each(DAYS)('what a change does, as of %s', (day) => {
     expect(total(compute) / compute.length).toBeGreaterThan(1.02);
   });
 
+  it('due demand opens at what was delivered as the base year ended ÷ (1 − g0), at the pace of budgets', () => {
+    for (const draw of draws) {
+      const drawn = after(draw, { 'price drift': 0 });
+      const input = (name: string): number =>
+        bench.inputs(draw)[bench.run.model.graph.inputIndex(name)] ?? Number.NaN;
+      for (const buyer of ['microsoft', 'meta', 'neoclouds']) {
+        const channels = sets.channelsOfBuyer(buyer);
+        const due = total(channels.map((channel) => drawn.at(`due demand[${channel}]`, 0)));
+        const opening = total(channels.map((channel) => drawn.at(`opening spend by buyer[${channel}]`, 0)));
+        const pace = drawn.at(`budget index[${buyer}]`, 0) / input(`capex exit rate[${buyer}]`);
+        expect((due * (1 - input('initial gap'))) / (opening * pace)).toBeCloseTo(1, 9);
+      }
+    }
+  });
+
   it('removing a plant never raises packaging capacity, beyond what suppliers then build', () => {
     for (const draw of draws) {
       const plant = plants[draw % plants.length] ?? '';

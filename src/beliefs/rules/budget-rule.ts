@@ -1,10 +1,11 @@
-import { log } from '../../engine/elementary.ts';
+import { exp, log } from '../../engine/elementary.ts';
 import type { BilingualText } from '../../model/lever.ts';
 import { centralValue, query } from '../../register/index.ts';
 import type { Row } from '../../register/index.ts';
 import { consensus } from '../consensus.ts';
 import type { BeliefBook, RuleContext } from '../context.ts';
 import { rowKey } from '../context.ts';
+import { medianOf } from '../median-of.ts';
 import { monthsFrom } from '../month-count.ts';
 import { buyerDefinitions } from '../names.ts';
 import { yearTotal } from '../year-total.ts';
@@ -16,6 +17,10 @@ const baseRule: BilingualText = {
 const guideRule: BilingualText = {
   en: 'first-year growth: latest guidance for the year that falls most into it, over the base on the same footing',
   ja: '初年の伸び：その年に最も重なる最新の会社指針を、同じ基準の基準年実績で割る',
+};
+const exitRule: BilingualText = {
+  en: 'capex exit rate: last reported quarter of the base year over the mean of the year; else half of the growth expected, as of a budget that rises evenly',
+  ja: '設備投資の年末水準：基準年最終四半期の年平均比。四半期がなければ、予想成長の半分（均等に伸びる予算として）',
 };
 const pairsRule: BilingualText = {
   en: 'guide error: logarithm of what was spent over what had been guided, of the pairs known at the date, with a prior worth four pairs; shrinks as the guided year passes',
@@ -29,6 +34,7 @@ export function budgetRule(context: RuleContext, book: BeliefBook): void {
   const passed = Math.min(Math.max(monthsFrom(start, view.date) / 12, 0), 1);
   // What is left of a year is still to be guessed; reported quarters are not.
   const left = Math.max(1 - passed, 0.1);
+  const exits = new Map<string, ExitRate>();
   for (const buyer of buyerDefinitions) {
     if (!catalogue.buyers.some((known) => known.id === buyer.id) || buyer.capexEntity === undefined) continue;
     const total = yearTotal(
@@ -37,6 +43,7 @@ export function budgetRule(context: RuleContext, book: BeliefBook): void {
       base,
     );
     if (!total) continue;
+    if (total.exit !== undefined) exits.set(buyer.id, { exit: total.exit, rows: total.rows.slice(-2) });
     book.fromRows(
       `base capex[${buyer.id}]`,
       { kind: 'point', value: total.value / 12 },
@@ -101,6 +108,52 @@ export function budgetRule(context: RuleContext, book: BeliefBook): void {
     }
   }
   guideErrors(context, book, left);
+  exitRates(context, book, exits);
+}
+
+interface ExitRate {
+  /** Last quarter over the mean of the year. */
+  readonly exit: number;
+  readonly rows: readonly string[];
+}
+
+/** How fast capital expenditure left the base year. */
+function exitRates(context: RuleContext, book: BeliefBook, exits: ReadonlyMap<string, ExitRate>): void {
+  for (const { id } of context.catalogue.buyers) {
+    const input = `capex exit rate[${id}]`;
+    const exit = exits.get(id);
+    if (exit) {
+      book.fromRows(
+        input,
+        { kind: 'point', value: exit.exit },
+        {
+          rule: exitRule,
+          rows: exit.rows,
+          reason: { en: 'Reported by the company', ja: '会社公表値' },
+        },
+      );
+      continue;
+    }
+    const growth = `first-year growth[${id}]`;
+    const expected = medianOf(context, book, growth);
+    if (expected === undefined) continue;
+    const guided = book.beliefs.get(growth);
+    const assumed = context.assumptions.forInput(growth);
+    book.fromRows(
+      input,
+      { kind: 'point', value: exp(expected / 2) },
+      {
+        rule: exitRule,
+        rows: guided?.rows ?? [],
+        assumptions: guided || !assumed ? [] : [assumed.id],
+        basis: guided?.basis ?? 'assumed',
+        reason: {
+          en: 'No quarters are reported: a budget that rises evenly, by half of a year’s growth from mid-year to its end',
+          ja: '四半期の公表なし。予算は均等に伸び、年央から年末までに年間成長の半分とみなす',
+        },
+      },
+    );
+  }
 }
 
 interface Guide {

@@ -4,6 +4,7 @@ import type { Query } from '../../register/index.ts';
 import { consensus } from '../consensus.ts';
 import type { BeliefBook, RuleContext } from '../context.ts';
 import { quarterShare } from '../quarter-share.ts';
+import { guidedSales } from './guided-sales-rule.ts';
 import { yearTotal } from '../year-total.ts';
 import type { YearTotal } from '../year-total.ts';
 
@@ -96,7 +97,7 @@ export function salesRule(context: RuleContext, book: BeliefBook): void {
           reason: { en: 'Not used for a line measured by revenue', ja: '売上で測る製品ラインでは不使用' },
         },
       );
-      if (total.covered > 5.5 && total.rows.length > 1) {
+      if (total.exit !== undefined && guidedSales(context, line.id) === undefined) {
         book.fromRows(
           `exit rate[${line.id}]`,
           { kind: 'lognormal', median: total.exit, sigma: 0.05 },
