@@ -53,10 +53,9 @@ export interface SensitivityAnswer extends RunAbout {
 }
 
 /**
- * Which inputs figures depend on, by methods from free to thorough.
- * Groups to be measured one by one are those with the largest mean effect, as a share of the largest of any group and on
- * average over the figures. Indices are of groups closed under correlation, which makes them independent of each other, so that shares
- * of variance are well defined.
+ * Which inputs figures depend on, by methods from free to thorough. Groups to be measured one by one are those with the
+ * largest mean effect, as a share of the largest of any group and on average over the figures. Groups are closed under
+ * correlation, which makes them independent of each other, so that their shares of variance are well defined.
  */
 export async function answerSensitivity(
   run: PreparedRun,
