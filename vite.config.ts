@@ -16,6 +16,11 @@ const withoutNode: Plugin = {
   name: 'without-node',
   enforce: 'pre',
   resolveId: (id) => (id.endsWith('/node-workers.ts') ? '\0node-workers' : undefined),
+  // The page starts its own workers, so the engine's own script for one need not travel.
+  transform: (code, id) =>
+    id.endsWith('/browser-workers.ts')
+      ? code.replace(/new URL\('[^']*', import\.meta\.url\)/u, "''")
+      : undefined,
   load: (id) => (id === '\0node-workers' ? 'export const nodeWorkers = () => undefined;' : undefined),
 };
 

@@ -16,6 +16,15 @@ async function until(page: Page, expression: string): Promise<void> {
   await expect.poll(() => page.evaluate(expression), { timeout: 30_000 }).toBe(true);
 }
 
+/** Rules of WCAG 2.2 AA and of good practice that a page breaks, each with the first element that does. */
+async function violationsOf(page: Page): Promise<unknown> {
+  // Playwright evaluates past the policy of the page.
+  await page.evaluate(AXE);
+  return page.evaluate(`axe
+    .run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html + ' ' + nodes[0].failureSummary))`);
+}
+
 describe.runIf(HAS_BROWSER)('the page', () => {
   let server: PageServer;
   let browser: Browser;
@@ -124,6 +133,48 @@ describe.runIf(HAS_BROWSER)('the page', () => {
     expect(errors).toEqual([]);
   });
 
+  it('opens the figure of the headline down to dated rows, and the lever that changes an assumption', async () => {
+    const { page, errors } = await open('draws=64');
+    await page.locator('h1 .figure').click();
+    const drawer = page.locator('dialog.provenance');
+    await drawer.locator('h2').waitFor({ timeout: 60_000 });
+    expect(page.url()).toContain('figure=shortage-end');
+    expect(await drawer.locator('.equation').count()).toBeGreaterThan(5);
+    const row = drawer.locator('.input tbody tr').first();
+    expect(await row.locator('td').first().innerText()).toMatch(/\d{4}$/u);
+    expect(await row.locator('a').first().getAttribute('href')).toMatch(/^https?:/u);
+    expect(await violationsOf(page)).toEqual([]);
+    await drawer
+      .getByRole('button', { name: /^Change: / })
+      .first()
+      .click();
+    expect(await page.evaluate('document.activeElement?.getAttribute("type")')).toBe('range');
+    expect(await drawer.isVisible()).toBe(false);
+    expect(page.url()).not.toContain('figure=');
+    expect(errors).toEqual([]);
+  });
+
+  it.each([
+    ['en', 'light'],
+    ['ja', 'dark'],
+  ])('shows every page to everybody, as charts and as tables: %s, %s', async (language, theme) => {
+    const { page, errors } = await open(`draws=64&lang=${language}&theme=${theme}`);
+    const count = await page.locator('nav button').count();
+    expect(count).toBeGreaterThan(5);
+    for (let index = 0; index < count; index++) {
+      await page.locator('nav button').nth(index).click();
+      await until(page, 'document.querySelectorAll(".scene svg").length > 1');
+      await page.waitForSelector(WHOLE);
+      expect(await violationsOf(page)).toEqual([]);
+      await page.locator('h1').click();
+      await page.keyboard.press('t');
+      await until(page, 'document.querySelectorAll("main table").length > 1');
+      expect(await violationsOf(page)).toEqual([]);
+      await page.keyboard.press('t');
+    }
+    expect(errors).toEqual([]);
+  });
+
   it('tells what it cannot use of a link, as text and never as markup', async () => {
     const hostile = '<img src=x onerror=document.title=1>';
     const { page, errors } = await open(`v=1&draws=64&${encodeURIComponent(hostile)}=1&capex.all=99`);
@@ -159,12 +210,7 @@ describe.runIf(HAS_BROWSER)('the page', () => {
     expect(await page.evaluate('document.documentElement.lang')).toBe(language);
     const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
     expect(overflow).toBeLessThanOrEqual(0);
-    // Playwright evaluates past the policy of the page.
-    await page.evaluate(AXE);
-    const violations = await page.evaluate(
-      'axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html} ${nodes[0].failureSummary}`))',
-    );
-    expect(violations).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     expect(errors).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { runEnsemble } from './ensemble.ts';
 import { seriesFigure } from './figure/figure.ts';
 import { figureAddress } from './figure/figure-address.ts';
 import { periodsOf } from './period.ts';
-import type { Period } from './period.ts';
+import type { Period, PeriodLength } from './period.ts';
 import type { PreparedRun } from './scenario-run.ts';
 import { findDimension, findSeries } from './series.ts';
 import type { SeriesQuestion, SeriesRow } from './series.ts';
@@ -14,6 +14,7 @@ export interface SeriesOfSet {
   readonly name: string;
   readonly unit: string;
   readonly dimension: SeriesDimension;
+  readonly period: PeriodLength;
   readonly members: readonly string[];
   readonly periods: readonly Period[];
   /** By member, then by period. */
@@ -35,14 +36,14 @@ export async function answerSeriesSet(
     const dimension = findDimension(series, by);
     const members = series.dimensions.get(dimension) ?? [];
     const periods = periodsOf(startYear, months, period);
-    return { series, dimension, members, periods };
+    return { series, dimension, members, period, periods };
   });
   const requests = asked.flatMap(({ series, members, periods }) =>
     members.map((member) => ({ ...member, overTime: series.overTime, periods })),
   );
   const { summaries } = await runEnsemble(run, requests, options);
   let next = 0;
-  return asked.map(({ series: { name, unit }, dimension, members, periods }) => {
+  return asked.map(({ series: { name, unit }, dimension, members, period: length, periods }) => {
     const first = next;
     next += members.length;
     const rows = members.flatMap(({ member }, index) =>
@@ -52,6 +53,14 @@ export async function answerSeriesSet(
         return summary ? [{ address, series: name, dimension, member, period, unit, ...summary }] : [];
       }),
     );
-    return { name, unit, dimension, members: members.map(({ member }) => member), periods, rows };
+    return {
+      name,
+      unit,
+      dimension,
+      period: length,
+      members: members.map(({ member }) => member),
+      periods,
+      rows,
+    };
   });
 }

@@ -66,7 +66,8 @@ function sourceLines(source: Source, screen: Screen): string[] {
   return indent(body, `${row.published}  `);
 }
 
-function assumptionText(assumption: Assumption, language: Language): string {
+/** An assumption with its range, reason and the day since which it could be made. */
+export function assumptionText(assumption: Assumption, language: Language): string {
   const { id, low, mode, high, dates, unit, knownSince, derivedFrom, reason } = assumption;
   const one = (value: number): string => amountOf({ value, unit }, language);
   const numbers = [low, mode, high].flatMap((value) => (value === undefined ? [] : one(value)));

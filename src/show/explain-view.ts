@@ -67,7 +67,8 @@ export function renderExplanation(view: ExplainView, screen: Screen): string {
   ].join('\n');
 }
 
-function titleText({ answer, names }: ExplainView, language: Language): string {
+/** Name, member and period of a figure, and its value. */
+export function titleText({ answer, names }: ExplainView, language: Language): string {
   const { dimension, members, period } = answer;
   const name = (member: string): string =>
     dimension === null ? member : memberName(dimension, member, names, language);
@@ -99,7 +100,8 @@ function figure(value: number, unit: string, language: Language): string {
   return unit === '1' ? formatPercent(value, { decimals: 0 }) : formatAmount(value, unit, language);
 }
 
-function rangeText({ answer, draws }: ExplainView, language: Language): string {
+/** The figure over draws, and what share of its variance is assumed. */
+export function rangeText({ answer, draws }: ExplainView, language: Language): string {
   const { range, assumed, value, draw, unit } = answer;
   const share = Math.round(assumed * 100);
   const common = { draws: formatNumber(draws), share };
@@ -118,7 +120,7 @@ function rangeText({ answer, draws }: ExplainView, language: Language): string {
 }
 
 /** When a shortage ends, over the futures short in its first month. */
-function endLines({ end, period }: ExplainAnswer, language: Language): string[] {
+export function endLines({ end, period }: ExplainAnswer, language: Language): string[] {
   if (end === null) return [];
   const month = (day: string | null): string =>
     day === null
@@ -153,7 +155,8 @@ function runText(view: ExplainView, language: Language): string {
     : `${run} ${translate(language, 'explain.changed', { changes: changes.join(', ') })}`;
 }
 
-function madeOf({ terms, overTime }: ExplainAnswer): PlainMessageKey {
+/** How a figure is made: of its months, or of others. */
+export function madeOf({ terms, overTime }: ExplainAnswer): PlainMessageKey {
   return terms.length > 0 ? 'explain.terms' : `explain.months.${overTime ?? 'last'}`;
 }
 
@@ -172,7 +175,8 @@ function termsText({ terms, equation, name }: ExplainAnswer, language: Language)
   ].join('\n');
 }
 
-function monthsText({ months, overTime, measured, above }: ExplainAnswer, language: Language): string {
+/** Months of a figure of a series, and what is made of them. */
+export function monthsText({ months, overTime, measured, above }: ExplainAnswer, language: Language): string {
   const { unit, value } = measured;
   const largest = Math.max(value, ...months.map((month) => month.value));
   const { figure: short } = figureFormat(largest, unit, language);
@@ -248,7 +252,8 @@ function visible(same: ExplainNode['same']): ExplainNode['same'] {
   return same.filter(({ name }) => !name.includes(': '));
 }
 
-function momentText(
+/** The month that a number is of, and the one that its equation takes. */
+export function momentText(
   node: ExplainNode,
   last: Pick<ExplainNode, 'kind' | 'moment' | 'month'>,
   startYear: number,
@@ -340,7 +345,8 @@ function renderInput(
   ];
 }
 
-function distributionText({ p10, p50, p90, unit }: ExplainedInput, language: Language): string {
+/** What an input is drawn from: median and P10 to P90. */
+export function distributionText({ p10, p50, p90, unit }: ExplainedInput, language: Language): string {
   if (p10 === p90) {
     return translate(language, 'explain.input.fixed', { median: amountOf({ value: p50, unit }, language) });
   }

@@ -125,11 +125,12 @@ export function waitBars({ waits }: ShortageAnswer, language: Language): BarsSpe
     kind: 'bars',
     title: translate(language, 'page.waits'),
     subtitle: translate(language, 'page.waits.note'),
-    bars: waits.slice(0, MOST_BUYERS).map(({ buyer, overdueMonths: { p10, p50, p90 } }) => ({
+    bars: waits.slice(0, MOST_BUYERS).map(({ buyer, overdueMonths: { p10, p50, p90 }, addresses }) => ({
       name: buyerName(buyer, language),
       value: p50,
       low: p10,
       high: p90,
+      figure: addresses.overdueMonths,
     })),
     format: monthsFormat(language),
   };

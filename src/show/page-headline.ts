@@ -7,6 +7,8 @@ import { translate } from './message.ts';
 /** The finding of the first screen, with what counts between asterisks, and a sentence or two around it. */
 export interface PageHeadline {
   readonly finding: string;
+  /** Address of the figure that counts; undefined where there is none. */
+  readonly figure: string | undefined;
   readonly context: string;
 }
 
@@ -20,20 +22,24 @@ export function pageHeadline(
   const binding = bindingSentence(scenario, language);
   const end = oneMonth(scenario);
   const before = baseline && oneMonth(baseline);
-  if (end === undefined || end === null) return { finding: when, context: binding };
+  if (end === undefined) return { finding: when, figure: undefined, context: binding };
   if (before) {
     const finding = translate(language, 'page.headline.changed', {
       later: hundred(end.shortInAYear),
       before: hundred(before.shortInAYear),
     });
-    return { finding, context: join([plain(when), binding], language) };
+    return { finding, figure: end.address, context: join([plain(when), binding], language) };
   }
   const later = translate(language, 'page.headline.later', {
     later: hundred(end.shortInAYear),
     returns: hundred(end.returns),
     horizon: formatMonth(scenario.horizonEnd, language),
   });
-  return { finding: when, context: join(end.neverShort === 1 ? [binding] : [later, binding], language) };
+  return {
+    finding: when,
+    figure: end.address,
+    context: join(end.neverShort === 1 ? [binding] : [later, binding], language),
+  };
 }
 
 function oneMonth({ ends }: ShortageAnswer): ShortageAnswer['ends'][number] | undefined {

@@ -6,11 +6,13 @@ import { translate } from './message.ts';
 import type { PlainMessageKey } from './message.ts';
 import { formatCompact, formatNumber } from './number-format.ts';
 
-/** Rows and columns as text; the first column names the row. */
+/** Rows and columns as text, the address of the figure beside it where there is one; the first column names the row. */
 export interface PageTable {
   readonly header: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly PageCell[])[];
 }
+
+export type PageCell = string | { readonly text: string; readonly figure: string };
 
 /** Rows of a first screen; the series have all of them. */
 const MOST_ROWS = 8;
@@ -27,11 +29,15 @@ export function builtTable(
   const columns: PlainMessageKey[] = ['page.built.family', 'page.built.median', 'page.built.range'];
   return {
     header: texts(language, baseline ? [...columns, 'page.built.difference'] : columns),
-    rows: families.flatMap(({ member }) => {
-      const year = builtIn(answer, member);
+    rows: families.flatMap(({ member }): PageCell[][] => {
+      const [year, figure = ''] = builtIn(answer, member);
       if (year === undefined) return [];
-      const before = baseline && builtIn(baseline, member);
-      const row = [member, formatCompact(year.p50, language), formatRange(year.p10, year.p90, '1', language)];
+      const [before] = baseline ? builtIn(baseline, member) : [];
+      const row = [
+        member,
+        { text: formatCompact(year.p50, language), figure },
+        formatRange(year.p10, year.p90, '1', language),
+      ];
       if (!before) return [row];
       // Two digits: a difference of medians is known to no more.
       const difference = Number((year.p50 - before.p50).toPrecision(2));
@@ -47,10 +53,16 @@ function familiesOf({ built }: ShortageAnswer): BuiltRow[] {
     .toSorted((a, b) => (b.years[1]?.p50 ?? 0) - (a.years[1]?.p50 ?? 0));
 }
 
-function builtIn({ built }: ShortageAnswer, family: string): BuiltRow['years'][number] | undefined {
+/** The second year of a family, and the address of the figure. */
+function builtIn(
+  { built }: ShortageAnswer,
+  family: string,
+): readonly [year?: BuiltRow['years'][number], figure?: string] {
   const isIt = (row: BuiltRow): boolean =>
     row.series === 'shipments' && row.dimension === 'family' && row.member === family;
-  return built.find(isIt)?.years[1];
+  const found = built.find(isIt);
+  const year = found?.years[1];
+  return year ? [year, found.addresses[1] ?? ''] : [];
 }
 
 /** When the shortage ends where more or fewer months overdue count as one. */
@@ -63,9 +75,9 @@ export function endsTable(answer: ShortageAnswer, language: Language): PageTable
       'forecast.thresholds.ends',
       'forecast.thresholds.not',
     ]),
-    rows: answer.ends.map(({ threshold, shortNow, p10, p50, p90, shortInAYear }) => [
+    rows: answer.ends.map(({ threshold, shortNow, p10, p50, p90, shortInAYear, address }) => [
       translate(language, 'forecast.months', { value: formatNumber(threshold) }),
-      hundred(shortNow),
+      { text: hundred(shortNow), figure: address },
       `${month(p50)} (${month(p10)} … ${month(p90)})`,
       hundred(shortInAYear),
     ]),

@@ -1,8 +1,10 @@
+import { Suspense } from 'react';
 import { translate } from '../show/message.ts';
 import { Foot } from './components/foot.tsx';
 import { Levers } from './components/levers.tsx';
 import { Masthead } from './components/masthead.tsx';
 import { Notices } from './components/notices.tsx';
+import { Provenance } from './components/provenance.tsx';
 import { Shortcuts } from './components/shortcuts.tsx';
 import { pageNamed } from './pages/page-list.ts';
 import { useLanguage, usePage } from './page-context.ts';
@@ -23,10 +25,13 @@ export function App() {
         </aside>
         <main id="answer" tabIndex={-1}>
           <Notices />
-          <Page />
+          <Suspense>
+            <Page />
+          </Suspense>
           <Foot />
         </main>
       </div>
+      <Provenance />
       <Shortcuts />
     </>
   );

@@ -1,10 +1,10 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { sceneOf, tableOf } from '../../show/charts/chart.ts';
 import type { ChartSpec } from '../../show/charts/chart-spec.ts';
 import { nearestPoint } from '../../show/charts/scene.ts';
 import type { Cursor, CursorPoint, Scene } from '../../show/charts/scene.ts';
 import { translate } from '../../show/message.ts';
-import { useLanguage, usePage } from '../page-context.ts';
+import { useLanguage, usePage, useStore } from '../page-context.ts';
 import { DataTable } from './data-table.tsx';
 import { SceneDrawing } from './scene-drawing.tsx';
 
@@ -29,12 +29,11 @@ export function ChartFigure({ spec, height, isStale = false }: ChartFigureProps)
   const language = useLanguage();
   const { view } = usePage();
   const [asTable, setAsTable] = useState(false);
-  const title = useId();
   const isTable = view.tables !== asTable;
   return (
-    <section className={isStale ? 'evidence is-stale' : 'evidence'} aria-labelledby={title}>
+    <section className={isStale ? 'evidence is-stale' : 'evidence'}>
       <div className="evidence-head">
-        <h2 id={title}>{spec.title}</h2>
+        <h2>{spec.title}</h2>
         <button type="button" onClick={() => setAsTable(!asTable)}>
           {translate(language, isTable ? 'page.chart' : 'page.table')}
           <span className="unseen">{`: ${spec.title}`}</span>
@@ -52,6 +51,7 @@ export function ChartFigure({ spec, height, isStale = false }: ChartFigureProps)
 
 function Drawing({ spec, height }: { readonly spec: ChartSpec; readonly height: number | undefined }) {
   const language = useLanguage();
+  const store = useStore();
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const scene = useMemo(
@@ -63,7 +63,11 @@ function Drawing({ spec, height }: { readonly spec: ChartSpec; readonly height: 
   );
   const [place, setPlace] = useState<Place | null>(null);
   const point = scene && place ? scene.cursor.at(place.series, place.index) : undefined;
+  const openFigure = (): void => {
+    if (point?.figure !== undefined) store.setView({ figure: point.figure });
+  };
   const press = (event: React.KeyboardEvent): void => {
+    if (event.key === 'Enter') openFigure();
     const next = scene && moved(scene.cursor, place, event.key);
     if (!next) return;
     event.preventDefault();
@@ -83,6 +87,7 @@ function Drawing({ spec, height }: { readonly spec: ChartSpec; readonly height: 
           aria-label={`${scene.summary} ${translate(language, 'page.chart.keys')}`}
           onKeyDown={press}
           onPointerMove={follow}
+          onClick={openFigure}
           onPointerLeave={() => setPlace(null)}
           onBlur={() => setPlace(null)}
         >

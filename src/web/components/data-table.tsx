@@ -1,8 +1,13 @@
+import { FigureButton } from './figure-button.tsx';
+
+/** A cell: text, and the address of its figure where there is one. */
+export type TableCell = string | { readonly text: string; readonly figure: string };
+
 interface DataTableProps {
   readonly caption: string;
   readonly header: readonly string[];
   /** The first cell names the row. */
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly TableCell[])[];
   /** Index of a column whose cells are of this scenario and nothing else. */
   readonly accent?: number;
 }
@@ -23,12 +28,14 @@ export function DataTable({ caption, header, rows, accent }: DataTableProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(([name, ...cells]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
+          {rows.map(([name = '', ...cells], row) => (
+            <tr key={row}>
+              <th scope="row">
+                <Cell cell={name} />
+              </th>
               {cells.map((cell, index) => (
                 <td key={index} className={accent === index + 1 ? 'accent' : undefined}>
-                  {cell}
+                  <Cell cell={cell} />
                 </td>
               ))}
             </tr>
@@ -37,4 +44,8 @@ export function DataTable({ caption, header, rows, accent }: DataTableProps) {
       </table>
     </div>
   );
+}
+
+function Cell({ cell }: { readonly cell: TableCell }) {
+  return typeof cell === 'string' ? cell : <FigureButton {...cell} />;
 }

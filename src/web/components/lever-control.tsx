@@ -101,6 +101,7 @@ function Track({ id, lever, value, isSet }: TrackProps) {
         <input
           id={id}
           type="range"
+          data-lever={path}
           min={low}
           max={high}
           step={step}

@@ -1,40 +1,70 @@
-import type { FromAnswerer, Question, SeriesRequest, ToAnswerer } from './worker-message.ts';
+import type {
+  ExplainRequest,
+  FromAnswerer,
+  Question,
+  SeriesRequest,
+  ToAnswerer,
+  ToWholeAnswerer,
+} from './worker-message.ts';
 
-/** The page’s side of the worker that answers. */
+/** The page’s side of the workers that answer: that of the first screen, and that of everything else once it is asked. */
 export class AnswerClient {
-  readonly #worker: Worker;
+  readonly #hear: (message: FromAnswerer) => void;
+  readonly #first: Worker;
+  #whole: Worker | undefined;
   #last = 0;
 
   constructor(hear: (message: FromAnswerer) => void) {
-    this.#worker = new Worker(new URL('./answer-worker.ts', import.meta.url), { type: 'module' });
-    this.#worker.addEventListener('message', ({ data }: MessageEvent<FromAnswerer>) => hear(data));
-    this.#worker.addEventListener('error', (event) => {
-      hear({ kind: 'failed', id: null, reason: event.message });
-    });
+    this.#hear = hear;
+    this.#first = this.#listen(
+      new Worker(new URL('./answer-worker.ts', import.meta.url), { type: 'module' }),
+    );
   }
 
   loadDay(day: string): void {
-    this.#post({ kind: 'day', day });
+    this.#askFirst({ kind: 'day', day });
   }
 
   /** Gives the number under which answers will arrive. */
   ask(question: Omit<Question, 'id'>): number {
     const id = ++this.#last;
-    this.#post({ kind: 'ask', question: { ...question, id } });
+    this.#askFirst({ kind: 'ask', question: { ...question, id } });
     return id;
   }
 
   askSeries(request: Omit<SeriesRequest, 'id'>): number {
     const id = ++this.#last;
-    this.#post({ kind: 'series', request: { ...request, id } });
+    this.#askWhole({ kind: 'series', request: { ...request, id } });
+    return id;
+  }
+
+  explain(request: Omit<ExplainRequest, 'id'>): number {
+    const id = ++this.#last;
+    this.#askWhole({ kind: 'explain', request: { ...request, id } });
     return id;
   }
 
   cancel(id: number): void {
-    this.#post({ kind: 'cancel', id });
+    this.#askFirst({ kind: 'cancel', id });
+    this.#whole?.postMessage({ kind: 'cancel', id } satisfies ToWholeAnswerer, []);
   }
 
-  #post(message: ToAnswerer): void {
-    this.#worker.postMessage(message, []);
+  #askFirst(message: ToAnswerer): void {
+    this.#first.postMessage(message, []);
+  }
+
+  #askWhole(message: ToWholeAnswerer): void {
+    this.#whole ??= this.#listen(
+      new Worker(new URL('./whole-worker.ts', import.meta.url), { type: 'module' }),
+    );
+    this.#whole.postMessage(message, []);
+  }
+
+  #listen(worker: Worker): Worker {
+    worker.addEventListener('message', ({ data }: MessageEvent<FromAnswerer>) => this.#hear(data));
+    worker.addEventListener('error', (event) => {
+      this.#hear({ kind: 'failed', id: null, reason: event.message });
+    });
+    return worker;
   }
 }

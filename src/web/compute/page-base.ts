@@ -6,6 +6,9 @@ import type { RunBase } from '../../answers/run-base.ts';
 import { loadObserver } from '../../engine/index.ts';
 import type { EmittedObserver, ObserverSource } from '../../engine/index.ts';
 
+import type { Scenario } from '../../scenario/scenario.ts';
+import { DEFAULT_SCENARIO } from '../../scenario/scenario-url.ts';
+
 /** Files that the build left beside the page, by name. */
 export interface PageFiles {
   json(name: string): Promise<unknown>;
@@ -30,6 +33,22 @@ export function filesAt(folder: URL): PageFiles {
 /** What the build says there is; only the build writes such files, so their form is taken on trust. */
 export async function loadManifest(files: PageFiles): Promise<PageManifest> {
   return (await files.json('manifest.json')) as PageManifest;
+}
+
+/** What the build made for a day. Throws `RangeError` for a day that the page cannot look from. */
+export function filesOfDay({ runs }: PageManifest, day: string): EmittedFiles {
+  const files = runs.find((run) => run.day === day);
+  if (files === undefined) throw new RangeError(`no day ${day}`);
+  return files;
+}
+
+/** A shipped scenario by name; the plain one for a name that none has. */
+export function scenarioNamed({ scenarios }: PageManifest, name: string): Scenario {
+  const named = (wanted: string): Scenario | undefined =>
+    scenarios.find(({ scenario }) => scenario.name === wanted)?.scenario;
+  const found = named(name) ?? named(DEFAULT_SCENARIO);
+  if (found === undefined) throw new RangeError(`no scenario ${name}`);
+  return found;
 }
 
 /** The base of a run with the kernels of the first screen; figures, the model and compilers are not loaded for it. */

@@ -1,3 +1,4 @@
+import type { ExplainAnswer } from '../../answers/explain.ts';
 import type { HingeAnswer } from '../../answers/forecast.ts';
 import type { LeverFacts } from '../../answers/lever-facts.ts';
 import type { SeriesQuestion } from '../../answers/series.ts';
@@ -37,6 +38,23 @@ export interface SeriesRequest {
   readonly questions: readonly SeriesQuestion[];
 }
 
+/** A figure whose equation and sources somebody wants to see. */
+export interface ExplainRequest {
+  readonly id: number;
+  readonly day: string;
+  readonly address: ScenarioAddress;
+  /** As `chokepoint explain` takes it. */
+  readonly figure: string;
+}
+
+export interface ExplainedFigure {
+  readonly answer: ExplainAnswer;
+  /** Names of products and buyers by id. */
+  readonly names: ReadonlyMap<string, string>;
+  /** By input of the figure, the path of a lever that sets it. */
+  readonly levers: ReadonlyMap<string, string>;
+}
+
 /** What a page may be asked for without any answer: days, scenarios. */
 export interface PageContents {
   readonly version: string;
@@ -58,7 +76,12 @@ export interface DayContents {
 export type ToAnswerer =
   | { readonly kind: 'day'; readonly day: string }
   | { readonly kind: 'ask'; readonly question: Question }
+  | { readonly kind: 'cancel'; readonly id: number };
+
+/** To the worker that holds figures, equations and compilers. */
+export type ToWholeAnswerer =
   | { readonly kind: 'series'; readonly request: SeriesRequest }
+  | { readonly kind: 'explain'; readonly request: ExplainRequest }
   | { readonly kind: 'cancel'; readonly id: number };
 
 export type FromAnswerer =
@@ -72,5 +95,6 @@ export type FromAnswerer =
     }
   | { readonly kind: 'shortage'; readonly id: number; readonly stage: Stage; readonly answer: ShortageAnswer }
   | { readonly kind: 'series'; readonly id: number; readonly answer: readonly SeriesOfSet[] }
+  | { readonly kind: 'explained'; readonly id: number; readonly explained: ExplainedFigure }
   | { readonly kind: 'hinges'; readonly id: number; readonly answer: HingeAnswer }
   | { readonly kind: 'failed'; readonly id: number | null; readonly reason: string };

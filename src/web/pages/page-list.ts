@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import type { ComponentType } from 'react';
 import type { PlainMessageKey } from '../../show/message.ts';
 import { ShortagePage } from './shortage/shortage-page.tsx';
@@ -9,10 +10,26 @@ export interface PageEntry {
   readonly Page: ComponentType;
 }
 
+const ChokepointsPage = lazy(async () => ({
+  default: (await import('./chokepoints/chokepoints-page.tsx')).ChokepointsPage,
+}));
+const SeriesPage = lazy(async () => ({ default: (await import('./series/series-page.tsx')).SeriesPage }));
+
 const first: PageEntry = { name: 'shortage', title: 'page.name.shortage', Page: ShortagePage };
 
-/** Every page, in the order of the navigation. A new one is a folder beside this file and a line here. */
-export const PAGES: readonly PageEntry[] = [first];
+/**
+ * Every page, in the order of the navigation. A new one is a folder beside this file and a line here; all but the first
+ * are loaded when somebody goes there.
+ */
+export const PAGES: readonly PageEntry[] = [
+  first,
+  { name: 'chokepoints', title: 'page.name.chokepoints', Page: ChokepointsPage },
+  { name: 'supply', title: 'page.name.supply', Page: SeriesPage },
+  { name: 'demand', title: 'page.name.demand', Page: SeriesPage },
+  { name: 'buyers', title: 'page.name.buyers', Page: SeriesPage },
+  { name: 'asic', title: 'page.name.asic', Page: SeriesPage },
+  { name: 'fleet', title: 'page.name.fleet', Page: SeriesPage },
+];
 
 /** The page of a name; the first for a name that no page has. */
 export function pageNamed(name: string): PageEntry {

@@ -13,6 +13,8 @@ export interface PageView {
   /** Null for that of the browser. */
   readonly language: Language | null;
   readonly theme: Theme;
+  /** Address of the figure whose equation and sources are shown; null for none. */
+  readonly figure: string | null;
   /** Whether charts stand as tables. */
   readonly tables: boolean;
 }
@@ -26,11 +28,17 @@ export interface PageAddress {
 }
 
 export const FIRST_PAGE = 'shortage';
-export const PLAIN_VIEW: PageView = { page: FIRST_PAGE, language: null, theme: 'system', tables: false };
+export const PLAIN_VIEW: PageView = {
+  page: FIRST_PAGE,
+  language: null,
+  theme: 'system',
+  figure: null,
+  tables: false,
+};
 export const PLAIN_PAGE: PageAddress = { scenario: PLAIN_ADDRESS, pins: [], view: PLAIN_VIEW };
 export const MOST_PINS = 4;
 
-const OWN = new Set(['page', 'lang', 'theme', 'view', 'pin']);
+const OWN = new Set(['page', 'lang', 'theme', 'figure', 'view', 'pin']);
 
 /** The part of a URL after `#`: only what differs from the plain page, never sent to a server. */
 export function writePage({ scenario, pins, view }: PageAddress): string {
@@ -40,6 +48,7 @@ export function writePage({ scenario, pins, view }: PageAddress): string {
     ...(view.page === FIRST_PAGE ? [] : [['page', view.page] as const]),
     ...(view.language === null ? [] : [['lang', view.language] as const]),
     ...(view.theme === 'system' ? [] : [['theme', view.theme] as const]),
+    ...(view.figure === null ? [] : [['figure', view.figure] as const]),
     ...(view.tables ? [['view', 'tables'] as const] : []),
   ];
   const first = pairs[0]?.[0];
@@ -65,6 +74,7 @@ export function readPage(hash: string): {
     page: of('page') ?? FIRST_PAGE,
     language: LANGUAGES.find((language) => language === of('lang')) ?? null,
     theme: THEMES.find((theme) => theme === of('theme')) ?? 'system',
+    figure: of('figure') ?? null,
     tables: of('view') === 'tables',
   };
   return { address: { scenario, pins, view }, problems };

@@ -1,9 +1,10 @@
 import type { HingeAnswer } from '../../answers/forecast.ts';
+import type { SeriesOfSet } from '../../answers/series-set.ts';
 import type { ShortageAnswer } from '../../answers/shortage.ts';
 import type { Problem } from '../../problem/problem.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
-import type { DayContents, PageContents, Stage } from '../compute/worker-message.ts';
+import type { DayContents, ExplainedFigure, PageContents, Stage } from '../compute/worker-message.ts';
 import type { PageView } from './page-address.ts';
 
 /** An answer as far as it has come. */
@@ -36,6 +37,11 @@ export interface PageState {
   /** The baseline with changed assumptions; null where the scenario holds no actions beside them. */
   readonly assumptions: Answered | null;
   readonly pinned: readonly (Answered | null)[];
+  /** Series of the page beyond the first screen; perhaps of an earlier scenario. */
+  readonly series: readonly SeriesOfSet[] | null;
+  readonly explained: ExplainedFigure | null;
+  /** Why the figure asked for cannot be explained. */
+  readonly explainFailure: string | null;
   /** Whether newer numbers are on their way. */
   readonly isComputing: boolean;
   /** What of the address could not be taken. */

@@ -1,10 +1,20 @@
+import type { SeriesQuestion } from '../../answers/series.ts';
+import type { SeriesOfSet } from '../../answers/series-set.ts';
 import type { Problem } from '../../problem/problem.ts';
 import type { LeverValue, Scenario } from '../../scenario/scenario.ts';
 import { PLAIN_ADDRESS, writeAddress } from '../../scenario/scenario-url.ts';
 import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
 import type { AnswerClient } from '../compute/answer-client.ts';
-import type { DayContents, FromAnswerer, PageContents, Stage } from '../compute/worker-message.ts';
+import type {
+  DayContents,
+  ExplainedFigure,
+  FromAnswerer,
+  PageContents,
+  Stage,
+} from '../compute/worker-message.ts';
+import { PAGE_DRAWS } from '../compute/stages.ts';
 import { AskedAnswers } from './asked-answers.ts';
+import { AskedSlot } from './asked-slot.ts';
 import { MOST_PINS, readPage, writePage } from './page-address.ts';
 import type { PageAddress, PageView } from './page-address.ts';
 import type { PageState } from './page-state.ts';
@@ -16,12 +26,18 @@ const WHOLE: readonly Stage[] = ['median', 'coarse', 'full'];
 /** What nobody drags has no need of quick looks. */
 const FULL: readonly Stage[] = ['full'];
 
-type Answerer = Pick<AnswerClient, 'ask' | 'cancel' | 'loadDay'>;
+type Answerer = Pick<AnswerClient, 'ask' | 'askSeries' | 'explain' | 'cancel' | 'loadDay'>;
+
+/** Series that a page shows, by its name; none for one that shows none. */
+type SeriesOfPage = (page: string) => readonly SeriesQuestion[];
 
 /** The state of a page and everything that changes it. Knows no framework and no document. */
 export class PageStore {
   readonly #client: Answerer;
   readonly #answers: AskedAnswers;
+  readonly #series: AskedSlot<readonly SeriesOfSet[]>;
+  readonly #explained: AskedSlot<ExplainedFigure>;
+  readonly #seriesOf: SeriesOfPage;
   readonly #listeners = new Set<() => void>();
   #view: PageView;
   #pins: readonly ScenarioAddress[];
@@ -35,7 +51,12 @@ export class PageStore {
   #failure: string | null = null;
   #state: PageState;
 
-  constructor(hash: string, connect: (hear: (message: FromAnswerer) => void) => Answerer) {
+  constructor(
+    hash: string,
+    connect: (hear: (message: FromAnswerer) => void) => Answerer,
+    seriesOf: SeriesOfPage = () => [],
+  ) {
+    this.#seriesOf = seriesOf;
     const { address, problems } = readPage(hash);
     this.#view = address.view;
     this.#pins = address.pins;
@@ -43,6 +64,8 @@ export class PageStore {
     this.#problems = problems;
     this.#client = connect((message) => this.#hear(message));
     this.#answers = new AskedAnswers(this.#client, () => this.#publish());
+    this.#series = new AskedSlot((id) => this.#client.cancel(id));
+    this.#explained = new AskedSlot((id) => this.#client.cancel(id));
     this.#state = this.#snapshot();
   }
 
@@ -70,6 +93,7 @@ export class PageStore {
 
   setView(view: Partial<PageView>): void {
     this.#view = { ...this.#view, ...view };
+    this.#ask();
     this.#publish();
   }
 
@@ -187,6 +211,14 @@ export class PageStore {
       case 'failed':
         if (message.id === null) this.#failure = message.reason;
         this.#answers.hear(message);
+        this.#series.fail(message.id, message.reason);
+        this.#explained.fail(message.id, message.reason);
+        break;
+      case 'series':
+        this.#series.take(message.id, message.answer);
+        break;
+      case 'explained':
+        this.#explained.take(message.id, message.explained);
         break;
       default:
         this.#answers.hear(message);
@@ -210,6 +242,7 @@ export class PageStore {
       'assumptions',
       this.#hasBothKinds(address) ? { ...shared, changes: 'assumptions' } : undefined,
     );
+    this.#askBeyond(day, address);
     for (let index = 0; index < MOST_PINS; index++) {
       const pin = this.#pins[index];
       const pinDay = pin && this.#dayOf(pin);
@@ -220,6 +253,20 @@ export class PageStore {
           : undefined,
       );
     }
+  }
+
+  /** What the first screen does not show: series of other pages, and the figure that is explained. */
+  #askBeyond(day: string, address: ScenarioAddress): void {
+    const { page, figure } = this.#view;
+    const questions = this.#seriesOf(page);
+    const key = JSON.stringify([day, writeAddress(address)]);
+    const draws = address.draws ?? PAGE_DRAWS;
+    this.#series.want(questions.length === 0 ? null : `${page} ${key}`, () =>
+      this.#client.askSeries({ day, address, draws, questions }),
+    );
+    this.#explained.want(figure && `${figure} ${key}`, () =>
+      this.#client.explain({ day, address, figure: figure ?? '' }),
+    );
   }
 
   #named({ scenario: name }: ScenarioAddress): Scenario | undefined {
@@ -268,7 +315,10 @@ export class PageStore {
       baseline: changed ? this.#answers.answer('baseline') : scenario,
       assumptions: changed ? this.#answers.answer('assumptions') : null,
       pinned: this.#pins.map((_, index) => this.#answers.answer(pinName(index))),
-      isComputing: this.#answers.isWaiting,
+      series: this.#series.answer,
+      explained: this.#explained.answer,
+      explainFailure: this.#explained.failure,
+      isComputing: this.#answers.isWaiting || this.#series.isWaiting,
       problems: [...this.#problems, ...this.#answers.problems],
       failure: this.#failure,
     };

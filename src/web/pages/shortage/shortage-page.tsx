@@ -27,7 +27,7 @@ function Answer({ answered }: { readonly answered: Answered }) {
   const { shortage, scenario } = answered;
   const before = baseline === null || baseline === answered ? null : baseline.shortage;
   const assumed = assumptions?.shortage ?? null;
-  const { finding, context } = pageHeadline(shortage, before, language);
+  const { finding, figure, context } = pageHeadline(shortage, before, language);
   const fan = useMemo(
     () => shortageFan({ scenario: shortage, baseline: before, assumptions: assumed }, language),
     [shortage, before, assumed, language],
@@ -45,7 +45,7 @@ function Answer({ answered }: { readonly answered: Answered }) {
     <article aria-busy={isComputing}>
       <p className="kicker">{[scenario.title[language], ...changes].join(' · ')}</p>
       <h1>
-        <Emphasis text={finding} />
+        <Emphasis text={finding} figure={figure} />
       </h1>
       <p className="context">{context}</p>
       <div className="grid">

@@ -1,0 +1,116 @@
+import type { Summary } from '../engine/index.ts';
+import type { SeriesOfSet } from '../answers/series-set.ts';
+import type { AreaSpec, BarsSpec, ChartSpec, FanSpec } from './charts/chart-spec.ts';
+import { chartFormat } from './charts/chart-format.ts';
+import type { Language } from './language.ts';
+import { translate } from './message.ts';
+import { memberName } from './model-names.ts';
+import { seriesUnit } from './series-figure.ts';
+
+/** Layers told apart; the smaller ones are summed. */
+const MOST_LAYERS = 7;
+const MOST_BARS = 12;
+
+/** How a series is drawn, and under which heading. */
+export interface SeriesChart {
+  readonly chart: 'area' | 'fan' | 'bars';
+  readonly title: string;
+  /** Of a fan. */
+  readonly member?: string;
+  /** ISO day of the run: bars are of the year after, fans are marked at it. */
+  readonly asOf: string;
+}
+
+export function seriesChart(series: SeriesOfSet, how: SeriesChart, language: Language): ChartSpec {
+  const draw = { area: areaOf, fan: fanOf, bars: barsOf }[how.chart];
+  return draw(series, how, language);
+}
+
+/** The year that bars are of: the one after that of the as-of date. */
+export function barsYear(asOf: string): string {
+  return String(Number(asOf.slice(0, 4)) + 1);
+}
+
+function areaOf(series: SeriesOfSet, { title }: SeriesChart, language: Language): AreaSpec {
+  const layers = series.members
+    .map((member) => ({ member, values: rowsOf(series, member).map(({ mean }) => mean) }))
+    .filter(({ values }) => values.some((value) => value > 0))
+    .toSorted((a, b) => total(b.values) - total(a.values));
+  const shown = layers.slice(0, MOST_LAYERS).map(({ member, values }) => ({
+    name: nameOf(series, member, language),
+    values,
+  }));
+  const others = layers.slice(MOST_LAYERS);
+  const times = series.periods.map(({ start }) => start);
+  const rest = times.map((_, time) => others.reduce((sum, { values }) => sum + (values[time] ?? 0), 0));
+  const all = times.map((_, time) => layers.reduce((sum, { values }) => sum + (values[time] ?? 0), 0));
+  return {
+    kind: 'area',
+    title,
+    subtitle: translate(language, 'page.series.mean', { unit: seriesUnit(series.unit, language) }),
+    times,
+    layers:
+      others.length > 0
+        ? [...shown, { name: translate(language, 'page.series.others'), values: rest }]
+        : shown,
+    format: chartFormat(Math.max(...all, 0), series.unit, language),
+  };
+}
+
+function fanOf(series: SeriesOfSet, { title, member = '', asOf }: SeriesChart, language: Language): FanSpec {
+  const rows = rowsOf(series, member);
+  const of = (key: keyof Summary): number[] => rows.map((row) => row[key]);
+  return {
+    kind: 'fan',
+    title,
+    subtitle: translate(language, 'page.series.fan', { unit: seriesUnit(series.unit, language) }),
+    times: series.periods.map(({ end }) => end),
+    fans: [
+      {
+        name: nameOf(series, member, language),
+        role: 'scenario',
+        median: of('p50'),
+        bands: [
+          { share: 50, low: of('p25'), high: of('p75') },
+          { share: 80, low: of('p10'), high: of('p90') },
+          { share: 90, low: of('p05'), high: of('p95') },
+        ],
+      },
+    ],
+    format: chartFormat(Math.max(...of('p90'), 0), series.unit, language),
+    asOf,
+  };
+}
+
+function barsOf(series: SeriesOfSet, { title, asOf }: SeriesChart, language: Language): BarsSpec {
+  const year = barsYear(asOf);
+  const rows = series.rows
+    .filter(({ period, p90 }) => period.start.startsWith(year) && p90 > 0)
+    .toSorted((a, b) => b.p50 - a.p50)
+    .slice(0, MOST_BARS);
+  return {
+    kind: 'bars',
+    title,
+    subtitle: translate(language, 'page.series.bars', { unit: seriesUnit(series.unit, language) }),
+    bars: rows.map(({ member, p50, p10, p90, address }) => ({
+      name: nameOf(series, member, language),
+      value: p50,
+      low: p10,
+      high: p90,
+      figure: address,
+    })),
+    format: chartFormat(Math.max(...rows.map(({ p90 }) => p90), 0), series.unit, language),
+  };
+}
+
+function rowsOf({ rows }: SeriesOfSet, member: string): SeriesOfSet['rows'] {
+  return rows.filter((row) => row.member === member);
+}
+
+function nameOf({ dimension }: SeriesOfSet, member: string, language: Language): string {
+  return memberName(dimension, member, new Map(), language);
+}
+
+function total(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}

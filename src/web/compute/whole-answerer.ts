@@ -1,0 +1,116 @@
+import type { PageManifest } from '../../answers/emitted-files.ts';
+import { restoreRun } from '../../answers/emitted-run.ts';
+import type { EmittedRun } from '../../answers/emitted-run.ts';
+import type { Evidence, RunBase } from '../../answers/run-base.ts';
+import { runOn } from '../../answers/scenario-run.ts';
+import type { PreparedRun } from '../../answers/scenario-run.ts';
+import { answerSeriesSet } from '../../answers/series-set.ts';
+import { readAssumptions } from '../../beliefs/assumption.ts';
+import type { WorkerPool } from '../../engine/index.ts';
+import { leversOf } from '../../model/lever-list.ts';
+import { readRegister } from '../../register/index.ts';
+import { scenarioAt } from '../../scenario/scenario-url.ts';
+import { explainFigure } from './explain-figure.ts';
+import { filesOfDay, scenarioNamed } from './page-base.ts';
+import type { PageFiles } from './page-base.ts';
+import { Turns } from './turns.ts';
+import type { ExplainRequest, FromAnswerer, SeriesRequest, ToWholeAnswerer } from './worker-message.ts';
+
+const ASSUMPTIONS = 'assumptions.csv';
+/** For a range in words so many are plenty; as the command line draws them. */
+const EXPLAIN_DRAWS = 256;
+
+/** Answers what the first screen does not ask: series of other pages, and where a figure comes from. */
+export class WholeAnswerer {
+  readonly #files: PageFiles;
+  readonly #manifest: PageManifest;
+  readonly #pool: WorkerPool | undefined;
+  readonly #post: (message: FromAnswerer) => void;
+  readonly #turns: Turns;
+  readonly #bases = new Map<string, Promise<RunBase>>();
+  #evidence: Promise<Evidence> | undefined;
+
+  constructor(
+    files: PageFiles,
+    manifest: PageManifest,
+    pool: WorkerPool | undefined,
+    post: (message: FromAnswerer) => void,
+  ) {
+    this.#files = files;
+    this.#manifest = manifest;
+    this.#pool = pool;
+    this.#post = post;
+    this.#turns = new Turns((id, reason) => post({ kind: 'failed', id, reason }));
+  }
+
+  hear(message: ToWholeAnswerer): void {
+    if (message.kind === 'cancel') {
+      this.#turns.cancel(message.id);
+      return;
+    }
+    if (message.kind === 'series') {
+      const { request } = message;
+      this.#turns.take(request.id, (signal) => this.#answerSeries(request, signal));
+      return;
+    }
+    const { request } = message;
+    this.#turns.take(request.id, (signal) => this.#explain(request, signal));
+  }
+
+  async #answerSeries(request: SeriesRequest, signal: AbortSignal): Promise<void> {
+    const { id, draws, questions, address } = request;
+    const run = await this.#run(request);
+    const options = { draws, seed: address.seed, signal, pool: this.#pool };
+    const answer = await answerSeriesSet(run, questions, options);
+    if (!signal.aborted) this.#post({ kind: 'series', id, answer });
+  }
+
+  async #explain(request: ExplainRequest, signal: AbortSignal): Promise<void> {
+    const { id, figure, address } = request;
+    const run = await this.#run(request);
+    const options = { draws: EXPLAIN_DRAWS, seed: address.seed, signal, pool: this.#pool };
+    const explained = await explainFigure(run, await this.#readEvidence(), figure, options);
+    if (!signal.aborted) this.#post({ kind: 'explained', id, explained });
+  }
+
+  async #run({ day, address }: Pick<SeriesRequest, 'day' | 'address'>): Promise<PreparedRun> {
+    const base = await this.#base(day);
+    const named = scenarioNamed(this.#manifest, address.scenario);
+    const { scenario } = scenarioAt(address, named, leversOf(base.catalogue));
+    return runOn(base, { ...scenario, asOf: day });
+  }
+
+  /** Kept for the next question: building its model takes a while. */
+  #base(day: string): Promise<RunBase> {
+    const known = this.#bases.get(day);
+    if (known !== undefined) return known;
+    const loading = this.#loadBase(day);
+    this.#bases.set(day, loading);
+    // One that could not be loaded is tried again when next asked for.
+    loading.catch(() => this.#bases.delete(day));
+    return loading;
+  }
+
+  async #loadBase(day: string): Promise<RunBase> {
+    const { run } = filesOfDay(this.#manifest, day);
+    const [evidence, emitted] = await Promise.all([
+      this.#readEvidence(),
+      this.#files.json(run) as Promise<EmittedRun>,
+    ]);
+    return restoreRun(emitted, evidence, () => undefined);
+  }
+
+  /** Figures and assumptions, read once. */
+  #readEvidence(): Promise<Evidence> {
+    this.#evidence ??= this.#loadEvidence();
+    this.#evidence.catch(() => (this.#evidence = undefined));
+    return this.#evidence;
+  }
+
+  async #loadEvidence(): Promise<Evidence> {
+    const names = this.#manifest.texts;
+    const read = await Promise.all(names.map(async (name) => [name, await this.#files.text(name)] as const));
+    const { [ASSUMPTIONS]: assumptions = '', ...register } = Object.fromEntries(read);
+    return { register: readRegister(register), assumptions: readAssumptions(assumptions, ASSUMPTIONS) };
+  }
+}

@@ -1,0 +1,142 @@
+import type { SeriesQuestion } from '../../../answers/series.ts';
+import type { MessageKey } from '../../../show/message.ts';
+
+/** A chart of a series: layers that add up, the fan of one member, or bars of the year to come. */
+export interface Panel {
+  readonly title: Extract<MessageKey, `page.panel.${string}`>;
+  readonly question: SeriesQuestion;
+  readonly chart: 'area' | 'fan' | 'bars';
+  /** Of a fan. */
+  readonly member?: string;
+}
+
+/** What each page of series shows, by its name; a page that is not here draws none. */
+export const PANELS: Readonly<Record<string, readonly Panel[]>> = {
+  supply: [
+    {
+      title: 'page.panel.cowos',
+      chart: 'fan',
+      question: { name: 'capacity', by: 'input', period: 'quarter' },
+      member: 'cowos',
+    },
+    {
+      title: 'page.panel.plants',
+      chart: 'area',
+      question: { name: 'capacity', by: 'plant', period: 'quarter' },
+    },
+    {
+      title: 'page.panel.hbm',
+      chart: 'fan',
+      question: { name: 'capacity', by: 'input', period: 'quarter' },
+      member: 'hbm',
+    },
+    {
+      title: 'page.panel.makers',
+      chart: 'area',
+      question: { name: 'capacity', by: 'maker', period: 'quarter' },
+    },
+    {
+      title: 'page.panel.n3',
+      chart: 'fan',
+      question: { name: 'capacity', by: 'input', period: 'quarter' },
+      member: 'n3',
+    },
+    {
+      title: 'page.panel.n2',
+      chart: 'fan',
+      question: { name: 'capacity', by: 'input', period: 'quarter' },
+      member: 'n2',
+    },
+  ],
+  demand: [
+    {
+      title: 'page.panel.due',
+      chart: 'fan',
+      question: { name: 'demand', by: 'total', period: 'quarter' },
+      member: 'gpu',
+    },
+    {
+      title: 'page.panel.dueBuyers',
+      chart: 'area',
+      question: { name: 'demand', by: 'buyer', period: 'quarter' },
+    },
+    { title: 'page.panel.capex', chart: 'area', question: { name: 'capex', by: 'buyer', period: 'year' } },
+    {
+      title: 'page.panel.book',
+      chart: 'fan',
+      question: { name: 'order-book', by: 'total', period: 'quarter' },
+      member: 'gpu',
+    },
+  ],
+  buyers: [
+    {
+      title: 'page.panel.deliveries',
+      chart: 'area',
+      question: { name: 'deliveries', by: 'buyer', period: 'quarter' },
+    },
+    {
+      title: 'page.panel.packages',
+      chart: 'bars',
+      question: { name: 'shipments', by: 'buyer', period: 'year' },
+    },
+    { title: 'page.panel.lead', chart: 'bars', question: { name: 'lead-time', by: 'buyer', period: 'year' } },
+    {
+      title: 'page.panel.overdue',
+      chart: 'bars',
+      question: { name: 'overdue-months', by: 'buyer', period: 'year' },
+    },
+  ],
+  asic: [
+    {
+      title: 'page.panel.designers',
+      chart: 'area',
+      question: { name: 'shipments', by: 'designer', period: 'quarter' },
+    },
+    {
+      title: 'page.panel.h100e',
+      chart: 'area',
+      question: { name: 'h100e', by: 'designer', period: 'quarter' },
+    },
+    {
+      title: 'page.panel.families',
+      chart: 'bars',
+      question: { name: 'shipments', by: 'family', period: 'year' },
+    },
+    {
+      title: 'page.panel.sales',
+      chart: 'area',
+      question: { name: 'revenue', by: 'designer', period: 'quarter' },
+    },
+  ],
+  fleet: [
+    {
+      title: 'page.panel.running',
+      chart: 'area',
+      question: { name: 'fleet-running', by: 'buyer', period: 'quarter' },
+    },
+    {
+      title: 'page.panel.owned',
+      chart: 'fan',
+      question: { name: 'fleet-owned', by: 'total', period: 'quarter' },
+      member: 'all',
+    },
+    {
+      title: 'page.panel.waiting',
+      chart: 'fan',
+      question: { name: 'fleet-waiting', by: 'total', period: 'quarter' },
+      member: 'all',
+    },
+    {
+      title: 'page.panel.power',
+      chart: 'fan',
+      question: { name: 'power-owned', by: 'total', period: 'quarter' },
+      member: 'all',
+    },
+  ],
+};
+
+/** What is asked for a page, each question once. */
+export function seriesOfPage(page: string): readonly SeriesQuestion[] {
+  const byText = new Map((PANELS[page] ?? []).map(({ question }) => [JSON.stringify(question), question]));
+  return [...byText.values()];
+}
