@@ -1,5 +1,6 @@
 import { createSampler, summarise } from '../engine/index.ts';
 import { acquisitionCost, energyCost } from '../model/training-cost.ts';
+import { clusterAddress } from './training-address.ts';
 import { planTraining } from './training-inputs.ts';
 import type { TrainingContext } from '../beliefs/training-beliefs.ts';
 import type { TrainingInput, TrainingInputName } from './training-inputs.ts';
@@ -16,6 +17,8 @@ export const CLUSTER_OUTPUTS = {
 export type ClusterOutputName = keyof typeof CLUSTER_OUTPUTS;
 
 export interface ClusterOutput {
+  /** What `chokepoint explain` takes. */
+  readonly address: string;
   readonly name: ClusterOutputName;
   readonly unit: string;
   readonly mean: number;
@@ -94,7 +97,8 @@ export function clusterCost(
   }
   const outputs = (Object.keys(CLUSTER_OUTPUTS) as ClusterOutputName[]).map((name): ClusterOutput => {
     const { mean, p10, p50, p90 } = summarise(columns.get(name) ?? new Float64Array(0));
-    return { name, unit: CLUSTER_OUTPUTS[name], mean, p10, p50, p90 };
+    const address = clusterAddress(product, count, name);
+    return { address, name, unit: CLUSTER_OUTPUTS[name], mean, p10, p50, p90 };
   });
   return { outputs, inputs };
 }

@@ -46,6 +46,7 @@ export const LEFT_OUT = ['staff', 'experiments', 'failed-runs', 'data', 'buildin
 
 /** What a run costs and takes. */
 export interface TrainingAnswer extends Omit<TrainingPlan, 'inputs'>, ViewAbout {
+  readonly question: TrainingQuestion;
   readonly draws: number;
   readonly seed: number;
   readonly inputs: readonly SourcedInput[];
@@ -75,7 +76,7 @@ export function answerTraining(
   options: { readonly draws: number; readonly seed: number },
 ): TrainingAnswer {
   const plan = planTraining(context, question);
-  return describe(context, plan, drawTraining(plan, options), options.seed);
+  return { question, ...describe(context, plan, drawTraining(plan, options), options.seed) };
 }
 
 /** The same, with the earliest month in which each buyer's running fleet could do it. */
@@ -90,6 +91,7 @@ export async function answerTrainCost(
   const training = drawTraining(plan, options);
   return {
     scenario: run.scenario.name,
+    question,
     ...describe(context, plan, training, options.seed),
     ...aboutView(run),
     fleets: await reachOfFleets(run, training, plan.product, options),
@@ -106,7 +108,7 @@ function describe(
   plan: TrainingPlan,
   training: TrainingDraws,
   seed: number,
-): TrainingAnswer {
+): Omit<TrainingAnswer, 'question'> {
   const { view } = context;
   const { inputs, ...about } = plan;
   const published = rowsOf(view, plan.model);

@@ -1,3 +1,4 @@
+import { claimAddress } from '../answers/figure/figure-address.ts';
 import type { ClaimProbability } from '../answers/claim-probability.ts';
 import type { ClaimTest, WorkedFormula } from '../answers/claim-verdict.ts';
 import type { ClaimAnswer } from '../answers/claims.ts';
@@ -110,6 +111,7 @@ export function claimFields(answer: ClaimAnswer): CsvField[] {
 export function claimRecord(answer: ClaimAnswer): Record<string, unknown> {
   const { claim } = answer;
   return {
+    address: claimAddress(claim.id),
     ...claim,
     verdict: answer.verdict,
     tests: answer.tests.map(({ found, target, ...test }) => ({

@@ -1,6 +1,6 @@
 import type { ExplainAnswer, ExplainedInput } from '../answers/explain.ts';
 import type { ExplainNode } from '../answers/explain-tree.ts';
-import type { Source } from '../answers/explain-inputs.ts';
+import type { InputReason, Source } from '../answers/explain-inputs.ts';
 import { inputAddress } from '../answers/figure/figure-address.ts';
 import { firstDay } from '../answers/period.ts';
 import type { CsvField } from './csv.ts';
@@ -97,7 +97,8 @@ function nodeRecord(node: ExplainNode, startYear: number): Record<string, unknow
   };
 }
 
-function inputRecord({ sources, ...rest }: ExplainedInput): Record<string, unknown> {
+/** What an input rests on, its sources as rows of the register. */
+export function inputRecord({ sources, ...rest }: InputReason): Record<string, unknown> {
   return { address: inputAddress(rest.name), ...rest, sources: sources.map(sourceRecord) };
 }
 

@@ -1,3 +1,5 @@
+import { addressText, joinMembers, UNCHANGED } from '../answers/figure/address.ts';
+import { trainingAddress } from '../answers/training-address.ts';
 import type { SourcedInput, TrainCostAnswer, TrainingOutput } from '../answers/train-cost.ts';
 import type { ListedRun } from '../answers/training-list.ts';
 import type { CsvField } from './csv.ts';
@@ -68,13 +70,23 @@ export function trainFields(answer: TrainCostAnswer): CsvField[][] {
 
 /** A training run as plain data; `src/show/schemas/train-cost.ts` says what is in it. */
 export function trainRecord(answer: TrainCostAnswer): Record<string, unknown> {
-  const { product, model, inputs, outputs, stated, published, ...about } = answer;
+  const { question, product, model, inputs, outputs, stated, published, fleets, ...about } = answer;
   return {
     ...about,
+    fleets: {
+      ...fleets,
+      buyers: fleets.buyers.map((buyer) => ({
+        ...buyer,
+        restsOn: [fleetAddress(answer, buyer.buyer), trainingAddress(question, 'hours')],
+      })),
+    },
     ...(model ? { model } : {}),
     product: { id: product.id, name: product.name },
     inputs: inputs.map(inputRecord),
-    outputs: outputs.map(outputRecord),
+    outputs: outputs.map((output) => ({
+      address: trainingAddress(question, output.name),
+      ...outputRecord(output),
+    })),
     ...(stated
       ? {
           stated: {
@@ -87,6 +99,12 @@ export function trainRecord(answer: TrainCostAnswer): Record<string, unknown> {
       : {}),
     published: published.map((row) => factRecord(row, undefined)),
   };
+}
+
+/** A buyer's running fleet from the first month looked at to the last. */
+function fleetAddress({ fleets }: TrainCostAnswer, buyer: string): string {
+  const parts = ['buyer', joinMembers([buyer]), `${fleets.from}..${fleets.horizon}`];
+  return addressText({ name: 'fleet-running', parts, change: UNCHANGED });
 }
 
 function inputRecord({ rows: _rows, ...input }: SourcedInput): Record<string, unknown> {

@@ -34,12 +34,12 @@ export interface Address {
  *
  *     address = name *("/" part) *("@" input ("=" number / ":" factor ":" summand))
  *
- * Names hold letters, digits and `. _ ~ - ,`; a space is `+`, everything else percent-encoded, so that an address stands
+ * Names hold letters, digits and `. _ ~ - ,` (parts `=` as well); a space is `+`, everything else percent-encoded, so that an address stands
  * in a URL and on a command line without quotes: `shipments/family/B300+incl.+GB300/2026Q4`,
  * `deliveries/buyer/meta/2027@allocation+rule=2`.
  */
 export function addressText({ name, parts, change: { held, moved } }: Address): string {
-  const path = [name, ...parts].map((part) => encode(part)).join('/');
+  const path = [name, ...parts].map((part) => encode(part).replaceAll('%3D', '=')).join('/');
   return [
     path,
     ...held.map(({ input, value }) => `${encode(input)}=${value}`),

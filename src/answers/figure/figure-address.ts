@@ -28,6 +28,14 @@ export function figureAddress(figure: Figure, change: InputChange = UNCHANGED): 
   }
 }
 
+/** What stands first in the address of a statement. */
+export const CLAIM = 'claim';
+
+/** The address of a statement. */
+export function claimAddress(id: string): string {
+  return addressText({ name: CLAIM, parts: [id], change: UNCHANGED });
+}
+
 /** The address of an input. */
 export function inputAddress(input: string): string {
   return addressText({ name: INPUT, parts: [input], change: UNCHANGED });

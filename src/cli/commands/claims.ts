@@ -69,6 +69,16 @@ export function registerClaims(program: Command, context: Context): void {
   ]);
 }
 
+/** One statement in full, as `chokepoint claims ID` tells it. */
+export function answerClaim(
+  id: string,
+  options: FutureOptions & { readonly asOf?: string },
+  command: Command,
+  context: Context,
+): Promise<void> {
+  return answerCommand(id, options, command, context);
+}
+
 async function answerCommand(
   id: string | undefined,
   { by, list, section, verdict, asOf, ...futures }: ClaimsOptions,

@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { figureAsked } from '../figure-argument.ts';
 import { addExamples } from '../help.ts';
 import { parseWhole } from '../option-values.ts';
+import { explainOther } from './explain-other.ts';
 import { addRunOptions, loadRun } from '../run-options.ts';
 import type { RunOptions } from '../run-options.ts';
 
@@ -78,6 +79,7 @@ export function registerExplain(program: Command, context: Context): void {
       line: 'explain capacity --input cowos --period 2025-12 --as-of 2025-02-15',
       text: translate(language, 'explain.example.capacity'),
     },
+    { line: 'explain train-cost/deepseek-v3/owned', text: translate(language, 'explain.example.cost') },
     { line: 'explain overdue-months --json', text: translate(language, 'explain.example.json') },
   ]);
 }
@@ -88,6 +90,7 @@ async function answerCommand(
   command: Command,
   context: Context,
 ): Promise<void> {
+  if (await explainOther(name, options, command, context)) return;
   const { run, evidence, ensemble } = await loadRun(context, options);
   const { depth, draw } = options;
   const named = DIMENSIONS.find((dimension) => options[dimension] !== undefined);

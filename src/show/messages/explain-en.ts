@@ -16,6 +16,7 @@ export const explainEn = {
   'explain.example.family': 'why so many, and who says so',
   'explain.example.designer': 'a designer’s revenue of a fiscal year',
   'explain.example.capacity': 'packaging capacity, as known in February 2025',
+  'explain.example.cost': 'the cost of a training run, down to who published what',
   'explain.example.json': 'all of it for other tools',
   'explain.title': '{series} · {period}: {value}',
   'explain.range':
@@ -31,6 +32,9 @@ export const explainEn = {
   'explain.end.after': 'after {month}',
   'explain.changed': 'Changed by the address: {changes}.',
   'explain.terms': 'What it is made of',
+  'explain.cost.range': 'Every input at its median. Over {draws} draws: {spread}; figures known on {date}.',
+  'explain.cost.draw': 'Draw {draw}. Over {draws} draws: {spread}; figures known on {date}.',
+  'explain.cost.given': 'given',
   'explain.run': 'Scenario {scenario}, as of {date}, seed {seed}.',
   'explain.months.sum': 'Its months add up',
   'explain.months.mean': 'The mean of its months',

@@ -17,6 +17,7 @@ export const explainJa: Readonly<Record<keyof typeof explainEn, string>> = {
   'explain.example.family': 'なぜこの数になるのか、誰がそう言ったのか',
   'explain.example.designer': '設計企業の会計年度の売上',
   'explain.example.capacity': '2025年2月時点で知られていた先端パッケージングの能力',
+  'explain.example.cost': '学習の費用を、式と発表元までたどる',
   'explain.example.json': '全体を他のツール用に',
   'explain.title': '{series} · {period}:{value}',
   'explain.range':
@@ -32,6 +33,10 @@ export const explainJa: Readonly<Record<keyof typeof explainEn, string>> = {
   'explain.end.after': '{month}より後',
   'explain.changed': 'アドレスによる変更:{changes}。',
   'explain.terms': '何からできているか',
+  'explain.cost.range':
+    'すべての入力を中央値に置いた値です。{draws}回の抽出では{spread}。{date}時点の数字によります。',
+  'explain.cost.draw': '抽出{draw}番の値です。{draws}回の抽出では{spread}。{date}時点の数字によります。',
+  'explain.cost.given': '指定値',
   'explain.run': 'シナリオ {scenario}、{date}時点、乱数の種 {seed}。',
   'explain.months.sum': '各月の合計',
   'explain.months.mean': '各月の平均',

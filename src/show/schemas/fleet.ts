@@ -38,6 +38,7 @@ export const fleetSchema = z.strictObject({
         outputs: z
           .array(
             z.strictObject({
+              address,
               name: z.string(),
               unit: z.string(),
               mean: z.number(),

@@ -36,7 +36,7 @@ export const period = z.strictObject({
 });
 
 /** What `chokepoint explain` takes. */
-export const address = z.string().regex(/^[\w.~+%,/-]+(?:@[\w.~+%,-]+[=:][-\d.e+:]+)*$/u);
+export const address = z.string().regex(/^[\w.~+%,=/-]+(?:@[\w.~+%,-]+[=:][-\d.e+:]+)*$/u);
 
 /** Known quantities of the past that weigh the futures, and how many futures they leave in effect. */
 export const calibration = z.strictObject({

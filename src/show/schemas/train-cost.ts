@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calibration } from './summary.ts';
+import { address, calibration } from './summary.ts';
 
 /** JSON of `chokepoint train-cost`. Money is USD, dates are ISO days, months `YYYY-MM`. */
 
@@ -42,7 +42,7 @@ const input = z
   .refine((each) => each.p10 <= each.p50 && each.p50 <= each.p90, 'quantiles out of order');
 
 const output = z
-  .strictObject({ name: z.string(), unit: z.string(), mean: z.number(), ...quantiles })
+  .strictObject({ address, name: z.string(), unit: z.string(), mean: z.number(), ...quantiles })
   .refine((each) => each.p10 <= each.p50 && each.p50 <= each.p90, 'quantiles out of order');
 
 const model = z.strictObject({
@@ -72,6 +72,8 @@ const model = z.strictObject({
 
 const buyer = z.strictObject({
   buyer: z.string(),
+  /** What `chokepoint explain` takes: the fleet, and the hours held against it. */
+  restsOn: z.array(address).min(1),
   now: share,
   within: share,
   p10: month.nullable(),
