@@ -1,7 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { ProblemError } from '../problem/problem.ts';
-import { parseCsv } from '../register/csv.ts';
 import type { BacktestAnswer } from '../show/backtest-data.ts';
 import { SCORE_COLUMNS, scoreFields } from '../show/backtest-data.ts';
 import { sceneOf } from '../show/charts/chart.ts';
@@ -9,7 +7,6 @@ import type { ChartSpec } from '../show/charts/chart-spec.ts';
 import { LIGHT_THEME } from '../show/charts/chart-theme.ts';
 import { renderSvg } from '../show/charts/svg.ts';
 import { toCsv } from '../show/csv.ts';
-import type { CsvField } from '../show/csv.ts';
 import type { Language } from '../show/language.ts';
 import type { KeptScore } from '../show/validation/score-history.ts';
 import { outcomesChart, placesChart } from '../show/validation/validation-charts.ts';
@@ -17,6 +14,7 @@ import { validationReport } from '../show/validation/validation-report.ts';
 import { answerBacktest, readShippedProtocol } from './backtest-run.ts';
 import { parseEvidence } from './evidence.ts';
 import { readFilesFrom } from './files.ts';
+import { ScoreHistory } from './score-history-file.ts';
 import { timedProgress } from './timed-progress.ts';
 import { sensitivityPart } from './validation-sensitivity.ts';
 
@@ -32,9 +30,6 @@ const HISTORY = `${FOLDER}history.csv`;
 const LANGUAGES: readonly Language[] = ['en', 'ja'];
 const CITATION = 'Chokepoint validation report. Made again by: npm run validate';
 const WIDTH = 760;
-/** The history leaves out the ranges of skills, which `scores.csv` holds. */
-const kept = SCORE_COLUMNS.map((name) => !/_(low|high)$/u.test(name));
-const HISTORY_COLUMNS = ['change', 'protocol', ...SCORE_COLUMNS.filter((_, index) => kept[index])];
 
 const files = readFilesFrom();
 const shipped = readShippedProtocol(files);
@@ -55,9 +50,12 @@ writeFileSync(
     scores.map((fields) => [shipped.hash, ...fields]),
   ),
 );
+const kept = new ScoreHistory(existsSync(HISTORY) ? readFileSync(HISTORY, 'utf8') : undefined, HISTORY);
 const why = reasonToRecord(process.argv.slice(2));
-if (why !== undefined) record(why, scores);
-const history = readHistory();
+if (kept.isLast(scores)) process.stderr.write('scores are those kept last\n');
+else if (why === undefined) process.stderr.write('scores moved: keep them with -- --record "why"\n');
+else writeFileSync(HISTORY, kept.with(why, shipped, scores));
+const history = kept.scores();
 for (const language of LANGUAGES) writeReport(backtest, history, language);
 
 /** Whole tenths of the work with the time left, on stderr. */
@@ -74,34 +72,6 @@ function progressOf(part: string): (done: number, all: number) => void {
 function reasonToRecord(args: readonly string[]): string | undefined {
   const at = args.indexOf('--record');
   return at < 0 ? undefined : (args[at + 1] ?? 'unnamed change');
-}
-
-/** Adds the scores to the history under the reason for the change. */
-function record(change: string, fields: readonly (readonly CsvField[])[]): void {
-  const protocol = `${shipped.protocol.version} ${shipped.hash.slice(0, 12)}`;
-  const before = existsSync(HISTORY) ? readFileSync(HISTORY, 'utf8') : toCsv(HISTORY_COLUMNS, []);
-  const rows = fields.map((row) => [change, protocol, ...row.filter((_, index) => kept[index])]);
-  const [, ...lines] = toCsv(HISTORY_COLUMNS, rows).split('\n');
-  writeFileSync(HISTORY, before + lines.join('\n'));
-}
-
-function readHistory(): readonly KeptScore[] {
-  if (!existsSync(HISTORY)) return [];
-  const { header, rows, problems } = parseCsv(readFileSync(HISTORY, 'utf8'), 'docs/validation/history.csv');
-  if (problems.length > 0) throw new ProblemError(problems);
-  const names = header.map(({ text }) => text);
-  return rows.map((row): KeptScore => {
-    const field = (name: string): string => row[names.indexOf(name)]?.text ?? '';
-    return {
-      change: field('change'),
-      history: field('history') === 'strict' ? 'strict' : 'pseudo-real-time',
-      group: field('group'),
-      horizon: field('horizon'),
-      targets: Number(field('targets')),
-      crps: Number(field('crps')),
-      coverage: Number(field('coverage_80')),
-    };
-  });
 }
 
 function writeReport(answer: BacktestAnswer, changes: readonly KeptScore[], language: Language): void {
