@@ -2,7 +2,7 @@
 export const validationEn = {
   'validation.title': 'Validation',
   'validation.intro':
-    'Forecasts in this field are hardly ever scored. This report scores the model: run as of past days with what was public then, and held against what was published since. It is generated from scratch by `npm run validate`; nobody edits it. Scores stand as they are: no value of the model was chosen by looking at one.',
+    'Forecasts in this field are hardly ever scored. This report scores the model: run as of past days with what was public then, and held against what was published since. It is generated from scratch by `npm run validate`; nobody edits it. Scores stand as they are: no value of the model was fitted to one.',
   'validation.section.short': 'In short',
   'validation.section.tested': 'What was tested',
   'validation.section.protocol': 'Protocol',
@@ -20,7 +20,7 @@ export const validationEn = {
   'validation.tested':
     'A target is a quantity and a period that ends after the as-of day and whose outcome was published later: units, revenue, capacity, capital expenditure, the world’s stock, dates. Targets are enumerated from the register by rule, never by hand. Targets of one economic event (all NVIDIA figures of 2025, say) count as one event. Strict means that only rows published by the day were seen; pseudo-real-time history takes the past from later estimates, as no figure of units was public before 2026. What is forecast is never seen.',
   'validation.hindsight':
-    'One thing cannot be undone: the model’s equations and the assumptions without rows were written in 2026. They are dated by when they could have been made, and targets are left out where an assumption was derived from the outcome and moves its forecast, but their authors knew what came.',
+    'One thing cannot be undone: the model’s equations and the assumptions without rows were written in 2026. They are dated by when they could have been made, and targets are left out where an assumption was derived from the outcome and moves its forecast, but their authors knew what came. Where a score showed bad reasoning and the reasoning was changed, the change stands below with every score before and after; for that change these scores are no longer a test, and only outcomes published from now on will be.',
   'validation.protocol':
     'The protocol, [data/backtest-protocol.yaml]({path}), was committed before any score was looked at. Version 2 leaves out what the model puts at zero in every future; the scores under version 1 stand in the [history]({history}). All scores: [scores.csv]({scores}); every target: `chokepoint backtest --csv`.',
   'validation.figure.places': 'Where outcomes lay in their forecasts',
@@ -38,7 +38,7 @@ export const validationEn = {
   'validation.failures.high': '{percent} too high',
   'validation.failures.none': 'No series has fewer than half of its outcomes in the 80% ranges.',
   'validation.why.base':
-    'Demand grows from what each designer sold in the year before. A line that starts from almost nothing, such as AMD Instinct in 2024, is missed by a factor, although the company’s own guidance named the size: guidance for sales is not used.',
+    'Demand grows from what each designer sold, or guided, at the start. A line that starts from almost nothing before its maker guides its sales, such as AMD Instinct as of 2023, is missed by a factor.',
   'validation.why.jump':
     'As of 2023 and 2024 the budgets that were public told little of the jump to come, and the ranges did not allow for it: budgets, revenue and units of 2024 and 2025 lie far above.',
   'validation.why.families':

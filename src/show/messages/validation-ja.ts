@@ -4,7 +4,7 @@ import type { validationEn } from './validation-en.ts';
 export const validationJa: Readonly<Record<keyof typeof validationEn, string>> = {
   'validation.title': '検証',
   'validation.intro':
-    'この分野の予測が採点されることはほとんどない。本報告はモデルを採点する。過去の時点で、当時公表されていた情報だけを使って計算し、その後に公表された値と比べる。`npm run validate` がすべてを最初から作り、人は手を加えない。得点はそのまま示す。得点を見て選んだ値はモデルに一つもない。',
+    'この分野の予測が採点されることはほとんどない。本報告はモデルを採点する。過去の時点で、当時公表されていた情報だけを使って計算し、その後に公表された値と比べる。`npm run validate` がすべてを最初から作り、人は手を加えない。得点はそのまま示す。得点に合わせ込んだ値はモデルに一つもない。',
   'validation.section.short': '要点',
   'validation.section.tested': '何を検証したか',
   'validation.section.protocol': '手順書',
@@ -22,7 +22,7 @@ export const validationJa: Readonly<Record<keyof typeof validationEn, string>> =
   'validation.tested':
     '対象とは、時点より後に終わり、結果が後日公表された量と期間である（台数、売上、能力、設備投資、世界保有量、時期）。対象は規則によって登録簿から列挙し、手では選ばない。同じ経済的出来事（たとえばNVIDIAの2025年の全数値）は一つと数える。「厳格」はその日までに公表された行だけを見る。「擬似リアルタイム」は過去を後日の推計から取る（台数は2026年まで公表されていなかった）。予測する期間の値は決して見ない。',
   'validation.hindsight':
-    '取り除けないことが一つある。モデルの方程式と、行の裏づけがない想定は2026年に書かれた。想定には立てられた時点の日付を付け、結果に由来して予測を動かす場合は対象から除いたが、書き手はその後を知っていた。',
+    '取り除けないことが一つある。モデルの方程式と、行の裏づけがない想定は2026年に書かれた。想定には立てられた時点の日付を付け、結果に由来して予測を動かす場合は対象から除いたが、書き手はその後を知っていた。得点が推論の誤りを示し、推論を改めた場合は、その変更を前後の全得点とともに下に示す。その変更にとってこれらの得点はもはや検証にならず、今後公表される結果だけが検証になる。',
   'validation.protocol':
     '手順書 [data/backtest-protocol.yaml]({path}) は、得点を見る前に確定した。第2版は、モデルがすべての未来で0とする量を除く。第1版での得点は[履歴]({history})に残る。全得点：[scores.csv]({scores})、全対象：`chokepoint backtest --csv`。',
   'validation.figure.places': '結果は予測のどこにあったか',
@@ -39,7 +39,7 @@ export const validationJa: Readonly<Record<keyof typeof validationEn, string>> =
   'validation.failures.high': '{percent}高すぎ',
   'validation.failures.none': '80%幅に入った結果が半分に満たない系列はない。',
   'validation.why.base':
-    '需要は各設計企業の前年の販売から伸びる。2024年のAMD Instinctのようにほぼ無から始まる系列は、会社自身の指針が規模を示していても何倍も外れる。販売の指針は使っていないからである。',
+    '需要は各設計企業の販売か、開始時の販売指針から伸びる。2023年時点のAMD Instinctのように、指針が出る前にほぼ無から始まる系列は何倍も外れる。',
   'validation.why.jump':
     '2023年と2024年の時点で公表されていた予算は、その後の急増をほとんど語らず、幅もそれを許していなかった。2024年と2025年の予算・売上・台数ははるかに上にある。',
   'validation.why.families':
