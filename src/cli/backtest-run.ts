@@ -35,6 +35,7 @@ export async function answerBacktest(
     hash,
     draws,
     seed,
+    calibrated: question.calibrate ?? false,
     runs,
     summaries: summariseBacktest(runs, protocol),
     sideBySide: summariseSideBySide(runs, protocol),

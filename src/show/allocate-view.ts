@@ -3,6 +3,7 @@ import { findFigure } from '../answers/paired-table.ts';
 import type { PairedFigure } from '../answers/paired-table.ts';
 import { formatYear } from './date-format.ts';
 import { ofHundred, pairedFormat } from './difference-format.ts';
+import { renderHead } from './head.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
 import { buyerName } from './model-names.ts';
@@ -45,13 +46,13 @@ export function renderAllocate(answer: AllocateAnswer, measure: DeliveryMeasure,
   const total = of(FIGURE[measure], 'all');
   const said = { year: formatYear(year, language) };
   return [
-    theme.tone(
-      'strong',
+    renderHead(
       translate(language, 'allocate.head', {
         ...said,
         scenario: answer.scenario,
         date: formatViewDay(answer, language),
       }),
+      screen,
     ),
     '',
     ...answer.others.flatMap((_, index) =>

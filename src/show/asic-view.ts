@@ -5,6 +5,7 @@ import type { PairedFigure } from '../answers/paired-table.ts';
 import { formatSpread } from './amount-format.ts';
 import { formatMonth, formatYear } from './date-format.ts';
 import { ofHundred, pairedFormat } from './difference-format.ts';
+import { renderHead } from './head.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
 import type { PlainMessageKey } from './message.ts';
@@ -40,11 +41,12 @@ export function renderAsic(answer: AsicAnswer, screen: Screen): string {
   const named = { year: formatYear(year, language) };
   const strong = (text: string): string => theme.tone('strong', text);
   return [
-    strong(
+    renderHead(
       translate(language, 'asic.head', {
         scenario: answer.scenario,
         date: formatViewDay(answer, language),
       }),
+      screen,
     ),
     '',
     ...sentences(answer, year, language).flatMap((text) =>

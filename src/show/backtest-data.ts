@@ -15,6 +15,8 @@ export interface BacktestAnswer {
   readonly hash: string;
   readonly draws: number;
   readonly seed: number;
+  /** Whether what was known of the past weighs the futures. */
+  readonly calibrated: boolean;
   readonly runs: readonly BacktestRun[];
   /** All days of each history. */
   readonly summaries: readonly HistorySummary[];
@@ -157,11 +159,12 @@ function rounded(value: number | undefined): number | undefined {
 
 /** The answer as plain data: entries and rows by their ids. */
 export function backtestData(answer: BacktestAnswer): unknown {
-  const { protocol, hash, draws, seed, runs, summaries, sideBySide } = answer;
+  const { protocol, hash, draws, seed, calibrated, runs, summaries, sideBySide } = answer;
   return {
     protocol: { version: protocol.version, sha256: hash, evaluatedBy: protocol.evaluatedBy },
     draws,
     seed,
+    calibrated,
     ranges: RANGES,
     summaries: summaries.map(summaryData),
     sideBySide: sideBySide.map(summaryData),

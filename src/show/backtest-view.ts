@@ -43,6 +43,7 @@ export function renderBacktest(answer: BacktestAnswer, screen: Screen): string {
           renderTable(sideBySideTable(sideBySide, language), screen),
         ]),
     ...answer.summaries.flatMap((summary) => historyBlocks(answer, summary, screen)),
+    ...(answer.calibrated ? [prose(translate(language, 'backtest.calibrated'))] : []),
     prose(translate(language, 'backtest.how')),
     prose(protocolText(answer, language)),
   ].join('\n\n');

@@ -2,6 +2,7 @@ import type { ForecastAnswer } from '../answers/forecast.ts';
 import type { WorthAnswer } from '../answers/input-worth.ts';
 import { headline, hundred } from './forecast-headline.ts';
 import { bindingMap } from './forecast-view.ts';
+import { renderHead } from './head.ts';
 import { translate } from './message.ts';
 import { formatNumber } from './number-format.ts';
 import type { Screen } from './screen.ts';
@@ -22,12 +23,13 @@ export function renderBottlenecks(answer: ForecastAnswer, worth: WorthAnswer, sc
   const strong = (text: string): string[] =>
     wrap(text, screen.width).map((line) => theme.tone('strong', line));
   return [
-    theme.tone(
-      'secondary',
+    renderHead(
       translate(language, 'bottlenecks.head', {
         scenario: answer.scenario,
         date: formatViewDay(answer, language),
       }),
+      screen,
+      'secondary',
     ),
     '',
     ...wrap(binding, width).map((line) => theme.tone('accent', line)),

@@ -4,6 +4,7 @@ import { formatMonth, formatYear } from './date-format.ts';
 import { changeOfHundred, ofHundred, pairedFormat } from './difference-format.ts';
 import type { Language } from './language.ts';
 import { renderAttribution } from './compare-attribution-view.ts';
+import { renderHead } from './head.ts';
 import { figureLabel } from './key-figure-label.ts';
 import { translate } from './message.ts';
 import type { PlainMessageKey } from './message.ts';
@@ -45,7 +46,7 @@ export function renderCompare(answer: CompareAnswer, screen: Screen): string {
   const quiet = (text: string): string[] => wrap(text, width).map((line) => theme.tone('secondary', line));
   const date = formatViewDay({ ...answer, asOf: base.asOf }, language);
   return [
-    theme.tone('strong', translate(language, 'compare.head', { base: base.name, date })),
+    renderHead(translate(language, 'compare.head', { base: base.name, date }), screen),
     ...others.flatMap((other, index) => {
       const attribution = renderAttribution(answer, other, screen);
       return [

@@ -4,6 +4,7 @@ import type { PairedFigure } from '../answers/paired-table.ts';
 import { formatSpread } from './amount-format.ts';
 import { formatMonth, formatYear } from './date-format.ts';
 import { changeOfHundred, ofHundred, pairedFormat } from './difference-format.ts';
+import { renderHead } from './head.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
 import { formatNumber, formatPercent } from './number-format.ts';
@@ -22,12 +23,12 @@ export function renderEfficiencyJump(answer: JumpAnswer, screen: Screen): string
   const width = Math.min(screen.width, PROSE_WIDTH);
   const quiet = (text: string): string[] => wrap(text, width).map((line) => theme.tone('secondary', line));
   return [
-    theme.tone(
-      'strong',
+    renderHead(
       translate(language, 'jump.head', {
         scenario: answer.scenario,
         date: formatViewDay(answer, language),
       }),
+      screen,
     ),
     '',
     ...[

@@ -4,6 +4,7 @@ import type { PairedFigure } from '../answers/paired-table.ts';
 import { clusterSentences, renderCluster } from './cluster-view.ts';
 import { formatYear } from './date-format.ts';
 import { pairedFormat } from './difference-format.ts';
+import { renderHead } from './head.ts';
 import { translate } from './message.ts';
 import type { PlainMessageKey } from './message.ts';
 import { buyerName } from './model-names.ts';
@@ -54,7 +55,7 @@ export function renderFleet(answer: FleetAnswer, names: ReadonlyMap<string, stri
         .slice(0, -1)
         .join('\n');
   return [
-    theme.tone('strong', head),
+    renderHead(head, screen),
     '',
     ...sentences.flatMap((text) => wrap(text, width).map((line) => theme.tone('accent', line))),
     '',

@@ -5,6 +5,7 @@ import { renderRanges } from './bars.ts';
 import { formatMonth, formatYear } from './date-format.ts';
 import { renderFan } from './fan.ts';
 import { headline, hundred, monthOrAfter } from './forecast-headline.ts';
+import { renderHead } from './head.ts';
 import { renderHeatMap } from './heat-map.ts';
 import { hingeMonth, hingeValue } from './hinge-text.ts';
 import { translate } from './message.ts';
@@ -31,7 +32,7 @@ export function renderForecast(answer: ForecastAnswer, screen: Screen): string {
   const section = (title: string, body: string): string[] => ['', theme.tone('strong', title), body];
   const quiet = (text: string): string[] => wrap(text, width).map((line) => theme.tone('secondary', line));
   return [
-    theme.tone('secondary', head),
+    renderHead(head, screen, 'secondary'),
     '',
     ...headline(answer, language).flatMap((sentence, index) =>
       wrap(sentence, width).map((line) => (index === 0 ? theme.tone('accent', line) : line)),

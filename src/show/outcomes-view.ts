@@ -1,6 +1,7 @@
 import type { OutcomeAnswer } from '../answers/outcomes.ts';
 import { formatAmount, formatSpread } from './amount-format.ts';
 import type { CsvField } from './csv.ts';
+import { renderHead } from './head.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
 import { hundred } from './forecast-headline.ts';
@@ -19,12 +20,12 @@ export function renderOutcomes(answers: readonly OutcomeAnswer[], about: RunAbou
   const quiet = (text: string): string[] =>
     wrap(text, Math.min(screen.width, PROSE_WIDTH)).map((line) => theme.tone('secondary', line));
   return [
-    theme.tone(
-      'strong',
+    renderHead(
       translate(language, 'outcomes.head', {
         scenario: about.scenario,
         date: formatViewDay(about, language),
       }),
+      screen,
     ),
     '',
     renderTable(

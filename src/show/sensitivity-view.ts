@@ -2,6 +2,7 @@ import type { FigureSensitivity, GroupSensitivity } from '../answers/sensitivity
 import { formatSpread } from './amount-format.ts';
 import { renderTornado } from './bars.ts';
 import { renderReasons } from './explain-sources.ts';
+import { renderHead } from './head.ts';
 import { translate } from './message.ts';
 import { formatNumber } from './number-format.ts';
 import type { Screen } from './screen.ts';
@@ -31,12 +32,12 @@ export function renderSensitivity(view: SensitivityView, screen: Screen): string
   const width = Math.min(screen.width, PROSE_WIDTH);
   const quiet = (text: string): string[] => wrap(text, width).map((line) => theme.tone('secondary', line));
   return [
-    theme.tone(
-      'strong',
+    renderHead(
       translate(language, 'sensitivity.head', {
         scenario: answer.scenario,
         date: formatViewDay(answer, language),
       }),
+      screen,
     ),
     ...answer.figures.flatMap((of) => ['', ...figureSection(of, view, screen)]),
     ...(answer.method === 'variance' ? ['', ...learning(view, screen)] : []),

@@ -4,6 +4,7 @@ import type { History } from '../../register/index.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { EnsembleOptions } from '../ensemble.ts';
 import type { Evidence, PreparedRun } from '../prepare-run.ts';
+import { calibrate } from '../calibration/calibrate.ts';
 import { prepareRun } from '../prepare-run.ts';
 import type { Score } from '../scoring/score.ts';
 import { scoreForecast } from '../scoring/score.ts';
@@ -60,6 +61,8 @@ export interface BacktestQuestion {
   readonly history?: History;
   /** Ids of entries, or subjects. */
   readonly series?: readonly string[];
+  /** Whether what was known of the past weighs the futures of each run. */
+  readonly calibrate?: boolean;
 }
 
 export interface BacktestProgress {
@@ -126,7 +129,8 @@ async function runOne(
 ): Promise<BacktestRun> {
   let run: PreparedRun;
   try {
-    run = prepareRun(evidence, { ...PLAIN, asOf: day }, day, history);
+    const conditioning = question.calibrate ? await calibrate(evidence, day, history, options) : undefined;
+    run = prepareRun(evidence, { ...PLAIN, asOf: day }, day, history, conditioning);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     return { day, history, targets: [], leftOut: [], dates: [], datesLeftOut: [], problems: error.problems };

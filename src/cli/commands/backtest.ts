@@ -13,13 +13,14 @@ import { readEvidence } from '../evidence.ts';
 import { addExamples } from '../help.ts';
 import { parseDay } from '../option-values.ts';
 import type { FutureOptions } from '../run-options.ts';
-import { addDrawOptions, ensembleOf } from '../run-options.ts';
+import { addCalibrateOption, addDrawOptions, ensembleOf } from '../run-options.ts';
 import { timedProgress } from '../timed-progress.ts';
 
 interface BacktestOptions extends FutureOptions {
   readonly asOf?: string;
   readonly history?: History;
   readonly series?: readonly string[];
+  readonly calibrate?: boolean;
 }
 
 /** `chokepoint backtest`: the model as of past days, scored by what was published since. */
@@ -36,7 +37,7 @@ export function registerBacktest(program: Command, context: Context): void {
       ]),
     )
     .option('--series <name...>', translate(language, 'backtest.option.series'));
-  addDrawOptions(command, context).action((options: BacktestOptions) =>
+  addCalibrateOption(addDrawOptions(command, context), context).action((options: BacktestOptions) =>
     answerCommand(options, command, context),
   );
   addExamples(command, [
@@ -51,13 +52,14 @@ export function registerBacktest(program: Command, context: Context): void {
 }
 
 async function answerCommand(options: BacktestOptions, command: Command, context: Context): Promise<void> {
-  const { asOf, history, series, ...futures } = options;
+  const { asOf, history, series, calibrate, ...futures } = options;
   const shipped = readShippedProtocol(context.files);
   if (series !== undefined) checkSeries(series, shipped.protocol);
   const question = {
     ...(asOf === undefined ? {} : { days: [asOf] }),
     ...(history === undefined ? {} : { history }),
     ...(series === undefined ? {} : { series }),
+    ...(calibrate === undefined ? {} : { calibrate }),
   };
   const { progress: _, ...ensemble } = ensembleOf(context, futures);
   const progress = timedProgress((told) => {

@@ -11,6 +11,8 @@ export const backtestEn = {
   'backtest.example.series': 'capital expenditure alone',
   'backtest.example.csv': 'every target with its forecast, outcome and scores',
   'backtest.progress': '{percent}% of {all} runs, {left} s left …',
+  'backtest.calibrated':
+    'Every run is calibrated: what was known by its day of the years since 2023 weighs its futures.',
   'backtest.head':
     '{targets, plural, one {# forecast} other {# forecasts}} of {events, plural, one {# event} other {# events}} against what was published later, {history}',
   'backtest.none': 'Nothing to score, {history}',

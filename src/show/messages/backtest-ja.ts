@@ -12,6 +12,7 @@ export const backtestJa: Record<keyof typeof backtestEn, string> = {
   'backtest.example.series': '設備投資だけ',
   'backtest.example.csv': '対象ごとの予測・結果・得点',
   'backtest.progress': '{all}回の計算の{percent}%が完了、残り約{left}秒…',
+  'backtest.calibrated': '各計算は較正済み：その時点で判明していた2023年以降の実績で未来に重みを付けている。',
   'backtest.head': '予測{targets}件（出来事{events}件）を後日の公表値で採点。{history}',
   'backtest.none': '採点できるものがない。{history}',
   'backtest.history.strict': '厳格：当時公表されていたものだけ',

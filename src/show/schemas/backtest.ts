@@ -87,6 +87,7 @@ export const backtestSchema = z.strictObject({
     evaluatedBy: z.iso.date(),
   }),
   draws: z.int().positive(),
+  calibrated: z.boolean(),
   seed: z.int(),
   ranges: z.array(z.number()).length(3),
   summaries: z.array(summary),

@@ -39,6 +39,7 @@ describe('the validation report', () => {
       hash: 'f00',
       draws: 32,
       seed: 1,
+      calibrated: false,
       runs,
       summaries: summariseBacktest(runs, protocol),
       sideBySide: summariseSideBySide(runs, protocol),
