@@ -21,12 +21,11 @@ describe('--calibrate', () => {
   it('says in the heading and in JSON what weighs the futures', async () => {
     const args = ['forecast', '--calibrate', '--as-of', '2024-07-31', ...DRAWS];
     const english = await chokepoint(args);
-    expect(english.stdout).toMatch(
+    expect(english.stdout.replaceAll('\n', ' ')).toMatch(
       /as of 31 July 2024, calibrated on \d+ known quantities \(\d+ effective of 1,024 futures\)/u,
     );
-    expect((await chokepoint([...args, '--lang', 'ja'])).stdout).toMatch(
-      /実績\d+件で較正、実効\d+\/1,024通り/u,
-    );
+    const japanese = await chokepoint([...args, '--lang', 'ja']);
+    expect(japanese.stdout.replaceAll('\n', '')).toMatch(/実績\d+件で較正、実効\d+\/1,024通り/u);
     const { stdout } = await chokepoint([...args, '--json']);
     expect(
       calibration.safeParse((JSON.parse(stdout) as { calibration: unknown }).calibration).error,
