@@ -1,11 +1,11 @@
 import { createSampler } from '../engine/index.ts';
 import { ProblemError } from '../problem/problem.ts';
-import { nearestName } from '../problem/nearest-name.ts';
 import type { TrainingContext } from '../beliefs/training-beliefs.ts';
 import { parseFormula } from './claim-formula.ts';
 import { CLUSTER_OUTPUTS, clusterCost } from './cluster-cost.ts';
 import type { ClusterOutputName } from './cluster-cost.ts';
 import type { Address } from './figure/address.ts';
+import { chosenFrom, requireParts } from './figure/resolve-figure.ts';
 import { answerTraining } from './train-cost.ts';
 import type { SourcedInput } from './train-cost.ts';
 import { TRAINING_OUTPUTS } from './training-draws.ts';
@@ -83,17 +83,17 @@ export function explainCost(context: TrainingContext, address: Address, options:
     draw: options.draw ?? null,
   };
   if (address.name === TRAINING) {
-    const [run = '', output = ''] = partsOf(address, ['<run>', '<output>']);
+    requireParts(TRAINING, address.parts, ['<run>', '<output>']);
+    const [run = '', output = ''] = address.parts;
     const question = readQuestion(run);
     const answer = answerTraining(context, question, options);
-    const name = chosen(output, Object.keys(TRAINING_OUTPUTS));
-    const told = answer.outputs.find((each) => each.name === name);
     // Without FLOP there is no utilisation to tell.
-    if (told === undefined)
-      throw notTold(
-        output,
-        answer.outputs.map((each) => each.name),
-      );
+    const name = chosenFrom(
+      answer.outputs.map((each) => each.name),
+      output,
+      TRAINING,
+    );
+    const told = answer.outputs.find((each) => each.name === name)!;
     const tree = new CostTree(trainingEquations, TRAINING_OUTPUTS, answer.inputs, options);
     return {
       address: trainingAddress(question, name),
@@ -102,13 +102,14 @@ export function explainCost(context: TrainingContext, address: Address, options:
       figure: tree.root(name),
     };
   }
-  const [product = '', number = '', output = ''] = partsOf(address, ['<product>', '<count>', '<output>']);
+  requireParts(CLUSTER, address.parts, ['<product>', '<count>', '<output>']);
+  const [product = '', number = '', output = ''] = address.parts;
   const found = findProduct(context.view.products, product);
   const count = Number(number);
   if (!(count > 0))
     throw new ProblemError([{ code: 'not-a-number', params: { name: CLUSTER, found: number } }]);
   const { outputs, inputs } = clusterCost(context, found.id, count, options);
-  const name = chosen(output, Object.keys(CLUSTER_OUTPUTS));
+  const name = chosenFrom(Object.keys(CLUSTER_OUTPUTS), output, CLUSTER);
   const sourced = inputs.map((input) => ({ ...input, sources: sourcesOf(input.rows, context.view) }));
   const tree = new CostTree(clusterEquations, CLUSTER_OUTPUTS, sourced, options, { count });
   const told = outputs.find((each) => each.name === name)!;
@@ -184,24 +185,4 @@ class CostTree {
     const value = 'formula' in parsed ? parsed.formula.evaluate([]) : NaN;
     return { name, unit: this.#units[name] ?? '', value, equation, substituted, parts, input: null };
   }
-}
-
-function partsOf({ name, parts }: Address, expected: readonly string[]): readonly string[] {
-  if (parts.length === expected.length) return parts;
-  const params = { found: [name, ...parts].join('/'), expected: [name, ...expected].join('/') };
-  throw new ProblemError([{ code: 'address-parts', params }]);
-}
-
-function chosen<Name extends string>(found: string, known: readonly Name[]): Name {
-  const name = known.find((each) => each === found);
-  if (name === undefined) throw notTold(found, known);
-  return name;
-}
-
-function notTold(found: string, known: readonly string[]): ProblemError {
-  const nearest = nearestName(found, known);
-  const params = { name: TRAINING, found, expected: known.join(', ') };
-  return new ProblemError([
-    { code: 'unknown-choice', params: nearest === undefined ? params : { ...params, nearest } },
-  ]);
 }

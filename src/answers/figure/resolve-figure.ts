@@ -95,7 +95,10 @@ export function resolveFigure(run: PreparedRun, { name, parts }: Address): Figur
   const names = seriesOf(run.catalogue).map((series) => series.name);
   if (!names.includes(name)) {
     const all = [...names, ...derivedNames, SCALAR, 'input', 'claim', 'train-cost', 'cluster-cost'];
-    const nearest = nearestName(name, all);
+    const nearest = nearestName(
+      name,
+      all.filter((known) => known !== name),
+    );
     throw new ProblemError([
       { code: 'unknown-figure', params: { found: name, ...(nearest === undefined ? {} : { nearest }) } },
     ]);
@@ -128,13 +131,15 @@ function soldTo(
   throw new ProblemError([{ code: 'product-not-sold', params }]);
 }
 
-function requireParts(name: string, parts: readonly string[], expected: readonly string[]): void {
+/** Throws `address-parts` where an address has too many or too few. */
+export function requireParts(name: string, parts: readonly string[], expected: readonly string[]): void {
   if (parts.length === expected.length) return;
   const params = { found: [name, ...parts].join('/'), expected: [name, ...expected].join('/') };
   throw new ProblemError([{ code: 'address-parts', params }]);
 }
 
-function chosenFrom<Name extends string>(
+/** One of some names; throws `unknown-choice` with the nearest. `name` is whose choice it is. */
+export function chosenFrom<Name extends string>(
   all: readonly Name[],
   found: string | undefined,
   name: string,
