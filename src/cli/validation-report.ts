@@ -16,6 +16,7 @@ import { parseEvidence } from './evidence.ts';
 import { readFilesFrom } from './files.ts';
 import { ScoreHistory } from './score-history-file.ts';
 import { timedProgress } from './timed-progress.ts';
+import { calibrationPart } from './validation-calibration.ts';
 import { sensitivityPart } from './validation-sensitivity.ts';
 
 /*
@@ -40,6 +41,7 @@ const backtest = await answerBacktest(evidence, shipped, {}, { draws, seed }, ({
   scoring(done, of),
 );
 const sensitivity = await sensitivityPart(files, evidence, progressOf('sensitivity'));
+const calibration = await calibrationPart(evidence, shipped, { draws, seed }, progressOf('calibration'));
 const scores = scoreFields(backtest.summaries, { horizons });
 
 mkdirSync(FOLDER, { recursive: true });
@@ -98,6 +100,9 @@ function writeReport(answer: BacktestAnswer, changes: readonly KeptScore[], lang
   };
   writeFileSync(
     `${DOCS}validation${suffix}.md`,
-    validationReport({ backtest: answer, history: changes, links, pictures }, language, [sensitivity]),
+    validationReport({ backtest: answer, history: changes, links, pictures }, language, [
+      calibration,
+      sensitivity,
+    ]),
   );
 }

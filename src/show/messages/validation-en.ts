@@ -10,6 +10,13 @@ export const validationEn = {
   'validation.section.scores': 'Scores',
   'validation.section.failures': 'Failures',
   'validation.section.changes': 'Before and after each change of the model',
+  'validation.section.calibration': 'Calibration by history',
+  'validation.calibration':
+    'With `--calibrate`, what was known by each day of the years since 2023 weighs the futures (`chokepoint calibrate`). Scores of runs so calibrated beside those of the model as it is; calibration is off by default.',
+  'validation.calibration.better': '{history}: the CRPS in total is {percent} better with calibration.',
+  'validation.calibration.worse': '{history}: the CRPS in total is {percent} worse with calibration.',
+  'validation.calibration.plain': 'as it is',
+  'validation.calibration.calibrated': 'calibrated',
   'validation.section.unscored': 'What is not scored, and why',
   'validation.short.strict':
     'From what was public at the time, {targets} forecasts of {events} events score {crps} (a point would have missed by about that share); {coverage} of outcomes lie in the 80% ranges, {wide} in the 95% ranges. Medians were {bias}.',

@@ -12,6 +12,13 @@ export const validationJa: Readonly<Record<keyof typeof validationEn, string>> =
   'validation.section.scores': '得点',
   'validation.section.failures': '外れたところ',
   'validation.section.changes': 'モデルの変更ごとの前後',
+  'validation.section.calibration': '過去の実績による較正',
+  'validation.calibration':
+    '`--calibrate` は、各時点で判明していた2023年以降の実績で未来に重みを付ける（`chokepoint calibrate`）。較正した計算の成績を、そのままのモデルの成績と並べて示す。既定では較正しない。',
+  'validation.calibration.better': '{history}：較正によりCRPSは全体で{percent}改善。',
+  'validation.calibration.worse': '{history}：較正によりCRPSは全体で{percent}悪化。',
+  'validation.calibration.plain': 'そのまま',
+  'validation.calibration.calibrated': '較正後',
   'validation.section.unscored': '採点しないものと理由',
   'validation.short.strict':
     '当時公表されていた情報による予測{targets}件（出来事{events}件）の得点は{crps}（点予測ならおよそこの割合の外れ）。80%幅に入った結果は{coverage}、95%幅では{wide}。中央値は{bias}。',

@@ -8,6 +8,7 @@ import { sceneOf } from '../charts/chart.ts';
 import { markdownTable } from './markdown.ts';
 import type { KeptScore } from './score-history.ts';
 import { outcomesChart, placesChart } from './validation-charts.ts';
+import { calibrationSection } from './calibration-section.ts';
 import { validationReport } from './validation-report.ts';
 
 const FILE = 'backtest-protocol.yaml';
@@ -63,6 +64,21 @@ describe('the validation report', () => {
     expect(text).toContain(label);
     for (const { what } of backtest.protocol.unscored) expect(text).toContain(what[language]);
     expect(text).not.toMatch(/NaN|undefined|–%/u);
+  });
+
+  it.each([
+    [0.9, 'strict: the CRPS in total is 10.0% better with calibration.'],
+    [1.05, 'strict: the CRPS in total is 5.0% worse with calibration.'],
+  ])('says what calibration does to the scores (%s)', (factor, verdict) => {
+    const summaries = backtest.summaries.map((summary) => {
+      const { all } = summary;
+      return { ...summary, all: { ...all, total: { ...all.total, crps: all.total.crps * factor } } };
+    });
+    const text = calibrationSection(backtest, { ...backtest, calibrated: true, summaries }, 'en');
+    expect(text).toContain(verdict);
+    const crps = backtest.summaries[0]!.all.total.crps;
+    expect(text).toContain(`| ${crps.toFixed(3)} | ${(crps * factor).toFixed(3)} |`);
+    expect(text).not.toMatch(/NaN|undefined/u);
   });
 
   it('draws where outcomes lay, and forecasts over outcomes', () => {
