@@ -230,13 +230,21 @@ describe('one fixture for each error', () => {
       'set:\n  deployment.lag: 3 years',
       '2:19 above-maximum name=deployment.lag; expected=24 month; found=3 years',
     ],
-    ['NaN', 'set: {demand.capex: .nan}', '1:21 not-finite name=demand.capex; expected=plain number; found=.nan'],
+    [
+      'NaN',
+      'set: {demand.capex: .nan}',
+      '1:21 not-finite name=demand.capex; expected=plain number; found=.nan',
+    ],
     [
       'NaN with a unit',
       'set: {demand.capex: NaN percent}',
       '1:21 not-finite name=demand.capex; expected=plain number; found=NaN percent',
     ],
-    ['infinity', 'set: {demand.capex: 1e999}', '1:21 not-finite name=demand.capex; expected=plain number; found=1e999'],
+    [
+      'infinity',
+      'set: {demand.capex: 1e999}',
+      '1:21 not-finite name=demand.capex; expected=plain number; found=1e999',
+    ],
     ['date format', 'asOf: 15 Feb 2025', '1:7 date-format name=asOf; expected=YYYY-MM-DD; found=15 Feb 2025'],
     ['no such day', 'asOf: 2025-02-29', '1:7 no-such-day name=asOf; expected=YYYY-MM-DD; found=2025-02-29'],
     [
