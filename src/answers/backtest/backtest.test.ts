@@ -61,7 +61,7 @@ describe('a backtest', () => {
             return typeof request === 'string' ? [] : [{ target, request }];
           });
           return {
-            model: (await forecastAll(run, asked, [], OPTIONS)).map(({ sorted }) => [...sorted]),
+            model: (await forecastAll(run, asked, OPTIONS)).map(({ sorted }) => [...sorted]),
             others: targets.map((target) => [
               baselineForecasts(run.view, target, protocol),
               publishedForecasts(run.view, target).map(({ value }) => value),

@@ -1,10 +1,10 @@
 import { ProblemError } from '../../problem/problem.ts';
 import type { Problem } from '../../problem/problem.ts';
 import type { History } from '../../register/index.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import { calibrate } from '../calibration/calibrate.ts';
 import type { EnsembleOptions } from '../ensemble.ts';
 import type { Evidence, PreparedRun } from '../prepare-run.ts';
-import { calibrate } from '../calibration/calibrate.ts';
+import { PLAIN } from '../plain-scenario.ts';
 import { prepareRun } from '../prepare-run.ts';
 import type { Score } from '../scoring/score.ts';
 import { scoreForecast } from '../scoring/score.ts';
@@ -14,7 +14,7 @@ import type { LeftOutDate, ScoredDate } from './date-targets.ts';
 import { scoreDates } from './date-targets.ts';
 import type { Derivation } from './derivation.ts';
 import { derivationsOf, suspectsOf, usedRows } from './derivation.ts';
-import { amountAt, forecastAll, requestOf } from './model-forecasts.ts';
+import { amountAt, forecastAll, movedBy, requestOf } from './model-forecasts.ts';
 import type { Protocol } from './protocol.ts';
 import type { PublishedForecast } from './published-forecasts.ts';
 import { publishedForecasts } from './published-forecasts.ts';
@@ -70,18 +70,6 @@ export interface BacktestProgress {
   readonly of: number;
 }
 
-const PLAIN: Scenario = {
-  name: 'backtest',
-  file: '',
-  asOf: null,
-  title: { en: 'Backtest', ja: 'バックテスト' },
-  why: { en: '', ja: '' },
-  chain: [],
-  overrides: [],
-  delays: [],
-  removals: [],
-};
-
 const HISTORIES: readonly History[] = ['strict', 'pseudo-real-time'];
 
 /** The runs that a question asks for; a day that the protocol does not name is run from both histories. */
@@ -128,9 +116,13 @@ async function runOne(
   options: EnsembleOptions,
 ): Promise<BacktestRun> {
   let run: PreparedRun;
+  let plain: PreparedRun;
   try {
-    const conditioning = question.calibrate ? await calibrate(evidence, day, history, options) : undefined;
-    run = prepareRun(evidence, { ...PLAIN, asOf: day }, day, history, conditioning);
+    const scenario = { ...PLAIN, asOf: day };
+    plain = prepareRun(evidence, scenario, day, history);
+    run = question.calibrate
+      ? prepareRun(evidence, scenario, day, history, await calibrate(evidence, day, history, options))
+      : plain;
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     return { day, history, targets: [], leftOut: [], dates: [], datesLeftOut: [], problems: error.problems };
@@ -141,7 +133,8 @@ async function runOne(
     question.series.includes(id) ||
     (subject !== undefined && question.series.includes(subject));
   const all = targetsOf(register, protocol, day).filter(({ entry }) => asked(entry));
-  const scored = await scoreTargets(run, all, derivationsOf(run, register, assumptions), protocol, options);
+  const derivations = derivationsOf(plain, register, assumptions);
+  const scored = await scoreTargets({ run, plain }, all, derivations, protocol, options);
   const dates = scoreDates(run, register, assumptions, {
     ...protocol,
     dateSeries: protocol.dateSeries.filter(({ id }) => asked({ id, subject: 'dates' })),
@@ -149,8 +142,9 @@ async function runOne(
   return { day, history, ...scored, dates: dates.scored, datesLeftOut: dates.leftOut, problems: [] };
 }
 
+/** What is left out is judged on the run without calibration, so that it is the same with it. */
 async function scoreTargets(
-  run: PreparedRun,
+  { run, plain }: { readonly run: PreparedRun; readonly plain: PreparedRun },
   all: readonly Target[],
   derivations: readonly Derivation[],
   protocol: Protocol,
@@ -173,7 +167,8 @@ async function scoreTargets(
   const suspected = derivations.filter((derivation) =>
     asked.some(({ target }) => suspectsOf([derivation], target.outcome.rows).length > 0),
   );
-  const forecasts = await forecastAll(run, asked, suspected, options);
+  const moved = await movedBy(plain, asked, suspected, options);
+  const forecasts = await forecastAll(run, asked, options);
   const targets = asked.flatMap(({ target }, index): ScoredTarget[] => {
     const forecast = forecasts[index];
     if (forecast === undefined) return [];
@@ -182,7 +177,7 @@ async function scoreTargets(
       return [];
     }
     const moving = suspectsOf(suspected, target.outcome.rows).filter(
-      (derivation) => (forecast.moved[suspected.indexOf(derivation)] ?? 0) > protocol.derivedMoves,
+      (derivation) => (moved[index]?.[suspected.indexOf(derivation)] ?? 0) > protocol.derivedMoves,
     );
     if (moving.length > 0) {
       leftOut.push({ target, reason: 'derived', assumptions: moving.map(({ assumption }) => assumption.id) });

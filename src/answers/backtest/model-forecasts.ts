@@ -13,13 +13,18 @@ import type { Target } from './targets.ts';
 /** Draws by which it is judged whether an assumption moves a forecast. */
 const JUDGING_DRAWS = 64;
 
-/** The model’s forecast of one target: logarithms of all draws in rising order, nothing below the entry’s floor. */
+/** The model’s forecast of one target. */
 export interface ModelForecast {
+  /** Logarithms of all draws in rising order, nothing below the entry’s floor. */
   readonly sorted: Float64Array;
   /** Whether every draw is zero: then the model holds no forecast. */
   readonly nothing: boolean;
-  /** For each derivation asked about, how far the median moves between its inputs’ 10th and 90th percentile. */
-  readonly moved: readonly number[];
+}
+
+/** A target with what to keep of every draw for it. */
+export interface Asked {
+  readonly target: Target;
+  readonly request: Request;
 }
 
 /** Why a run says nothing of a target. */
@@ -44,47 +49,64 @@ export function requestOf(run: PreparedRun, { entry, member, outcome }: Target):
   };
 }
 
-/** One ensemble for all targets; the same draws once more with each derivation’s inputs held low, then high. */
+/** One ensemble for all targets. */
 export async function forecastAll(
   run: PreparedRun,
-  asked: readonly { readonly target: Target; readonly request: Request }[],
-  derivations: readonly Derivation[],
+  asked: readonly Asked[],
   options: EnsembleOptions,
 ): Promise<readonly ModelForecast[]> {
-  const variants: readonly Variant[] = [
-    {},
-    ...derivations.flatMap((derivation) => heldEnds(run, derivation)),
-  ];
-  const judged = Math.min(JUDGING_DRAWS, options.draws);
   const kept = asked.map(() => new Float64Array(options.draws));
-  const held = asked.map(() => variants.map(() => new Float64Array(judged)));
+  await runEnsemble(run, requestsOf(asked), options, {
+    gather: (block) => {
+      for (const [slot, values] of kept.entries()) values.set(block.values(slot), block.first);
+    },
+  });
+  return asked.map(({ target }, slot) => {
+    const values = kept[slot] ?? new Float64Array();
+    return {
+      sorted: values.map((value) => logAmount(value, target.entry)).sort(),
+      nothing: values.every((value) => value === 0),
+    };
+  });
+}
+
+/**
+ * How far the median of each target’s forecast moves, `[target][derivation]`, between all inputs of a derivation at their
+ * 10th and all at their 90th percentile, in the same few draws. The run must not be calibrated: its first draws would be
+ * copies of few.
+ */
+export async function movedBy(
+  run: PreparedRun,
+  asked: readonly Asked[],
+  derivations: readonly Derivation[],
+  options: EnsembleOptions,
+): Promise<readonly (readonly number[])[]> {
+  const variants = derivations.flatMap((derivation) => heldEnds(run, derivation));
+  if (variants.length === 0) return asked.map(() => []);
+  const held = asked.map(() => variants.map(() => new Float64Array(JUDGING_DRAWS)));
   await runEnsemble(
     run,
-    asked.map(({ request }) => request),
-    options,
+    requestsOf(asked),
+    { ...options, draws: JUDGING_DRAWS },
     {
       variants,
       gather: (block) => {
-        for (const slot of asked.keys()) {
-          kept[slot]?.set(block.values(slot), block.first);
-          for (const variant of variants.keys())
-            if (variant > 0 && block.drawsOf(variant) > 0)
-              held[slot]?.[variant]?.set(block.values(slot, variant), block.first);
-        }
+        for (const [slot, byVariant] of held.entries())
+          for (const [variant, values] of byVariant.entries())
+            values.set(block.values(slot, variant), block.first);
       },
     },
   );
   return asked.map(({ target }, slot) => {
-    const log = (values: Float64Array): Float64Array => values.map((value) => logAmount(value, target.entry));
-    const medians = (held[slot] ?? []).map((values) => medianOf([...log(values)]) ?? 0);
-    return {
-      nothing: kept[slot]?.every((value) => value === 0) ?? true,
-      sorted: log(kept[slot] ?? new Float64Array()).sort(),
-      moved: derivations.map((_, index) =>
-        Math.abs((medians[2 + 2 * index] ?? 0) - (medians[1 + 2 * index] ?? 0)),
-      ),
-    };
+    const medians = (held[slot] ?? []).map(
+      (values) => medianOf(Array.from(values, (value) => logAmount(value, target.entry))) ?? 0,
+    );
+    return derivations.map((_, index) => Math.abs((medians[2 * index + 1] ?? 0) - (medians[2 * index] ?? 0)));
   });
+}
+
+function requestsOf(asked: readonly Asked[]): readonly Request[] {
+  return asked.map(({ request }) => request);
 }
 
 /** A derivation’s inputs all at their 10th, then all at their 90th percentile. */
@@ -95,7 +117,7 @@ function heldEnds(run: PreparedRun, { inputs }: Derivation): readonly Variant[] 
       const index = inputIndex(run, name);
       return { index, value: values[index] ?? Number.NaN };
     });
-    return { held, draws: JUDGING_DRAWS };
+    return { held };
   });
 }
 

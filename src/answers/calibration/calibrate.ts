@@ -15,7 +15,8 @@ import { knownQuantities } from './known-quantities.ts';
 import type { KnownQuantity } from './known-quantity.ts';
 import { logLikelihoods } from './likelihood.ts';
 import type { ErrorModel } from './likelihood.ts';
-import { PLAIN, pastRun } from './past-run.ts';
+import { PLAIN } from '../plain-scenario.ts';
+import { pastRun } from './past-run.ts';
 import { isShared } from './standing-inputs.ts';
 
 /** The first year that is looked at. */

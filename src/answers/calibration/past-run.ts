@@ -4,25 +4,12 @@ import type { Distribution } from '../../engine/index.ts';
 import { ProblemError } from '../../problem/problem.ts';
 import type { Problem } from '../../problem/problem.ts';
 import type { History } from '../../register/index.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import { PLAIN } from '../plain-scenario.ts';
 import { formBase } from '../run-base.ts';
 import type { Evidence } from '../run-base.ts';
 import { runOn } from '../scenario-run.ts';
 import type { PreparedRun } from '../scenario-run.ts';
 import { assumptionsOfYear } from './standing-inputs.ts';
-
-/** A scenario that sets nothing. */
-export const PLAIN: Scenario = {
-  name: '',
-  file: '',
-  asOf: null,
-  title: { en: '', ja: '' },
-  why: { en: '', ja: '' },
-  chain: [],
-  overrides: [],
-  delays: [],
-  removals: [],
-};
 
 /** A run through a year of the past. */
 export interface PastRun {
