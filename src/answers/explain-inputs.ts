@@ -1,6 +1,6 @@
 import type { Assumption } from '../beliefs/assumption.ts';
 import { Assumptions } from '../beliefs/assumption.ts';
-import type { Belief } from '../beliefs/belief.ts';
+import type { Belief, SpreadRecord } from '../beliefs/belief.ts';
 import { Opcode, planProgram } from '../engine/index.ts';
 import type { Distribution, Graph } from '../engine/index.ts';
 import type { BilingualText } from '../model/lever.ts';
@@ -38,6 +38,8 @@ export interface InputReason {
   readonly sources: readonly Source[];
   /** As they stood at the run's date. */
   readonly assumptions: readonly Assumption[];
+  /** Past errors behind the spread, where any are. */
+  readonly record?: SpreadRecord;
 }
 
 /** Names of all inputs that some scalars depend on in any month, through stocks as well, in the graph's order. */
@@ -113,6 +115,7 @@ export class InputReasons {
       p90,
       sources: belief.rows.map((key) => this.#source(key)).sort(latestFirst),
       assumptions: belief.assumptions.flatMap((id) => this.#assumptions.get(id) ?? []),
+      ...(belief.record && { record: belief.record }),
     };
   }
 

@@ -6,6 +6,7 @@ import {
   entityId,
   FORECAST_SUBJECTS,
   forecastPairs,
+  groupBy,
   looksAhead,
   medianOf,
   originalSources,
@@ -100,12 +101,6 @@ function groupRecord(name: string, items: readonly ForecastPair[]): GroupRecord 
     ),
     dates: summariseErrors(items.filter(({ subject }) => subject === 'date')),
   };
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
-  return groups;
 }
 
 export function summariseErrors(scored: readonly ForecastPair[]): ErrorSummary {

@@ -19,6 +19,33 @@ export interface Belief {
   /** Ids of the assumptions used. */
   readonly assumptions: readonly string[];
   readonly reason: BilingualText;
+  /** The past errors that made the spread, where any did. */
+  readonly record?: SpreadRecord;
+}
+
+/** Past errors behind a spread. */
+export interface SpreadRecord {
+  /** Targets that were missed, each of which counts once, and the errors about them. */
+  readonly groups: number;
+  readonly errors: number;
+  /** Groups that the assumed error is worth. */
+  readonly priorWeight: number;
+  /** Size of an error by horizon, as fitted: of a level just passed, added by the first year, by each later one. */
+  readonly curve: readonly [number, number, number];
+  /** Mean logarithm of what was said over what came, by groups; told, not corrected. */
+  readonly bias: number;
+  /** The worst errors, one of a target. */
+  readonly largest: readonly {
+    readonly target: string;
+    /** ISO day as of which it was said. */
+    readonly day: string;
+    /** Years. */
+    readonly horizon: number;
+    /** Natural logarithm of what was said over what came. */
+    readonly error: number;
+  }[];
+  /** Keys `file#id` of the rows that these errors were counted from. */
+  readonly rows: readonly string[];
 }
 
 /** Correlation of two inputs in the Gaussian copula. */

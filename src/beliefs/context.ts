@@ -4,7 +4,7 @@ import type { BilingualText } from '../model/lever.ts';
 import { ProblemError } from '../problem/problem.ts';
 import type { Product, Row, View } from '../register/index.ts';
 import type { Assumption, Assumptions } from './assumption.ts';
-import type { Basis, Belief, Correlation } from './belief.ts';
+import type { Basis, Belief, Correlation, SpreadRecord } from './belief.ts';
 
 /** What every rule sees: the figures of the date, the assumptions of the date, and the sets of the run. */
 export interface RuleContext {
@@ -38,10 +38,11 @@ export class BeliefBook {
       assumptions?: readonly string[];
       reason: BilingualText;
       basis?: Basis;
+      record?: SpreadRecord;
     },
   ): void {
-    const { rule, rows, assumptions = [], reason, basis = 'rows' } = made;
-    this.set({ input, distribution, basis, rule, rows, assumptions, reason });
+    const { assumptions = [], basis = 'rows', ...rest } = made;
+    this.set({ input, distribution, basis, assumptions, ...rest });
   }
 
   assumed(input: string, assumption: Assumption, distribution: Distribution): void {

@@ -98,12 +98,29 @@ type Told = Pick<ForecastPair, 'outcomes' | 'error'>;
 
 function scoreFigure(forecast: Row, told: readonly Row[]): Told | undefined {
   const value = isFigure(forecast) ? centralValue(forecast) : undefined;
-  const after = told.filter((row) => isFigure(row) && row.published >= forecast.periodEnd);
+  const outcome = outcomeOf(told, forecast.periodEnd);
+  if (value === undefined || outcome === undefined) return undefined;
+  return { outcomes: outcome.rows, error: value / outcome.value - 1 };
+}
+
+/** What became of a quantity, and the rows that tell. */
+export interface Outcome {
+  readonly value: number;
+  readonly rows: readonly Row[];
+}
+
+/**
+ * The outcome that rows about one quantity tell, of those published on or after a day: the median of actual figures,
+ * else of estimates, the latest word of each source.
+ */
+export function outcomeOf(rows: readonly Row[], from: string): Outcome | undefined {
+  const after = rows.filter(
+    (row) => isFigure(row) && row.published >= from && (row.kind === 'actual' || row.kind === 'estimate'),
+  );
   const actual = after.filter((row) => row.kind === 'actual');
-  const rows = latestBySource(actual.length > 0 ? actual : after);
-  const outcome = medianOf(rows.flatMap((row) => centralValue(row) ?? []));
-  if (value === undefined || outcome === undefined || outcome <= 0) return undefined;
-  return { outcomes: rows, error: value / outcome - 1 };
+  const told = latestBySource(actual.length > 0 ? actual : after);
+  const value = medianOf(told.flatMap((row) => centralValue(row) ?? []));
+  return value === undefined || value <= 0 ? undefined : { value, rows: told };
 }
 
 /** A bound alone (“above 5 bn”) cannot miss on one side, and is not scored. */

@@ -5,8 +5,15 @@ export type { Span } from './dates.ts';
 export { dayNumber, readDate } from './dates.ts';
 export type { Family, FamilyLevel } from './family.ts';
 export { productNamer } from './family.ts';
-export type { ForecastPair, ForecastSubject } from './forecast-pairs.ts';
-export { FORECAST_SUBJECTS, forecastPairs, looksAhead, publisherOf } from './forecast-pairs.ts';
+export type { ForecastPair, ForecastSubject, Outcome } from './forecast-pairs.ts';
+export {
+  FORECAST_SUBJECTS,
+  forecastPairs,
+  looksAhead,
+  outcomeOf,
+  publisherOf,
+} from './forecast-pairs.ts';
+export { groupBy } from './group-by.ts';
 export { medianOf } from './median.ts';
 export { companyId, entityId, originalSources, sameEntity } from './names.ts';
 export type { Product } from './product.ts';

@@ -2,6 +2,7 @@ import type { ExplainAnswer, ExplainedInput } from '../answers/explain.ts';
 import type { ExplainNode } from '../answers/explain-tree.ts';
 import type { InputReason, Source } from '../answers/explain-inputs.ts';
 import { inputAddress } from '../answers/figure/figure-address.ts';
+import type { SpreadRecord } from '../beliefs/belief.ts';
 import { firstDay } from '../answers/period.ts';
 import type { CsvField } from './csv.ts';
 import { factRecord } from './facts-data.ts';
@@ -35,7 +36,11 @@ export function explainFields(answer: ExplainAnswer): CsvField[][] {
   return answer.inputs.flatMap((input) => {
     const { name, unit, basis, p10, p50, p90, atP10, atP90, rule } = input;
     const head: CsvField[] = [name, unit, basis, p10, p50, p90, atP10, atP90, rule.en];
-    const tails = [...input.sources.map(sourceFields), ...input.assumptions.map(assumptionFields)];
+    const tails = [
+      ...input.sources.map(sourceFields),
+      ...input.assumptions.map(assumptionFields),
+      ...(input.record?.largest ?? []).map(missFields),
+    ];
     if (tails.length === 0) tails.push(['', '', '', '', '', '', '', '', '', '', input.reason.en]);
     return tails.map((tail) => head.concat(tail));
   });
@@ -55,6 +60,11 @@ function assumptionFields(assumption: ExplainedInput['assumptions'][number]): Cs
   const { id, knownSince, low, mode, high, dates, unit, derivedFrom, reason } = assumption;
   const numbers: CsvField[] = dates ? [...dates] : [low, mode, high];
   return ['assumption', id, knownSince, 'assumed', ...numbers, unit, '', derivedFrom, reason.en];
+}
+
+/** One of the largest past errors behind a spread; its value is the natural logarithm of what was said over what came. */
+function missFields({ target, day, error }: SpreadRecord['largest'][number]): CsvField[] {
+  return ['past error', target, day, '', '', error, '', 'ln', '', '', ''];
 }
 
 /** The whole answer for JSON: months as ISO days, equations as texts with names and with numbers. */

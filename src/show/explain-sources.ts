@@ -1,10 +1,12 @@
 import type { InputReason, Source } from '../answers/explain-inputs.ts';
 import type { Assumption } from '../beliefs/assumption.ts';
+import type { SpreadRecord } from '../beliefs/belief.ts';
 import { amountText, subjectOf } from './facts-view.ts';
 import { formatDay, formatPeriod } from './date-format.ts';
 import { amountOf } from './explain-equation.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
+import { formatPercent } from './number-format.ts';
 import type { Screen } from './screen.ts';
 import { PROSE_WIDTH } from './screen.ts';
 import { indent, wrap } from './text-wrap.ts';
@@ -29,12 +31,25 @@ export function renderReasons(input: InputReason, all: boolean, screen: Screen):
   if (!told.has(input.reason[language]) && basis !== 'set') {
     say(translate(language, 'explain.reason', { reason: withoutStop(input.reason[language]) }));
   }
+  if (input.record && input.record.largest.length > 0) say(largestMisses(input.record, language));
   const shown = all ? sources : sources.slice(0, FEW_ROWS);
   for (const source of shown) lines.push(...sourceLines(source, screen));
   if (shown.length < sources.length) {
     say(translate(language, 'explain.sources.more', { count: sources.length - shown.length }));
   }
   return lines;
+}
+
+/** The worst of the past errors behind a spread. */
+function largestMisses({ largest }: SpreadRecord, language: Language): string {
+  const list = largest.map(({ target, day, error }) =>
+    translate(language, error < 0 ? 'explain.miss.low' : 'explain.miss.high', {
+      target,
+      day: formatDay(day, language, 'short'),
+      share: formatPercent(Math.abs(Math.expm1(error)), { decimals: 0 }),
+    }),
+  );
+  return translate(language, 'explain.misses', { list: list.join(language === 'ja' ? '、' : '; ') });
 }
 
 function proseWidth(screen: Screen): number {

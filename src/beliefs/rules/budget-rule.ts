@@ -9,6 +9,8 @@ import { medianOf } from '../median-of.ts';
 import { monthsFrom } from '../month-count.ts';
 import { buyerDefinitions } from '../names.ts';
 import { yearTotal } from '../year-total.ts';
+import type { GuideErrors } from './guide-record.ts';
+import { fullYears, guideErrors, guideReason } from './guide-record.ts';
 
 const baseRule: BilingualText = {
   en: 'base capex: reported quarters of the base year, scaled to twelve months; else the reported year',
@@ -23,8 +25,12 @@ const exitRule: BilingualText = {
   ja: '設備投資の年末水準：基準年最終四半期の年平均比。四半期がなければ、予想成長の半分（均等に伸びる予算として）',
 };
 const pairsRule: BilingualText = {
-  en: 'guide error: logarithm of what was spent over what had been guided, of the pairs known at the date, with a prior worth four pairs; shrinks as the guided year passes',
-  ja: '指針の誤差：時点で判明している実績と指針の対数比。4組分の事前分布を加え、対象年の経過とともに縮小',
+  en: 'guide error: logarithm of what was spent over what had been guided; mean of all pairs known at the date with a prior worth four, spread by years, each of which is one event; shrinks as the guided year passes',
+  ja: '指針の誤差：実績と指針の対数比。平均は判明済みの全組と4組分の事前分布、幅は年ごと（各年を1件と数える）。対象年の経過とともに縮小',
+};
+const ownRule: BilingualText = {
+  en: 'own guide error: its assumed size × how far buyers’ errors lay from their year’s mean, against what is assumed of them; shrinks as the guided year passes',
+  ja: '個社の指針誤差：想定値×（各社の誤差が年平均から離れた大きさの想定比）。対象年の経過とともに縮小',
 };
 
 /** Budgets: capital expenditure of the base year, guided growth, and how far guides miss. */
@@ -35,6 +41,7 @@ export function budgetRule(context: RuleContext, book: BeliefBook): void {
   // What is left of a year is still to be guessed; reported quarters are not.
   const left = Math.max(1 - passed, 0.1);
   const exits = new Map<string, ExitRate>();
+  const errors = commonError(context, book, left);
   for (const buyer of buyerDefinitions) {
     if (!catalogue.buyers.some((known) => known.id === buyer.id) || buyer.capexEntity === undefined) continue;
     const total = yearTotal(
@@ -76,14 +83,7 @@ export function budgetRule(context: RuleContext, book: BeliefBook): void {
         },
       },
     );
-    const own = assumptions.forInput(`guide error, own[${buyer.id}]`);
-    const ownDistribution = own && assumptions.distribution(own);
-    if (own && ownDistribution?.kind === 'normal') {
-      book.assumed(`guide error, own[${buyer.id}]`, own, {
-        ...ownDistribution,
-        sd: ownDistribution.sd * left,
-      });
-    }
+    if (errors) ownError(context, book, buyer.id, errors, left);
     const second = forecast(context, buyer.capexEntity, catalogue.startYear + 1);
     if (second) {
       const ratio = second.median / (total.value * guide.ratio);
@@ -107,7 +107,6 @@ export function budgetRule(context: RuleContext, book: BeliefBook): void {
       );
     }
   }
-  guideErrors(context, book, left);
   exitRates(context, book, exits);
 }
 
@@ -154,6 +153,61 @@ function exitRates(context: RuleContext, book: BeliefBook, exits: ReadonlyMap<st
       },
     );
   }
+}
+
+const OWN_ERROR = 'guide error, own';
+const PRIOR_WEIGHT = 'error record, prior weight';
+
+/** The error that all who guide share: its mean and spread shrink as the year passes. */
+function commonError(context: RuleContext, book: BeliefBook, left: number): GuideErrors | undefined {
+  const { assumptions } = context;
+  const prior = assumptions.get('guide error, prior');
+  const distribution = prior && assumptions.distribution(prior);
+  if (!prior || distribution?.kind !== 'normal') return undefined;
+  const errors = guideErrors(context, distribution, (buyer) => ownPrior(context, buyer)?.sd ?? 1);
+  const { sd, assumed, record } = errors.common;
+  book.fromRows(
+    'guide error, common',
+    { kind: 'normal', mean: errors.mean * left, sd: sd * left },
+    {
+      rule: pairsRule,
+      rows: record.rows,
+      record,
+      assumptions: [prior.id, PRIOR_WEIGHT],
+      reason: guideReason(record, 'year'),
+      basis: assumed ? 'assumed' : 'rows',
+    },
+  );
+  return errors;
+}
+
+function ownPrior(context: RuleContext, buyer: string): { id: string; mean: number; sd: number } | undefined {
+  const own = context.assumptions.forInput(`${OWN_ERROR}[${buyer}]`);
+  const distribution = own && context.assumptions.distribution(own);
+  return own && distribution?.kind === 'normal' ? { id: own.id, ...distribution } : undefined;
+}
+
+function ownError(
+  context: RuleContext,
+  book: BeliefBook,
+  buyer: string,
+  { own: { factor, assumed, record } }: GuideErrors,
+  left: number,
+): void {
+  const prior = ownPrior(context, buyer);
+  if (!prior) return;
+  book.fromRows(
+    `${OWN_ERROR}[${buyer}]`,
+    { kind: 'normal', mean: prior.mean, sd: prior.sd * factor * left },
+    {
+      rule: ownRule,
+      rows: record.rows,
+      record,
+      assumptions: [prior.id, PRIOR_WEIGHT],
+      reason: guideReason(record, 'buyer'),
+      basis: assumed ? 'assumed' : 'rows',
+    },
+  );
 }
 
 interface Guide {
@@ -209,54 +263,5 @@ function forecast(context: RuleContext, entity: string, year: number): ReturnTyp
   return consensus(
     rows.filter((row) => row.periodEnd === `${year}-12-31`),
     context.view.date,
-  );
-}
-
-function fullYears(rows: readonly Row[]): readonly Row[] {
-  return rows.filter((row) => {
-    const months = monthsFrom(row.periodStart, row.periodEnd);
-    return months > 11 && months < 13;
-  });
-}
-
-/** Pairs of a guide and what was spent, both known at the date; each guide counts by its lead over the year's end. */
-function guideErrors(context: RuleContext, book: BeliefBook, left: number): void {
-  const prior = context.assumptions.get('guide error, prior');
-  const distribution = prior && context.assumptions.distribution(prior);
-  if (!prior || distribution?.kind !== 'normal') return;
-  const errors: number[] = [];
-  const rows: string[] = [];
-  for (const { capexEntity } of buyerDefinitions) {
-    if (capexEntity === undefined) continue;
-    const filter = { entity: capexEntity, product: '', unit: 'USD' };
-    const guides = fullYears(query(context.view, { ...filter, metric: 'capex_guidance', kind: 'guidance' }));
-    const actuals = fullYears(query(context.view, { ...filter, metric: 'capex', kind: 'actual' }));
-    for (const guide of guides) {
-      const actual = actuals.find(
-        (row) => row.periodEnd === guide.periodEnd && row.published > guide.published,
-      );
-      const [said, spent] = [centralValue(guide), actual && centralValue(actual)];
-      const lead = monthsFrom(guide.published, guide.periodEnd);
-      // Guides given when most of the year was over say little about guides at its start.
-      if (!actual || !said || !spent || lead < 6) continue;
-      errors.push(log(spent / said));
-      rows.push(rowKey(guide), rowKey(actual));
-    }
-  }
-  const weight = 4;
-  const n = errors.length;
-  const mean = (weight * distribution.mean + errors.reduce((sum, error) => sum + error, 0)) / (weight + n);
-  const scatter = errors.reduce((sum, error) => sum + (error - mean) * (error - mean), 0);
-  const variance = (weight * distribution.sd * distribution.sd + scatter) / (weight + n);
-  book.fromRows(
-    'guide error, common',
-    { kind: 'normal', mean: mean * left, sd: Math.sqrt(variance) * left },
-    {
-      rule: pairsRule,
-      rows,
-      assumptions: [prior.id],
-      reason: prior.reason,
-      basis: n > weight ? 'rows' : 'assumed',
-    },
   );
 }

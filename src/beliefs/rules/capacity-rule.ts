@@ -1,75 +1,25 @@
 import { exp, log } from '../../engine/elementary.ts';
-import type { LogicNode, MemoryMaker } from '../../model/catalogue.ts';
-import { logicNodes, memoryMakers, simulatedYears } from '../../model/catalogue.ts';
+import { simulatedYears } from '../../model/catalogue.ts';
 import type { BilingualText } from '../../model/lever.ts';
-import { query } from '../../register/index.ts';
-import type { Query, Row } from '../../register/index.ts';
 import { consensus } from '../consensus.ts';
 import type { Consensus } from '../consensus.ts';
 import type { BeliefBook, RuleContext } from '../context.ts';
+import type { ErrorRecord } from '../error-record.ts';
+import { recordReason } from '../error-record.ts';
 import { yearsFrom } from '../month-count.ts';
+import type { CapacityQuantity } from './capacity-quantities.ts';
+import { capacityQuantities, isYearEnd } from './capacity-quantities.ts';
+import { capacityRecord, pathErrorAssumptions } from './capacity-record.ts';
 
 const rule: BilingualText = {
   en: 'capacity path: consensus of the latest figures for each year end; straight lines in logarithms between; then the last growth goes on, halving each year; a node has almost nothing before its first figure',
   ja: '能力経路：各年末の最新数値の合意値、その間は対数直線、最終年の後は直近の伸びが毎年半減しつつ続く。ノードは最初の数値以前はほぼゼロ',
 };
-const reason: BilingualText = {
-  en: 'Spread: disagreement between sources with the error of past forecasts at that distance (assumed, see assumptions)',
-  ja: '幅：出典間の不一致と、その先行期間における過去予測の誤差（想定）',
-};
 
 /** Year-end levels of packaging, memory by maker and logic by node, each with its spread. */
 export function capacityRule(context: RuleContext, book: BeliefBook): void {
-  path(context, book, 'cowos path', '', (row) => row.site === '' && row.product === '', {
-    metric: 'cowos_capacity',
-    entity: 'TSMC',
-    unit: 'wafer/month',
-  });
-  osatPath(context, book);
-  for (const maker of memoryMakers) {
-    path(
-      context,
-      book,
-      'hbm path',
-      `${maker},`,
-      (row) => row.site === '' && /^(HBM|HBM TSV|HBM incl. TSV|)$/.test(row.product),
-      {
-        metric: 'hbm_capacity',
-        entity: makerNames[maker],
-        unit: 'wafer/month',
-      },
-    );
-  }
-  for (const node of logicNodes) {
-    path(
-      context,
-      book,
-      'logic path',
-      `${node},`,
-      (row) => row.site === '' && nodeLabels[node].test(row.product),
-      {
-        metric: 'wafer_capacity',
-        entity: 'TSMC',
-        unit: 'wafer/month',
-      },
-    );
-  }
-}
-
-const makerNames: Record<MemoryMaker, string> = {
-  'sk-hynix': 'SK hynix',
-  samsung: 'Samsung',
-  micron: 'Micron',
-};
-const nodeLabels: Record<LogicNode, RegExp> = { n7: /^N7/, n5: /^N5/, n3: /^N3$/, n2: /^N2$/ };
-
-/** Packaging houses: rows for one house and for both; both at once is preferred, else their sum. */
-function osatPath(context: RuleContext, book: BeliefBook): void {
-  path(context, book, 'osat path', '', (row) => row.site === '' && row.product.endsWith('CoWoS-like'), {
-    metric: 'cowos_capacity',
-    entity: ['OSAT', 'ASE/SPIL+Amkor', 'ASE/SPIL'],
-    unit: 'wafer/month',
-  });
+  const record = capacityRecord(context);
+  for (const quantity of capacityQuantities) path(context, book, quantity, record);
 }
 
 interface Knot {
@@ -93,15 +43,13 @@ function assumedKnot({ assumptions }: RuleContext, knot: Knot, input: string): K
 function path(
   context: RuleContext,
   book: BeliefBook,
-  family: string,
-  prefix: string,
-  accept: (row: Row) => boolean,
-  filter: Query,
+  { family, prefix, ...quantity }: CapacityQuantity,
+  record: ErrorRecord,
 ): void {
   const { view, catalogue, assumptions } = context;
   const members = [String(catalogue.startYear - 1), ...simulatedYears(catalogue)];
-  const rows = query(view, filter).filter(accept);
-  const published = members.map((member): Knot => {
+  const rows = quantity.rows(view);
+  const byRows = members.map((member): Knot => {
     const found = consensus(
       rows.filter((row) => isYearEnd(row, member)),
       view.date,
@@ -109,9 +57,9 @@ function path(
     return { member, day: `${member}-12-31`, found };
   });
   const name = (member: string): string => `${family}[${prefix}${member}]`;
-  const stated = published.some(({ found }) => found !== undefined)
-    ? published
-    : published.map((knot) => assumedKnot(context, knot, name(knot.member)));
+  const stated = byRows.some(({ found }) => found !== undefined)
+    ? byRows
+    : byRows.map((knot) => assumedKnot(context, knot, name(knot.member)));
   const knots = stated.map((knot, position) =>
     isOvertaken(stated, position) ? { ...knot, found: undefined } : knot,
   );
@@ -127,50 +75,47 @@ function path(
     correlateNeighbours(context, book, members.map(name));
     return;
   }
-  const level = assumptions.number('path error, level');
-  const first = assumptions.number('path error, first year');
-  const later = assumptions.number('path error, later years');
   const cap = assumptions.number('path error, most');
   const lastKnown = knots.findLastIndex((knot) => knot.found !== undefined);
   const anchors = knots.flatMap((knot) => knot.assumption ?? []);
   for (const [position, knot] of knots.entries()) {
     // Beyond the last published year end the published plan simply stays; what comes after is the suppliers' response.
     const years = yearsFrom(view.date, knots[Math.min(position, lastKnown)]?.day ?? knot.day);
-    const error = years <= 0 ? level : level + first * Math.min(years, 1) + later * Math.max(years - 1, 0);
     const value = valueAt(knots, position);
-    const unpublished =
-      position > lastKnown
-        ? unpublishedGrowth(context, name(knot.member), knots, lastKnown, position - lastKnown)
-        : 1;
+    const past = record.spread(years, value.rows);
+    const published = position <= lastKnown;
+    const unpublished = published
+      ? 1
+      : unpublishedGrowth(context, name(knot.member), knots, lastKnown, position - lastKnown);
     const before =
       family === 'logic path' && !knots.slice(0, position + 1).some((other) => other.found) ? 0.05 : 1;
-    const spread = Math.min(Math.sqrt(value.sigma * value.sigma + error * error), cap);
     book.fromRows(
       name(knot.member),
-      { kind: 'lognormal', median: value.median * unpublished * before, sigma: spread },
+      {
+        kind: 'lognormal',
+        median: value.median * unpublished * before,
+        sigma: Math.min(Math.max(value.sigma, past.sigma), cap),
+      },
       {
         rule,
-        reason,
+        reason: recordReason(past.record, value.sigma >= past.sigma),
         rows: value.rows,
-        // What a forecast is uncertain by rests on whichever made more of its spread: sources that differ, or assumed errors.
-        basis: anchors.length > 0 || position > lastKnown || error > value.sigma ? 'assumed' : 'rows',
+        record: past.record,
+        // Resting on rows: sources that differ by more than such figures have missed by, or enough misses.
+        basis:
+          anchors.length === 0 && published && (value.sigma >= past.sigma || past.outweighsPrior)
+            ? 'rows'
+            : 'assumed',
         assumptions: [
           ...anchors,
-          ...errorAssumptions,
-          ...(position > lastKnown ? growthAssumptions(context, name('')) : []),
+          ...pathErrorAssumptions,
+          ...(published ? [] : growthAssumptions(context, name(''))),
         ],
       },
     );
   }
   correlateNeighbours(context, book, members.map(name));
 }
-
-const errorAssumptions = [
-  'path error, level',
-  'path error, first year',
-  'path error, later years',
-  'path error, most',
-] as const;
 
 /** What growth beyond the last published year end rests on. */
 function growthAssumptions(context: RuleContext, input: string): readonly string[] {
@@ -213,11 +158,6 @@ function isOvertaken(knots: readonly Knot[], position: number): boolean {
       .slice(0, position)
       .some(({ found }) => found && found.median > own.median && found.newest > own.newest)
   );
-}
-
-/** A row about a level counts for a year end when its period ends in the last or first weeks around it. */
-function isYearEnd(row: Row, year: string): boolean {
-  return row.periodEnd >= `${year}-11-01` && row.periodEnd <= `${year}-12-31`;
 }
 
 /** A knot without rows lies on the logarithmic line between its neighbours, or stays at the nearest known one. */

@@ -4,6 +4,7 @@ import { query } from '../../register/index.ts';
 import { consensus } from '../consensus.ts';
 import type { BeliefBook, RuleContext } from '../context.ts';
 import { monthsFrom } from '../month-count.ts';
+import { countedUnits, countsOf, unitRecord } from './unit-record.ts';
 
 const statedRule: BilingualText = {
   en: 'initial fleet: latest estimates of the world’s stock near the start',
@@ -12,6 +13,11 @@ const statedRule: BilingualText = {
 const derivedRule: BilingualText = {
   en: 'initial fleet: deliveries of the base year in H100e × standing fleet per year of deliveries',
   ja: '初期保有量：基準年出荷（H100換算）×出荷に対する保有倍率',
+};
+
+const supplyRule: BilingualText = {
+  en: 'own supply: consensus of output forecasts for the year',
+  ja: '自前供給：当年の生産予測の合意値',
 };
 
 /** Accelerators standing in the world when the run starts, in H100 equivalents; and what Huawei can make. */
@@ -36,6 +42,8 @@ export function fleetRule(context: RuleContext, book: BeliefBook): void {
         rule: statedRule,
         rows: stated.rows,
         assumptions: ['fleet estimate error'],
+        // No estimate of the world's stock has an outcome yet to be held against.
+        basis: error > stated.sigma ? 'assumed' : 'rows',
         reason: {
           en: 'Outside estimates; what is still in use is not known',
           ja: '外部推計。稼働中の割合は不明',
@@ -80,31 +88,11 @@ function derivedFleet(context: RuleContext, book: BeliefBook): void {
 }
 
 function ownSupply(context: RuleContext, book: BeliefBook): void {
-  const year = context.catalogue.startYear;
-  const rows = query(context.view, {
-    metric: 'units_shipped',
-    entity: 'Huawei',
-    product: 'Ascend (all)',
-    unit: 'unit',
-  }).filter((row) => row.periodStart === `${year}-01-01` && row.periodEnd === `${year}-12-31`);
-  const found = consensus(rows, context.view.date);
-  if (!found) return;
-  const error = context.assumptions.number('unit count error');
-  book.fromRows(
-    'own supply[huawei]',
-    {
-      kind: 'lognormal',
-      median: found.median / 12,
-      sigma: Math.sqrt(found.sigma * found.sigma + error * error),
-    },
-    {
-      rule: {
-        en: 'own supply: consensus of output forecasts for the year',
-        ja: '自前供給：当年の生産予測の合意値',
-      },
-      rows: found.rows,
-      assumptions: ['unit count error'],
-      reason: { en: 'Estimates of Ascend output differ widely', ja: 'Ascendの生産推計は大きく異なる' },
-    },
+  const rows = countsOf(
+    context.view,
+    { entity: 'Huawei', product: 'Ascend (all)' },
+    context.catalogue.startYear,
   );
+  const found = consensus(rows, context.view.date);
+  if (found) countedUnits(book, 'own supply[huawei]', found, unitRecord(context), supplyRule);
 }

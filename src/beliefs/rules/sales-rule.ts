@@ -5,8 +5,10 @@ import { consensus } from '../consensus.ts';
 import type { BeliefBook, RuleContext } from '../context.ts';
 import { quarterShare } from '../quarter-share.ts';
 import { guidedSales } from './guided-sales-rule.ts';
+import type { ErrorRecord } from '../error-record.ts';
 import { yearTotal } from '../year-total.ts';
 import type { YearTotal } from '../year-total.ts';
+import { countedUnits, countsOf, unitLabels, unitRecord } from './unit-record.ts';
 
 const revenueRule: BilingualText = {
   en: 'base revenue: reported quarters of the base year by days; missing months run on at the last growth',
@@ -33,6 +35,7 @@ const NETWORKING: Query = { metric: 'networking_revenue', entity: 'NVIDIA', unit
 /** What each line sold in the base year, to whom, and how fast it left the year. */
 export function salesRule(context: RuleContext, book: BeliefBook): void {
   const { catalogue, assumptions } = context;
+  const counts = unitRecord(context);
   const base = catalogue.startYear - 1;
   const nothing = (family: string, line: string): void =>
     book.set({
@@ -110,7 +113,7 @@ export function salesRule(context: RuleContext, book: BeliefBook): void {
       }
     } else {
       nothing('base revenue', line.id);
-      unitsOf(context, book, line.id, base);
+      unitsOf(context, book, line.id, base, counts);
     }
   }
   if (dataCentre) {
@@ -159,44 +162,17 @@ function partOfDataCentre(
   return { ...dataCentre, value: dataCentre.value * share, rows: [...dataCentre.rows, ...rows] };
 }
 
-const unitLabels: Readonly<Record<string, Query>> = {
-  google: { entity: 'Google', product: ['TPU', 'TPU (all)'] },
-  aws: { entity: ['Amazon', 'AWS'], product: ['Trainium+Inferentia', 'Trainium1+2', 'Trainium (all)'] },
-  microsoft: { entity: 'Microsoft', product: ['Maia'] },
-  meta: { entity: 'Meta', product: ['MTIA', 'MTIA (all)'] },
-  huawei: { entity: 'Huawei', product: ['Ascend (all)', 'Ascend 910B+910C'] },
-};
-
-function unitsOf(context: RuleContext, book: BeliefBook, line: string, year: number): void {
+function unitsOf(
+  context: RuleContext,
+  book: BeliefBook,
+  line: string,
+  year: number,
+  record: ErrorRecord,
+): void {
   const labels = unitLabels[line];
   if (!labels) return;
-  const rows = query(context.view, { ...labels, metric: 'units_shipped', unit: 'unit' }).filter(
-    (row) =>
-      row.periodStart === `${year}-01-01` &&
-      row.periodEnd === `${year}-12-31` &&
-      !row.basis.includes('incomplete period'),
-  );
-  const found = consensus(rows, context.view.date);
-  if (!found) return;
-  const error = context.assumptions.number('unit count error');
-  book.fromRows(
-    `base units[${line}]`,
-    {
-      kind: 'lognormal',
-      median: found.median / 12,
-      sigma: Math.sqrt(found.sigma * found.sigma + error * error),
-    },
-    {
-      rule: unitsRule,
-      rows: found.rows,
-      assumptions: ['unit count error'],
-      basis: error > found.sigma ? 'assumed' : 'rows',
-      reason: {
-        en: 'Outside counts of custom chips differ by what they include',
-        ja: '独自チップの外部推計は対象範囲で異なる',
-      },
-    },
-  );
+  const found = consensus(countsOf(context.view, labels, year), context.view.date);
+  if (found) countedUnits(book, `base units[${line}]`, found, record, unitsRule);
 }
 
 const buyerEntities: Readonly<Record<string, readonly string[]>> = {

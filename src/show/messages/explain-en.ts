@@ -66,6 +66,9 @@ export const explainEn = {
   'explain.assumption.from': 'Assumed: {name}, {values}: {reason} (since {date}; from {derived})',
   'explain.reason': 'Reason: {reason}.',
   'explain.product': 'Specification of {product}, public since {date}',
+  'explain.misses': 'Largest past misses: {list}.',
+  'explain.miss.low': '{target} as of {day}: {share} too low',
+  'explain.miss.high': '{target} as of {day}: {share} too high',
   'explain.sources.more': '… and {count, plural, one {# earlier row} other {# earlier rows}}',
   'explain.rest':
     '{count, plural, one {# more input is a lever at rest or a need that a product does not have; it changes} other {# more inputs are levers at rest or needs that a product does not have; they change}} nothing.',

@@ -68,6 +68,9 @@ export const explainJa: Readonly<Record<keyof typeof explainEn, string>> = {
   'explain.assumption.from': '想定:{name}、{values}。{reason}({date}以降、出所 {derived})',
   'explain.reason': '理由:{reason}。',
   'explain.product': '{product} の仕様({date}から公開)',
+  'explain.misses': '過去の大きな外れ:{list}。',
+  'explain.miss.low': '{target}({day}時点):{share}過小',
+  'explain.miss.high': '{target}({day}時点):{share}過大',
   'explain.sources.more': '… ほかに古い行{count}件',
   'explain.rest':
     'ほかの{count}個の入力は動かしていないレバー、または製品が使わないもので、結果に影響しません。',
