@@ -1,5 +1,6 @@
 import type { Assumption } from '../beliefs/assumption.ts';
 import { Assumptions } from '../beliefs/assumption.ts';
+import type { Outlier } from '../beliefs/outliers.ts';
 import type { Belief, SpreadRecord } from '../beliefs/belief.ts';
 import { Opcode, planProgram } from '../engine/index.ts';
 import type { Distribution, Graph } from '../engine/index.ts';
@@ -38,6 +39,8 @@ export interface InputReason {
   readonly sources: readonly Source[];
   /** As they stood at the run's date. */
   readonly assumptions: readonly Assumption[];
+  /** Rows that lie far from what the others say. */
+  readonly outliers: readonly (Omit<Outlier, 'key'> & { readonly source: Source })[];
   /** Past errors behind the spread, where any are. */
   readonly record?: SpreadRecord;
 }
@@ -115,6 +118,10 @@ export class InputReasons {
       p90,
       sources: belief.rows.map((key) => this.#source(key)).sort(latestFirst),
       assumptions: belief.assumptions.flatMap((id) => this.#assumptions.get(id) ?? []),
+      outliers: (belief.outliers ?? []).map(({ key, ...outlier }) => ({
+        ...outlier,
+        source: this.#source(key),
+      })),
       ...(belief.record && { record: belief.record }),
     };
   }

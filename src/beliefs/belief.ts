@@ -1,5 +1,6 @@
 import type { Distribution } from '../engine/index.ts';
 import type { BilingualText } from '../model/lever.ts';
+import type { Outlier } from './outliers.ts';
 
 /** What a belief rests on: rows of the register, an assumption, or a lever at the value that changes nothing. */
 export type Basis = 'rows' | 'assumed' | 'lever';
@@ -19,6 +20,8 @@ export interface Belief {
   /** Ids of the assumptions used. */
   readonly assumptions: readonly string[];
   readonly reason: BilingualText;
+  /** Rows that lie far from what the others say. */
+  readonly outliers?: readonly Outlier[];
   /** The past errors that made the spread, where any did. */
   readonly record?: SpreadRecord;
 }

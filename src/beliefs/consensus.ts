@@ -1,7 +1,11 @@
 import { exp, log } from '../engine/elementary.ts';
 import { byDate, centralValue, latestBySource } from '../register/index.ts';
 import type { Row } from '../register/index.ts';
+import { rowKey } from './context.ts';
 import { monthsFrom } from './month-count.ts';
+import { outliersAmong } from './outliers.ts';
+import type { Outlier } from './outliers.ts';
+import { weightedMedian } from './weighted-median.ts';
 
 /** What rows about one quantity say together. */
 export interface Consensus {
@@ -11,6 +15,8 @@ export interface Consensus {
   readonly sigma: number;
   /** Keys `file#id` of the rows used. */
   readonly rows: readonly string[];
+  /** Those of them that lie far from the others. */
+  readonly outliers: readonly Outlier[];
   /** ISO day on which the newest of them was published. */
   readonly newest: string;
 }
@@ -23,30 +29,34 @@ const HALF_LIFE = 6;
 /**
  * Consensus of rows about one quantity at a date. Of each source only its latest word counts, and repeats of one
  * statement count once; a word loses half its weight in six months; low-confidence rows count a quarter. The centre
- * is the weighted median, so one wild row cannot move it far; the spread is the weighted mean absolute deviation of
+ * is the weighted median, so one wild row cannot move it far, and a row off by a factor of three counts for nothing; the spread is the weighted mean absolute deviation of
  * logarithms (times 1.2533, which makes it a standard deviation for a normal) together with the stated ranges.
- * Bounds ("at least", "at most") and rows without a positive number are left out unless there is nothing else.
+ * Bounds ("at least", "at most") and rows without a positive number are left out unless all else is of low
+ * confidence.
  */
 export function consensus(rows: readonly Row[], date: string): Consensus | undefined {
   const positive = rows.filter((row) => (centralValue(row) ?? 0) > 0);
   const firm = positive.filter((row) => row.quantity === 'value' || row.quantity === 'range');
-  const used = byDate(latestBySource(firm.length > 0 ? firm : positive));
+  const used = byDate(latestBySource(firm.some(({ confidence }) => confidence !== 'low') ? firm : positive));
   if (used.length === 0) return undefined;
-  const points = used
-    .map((row) => ({
-      row,
-      value: log(centralValue(row) ?? 1),
-      weight: TRUST[row.confidence] * fading(row, date),
-    }))
-    .sort((a, b) => a.value - b.value || (a.row.id < b.row.id ? -1 : 1));
+  const words = used.map((row) => ({
+    row,
+    key: rowKey(row),
+    confidence: row.confidence,
+    value: log(centralValue(row) ?? 1),
+    weight: TRUST[row.confidence] * fading(row, date),
+  }));
+  const outliers = outliersAmong(words);
+  const aside = new Set(outliers.filter(({ setAside }) => setAside).map(({ key }) => key));
+  const points = words.filter(({ key }) => !aside.has(key));
   const total = points.reduce((sum, point) => sum + point.weight, 0);
-  const centre = weightedMedian(points, total);
+  const centre = weightedMedian(points);
   const between =
     points.reduce((sum, point) => sum + point.weight * Math.abs(point.value - centre), 0) / total;
   const within = points.reduce((sum, point) => sum + point.weight * halfRange(point.row), 0) / total;
   const sigma = Math.sqrt(1.2533 * 1.2533 * between * between + within * within);
   const newest = used.at(-1)?.published ?? date;
-  return { median: exp(centre), sigma, rows: used.map((row) => `${row.file}#${row.id}`), newest };
+  return { median: exp(centre), sigma, rows: words.map(({ key }) => key), outliers, newest };
 }
 
 function fading(row: Row, date: string): number {
@@ -59,18 +69,4 @@ function halfRange(row: Row): number {
   const { low, high } = row;
   if (low === undefined || high === undefined || !(low > 0) || !(high > low)) return 0;
   return log(high / low) / 2 / 1.2815515655446004;
-}
-
-function weightedMedian(
-  points: readonly { readonly value: number; readonly weight: number }[],
-  total: number,
-): number {
-  let below = 0;
-  for (const [index, point] of points.entries()) {
-    below += point.weight;
-    if (below > total / 2) return point.value;
-    // Exactly half on either side: the middle of the two.
-    if (below === total / 2) return (point.value + (points[index + 1]?.value ?? point.value)) / 2;
-  }
-  return points.at(-1)?.value ?? 0;
 }

@@ -4,6 +4,7 @@ import type { BilingualText } from '../model/lever.ts';
 import { ProblemError } from '../problem/problem.ts';
 import type { Product, Row, View } from '../register/index.ts';
 import type { Assumption, Assumptions } from './assumption.ts';
+import type { Outlier } from './outliers.ts';
 import type { Basis, Belief, Correlation, SpreadRecord } from './belief.ts';
 
 /** What every rule sees: the figures of the date, the assumptions of the date, and the sets of the run. */
@@ -39,10 +40,12 @@ export class BeliefBook {
       reason: BilingualText;
       basis?: Basis;
       record?: SpreadRecord;
+      outliers?: readonly Outlier[];
     },
   ): void {
-    const { assumptions = [], basis = 'rows', ...rest } = made;
-    this.set({ input, distribution, basis, assumptions, ...rest });
+    const { assumptions = [], basis = 'rows', outliers = [], ...rest } = made;
+    const far = outliers.length === 0 ? {} : { outliers };
+    this.set({ input, distribution, basis, assumptions, ...rest, ...far });
   }
 
   assumed(input: string, assumption: Assumption, distribution: Distribution): void {

@@ -53,7 +53,13 @@ export function pastErrors(
     const said = consensus(before, day);
     const repeated = new Set(before.map(({ statement }) => statement));
     const outcome = outcomeOf(
-      known.filter((row) => row.published > day && !repeated.has(row.statement)),
+      known.filter(
+        (row) =>
+          row.published > day &&
+          !repeated.has(row.statement) &&
+          // What may never have been said cannot tell how far others missed.
+          row.confidence !== 'low',
+      ),
       told,
     );
     if (said === undefined || outcome === undefined) continue;

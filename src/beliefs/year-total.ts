@@ -3,6 +3,8 @@ import type { Query, Row } from '../register/index.ts';
 import type { RuleContext } from './context.ts';
 import { rowKey } from './context.ts';
 import { monthsFrom } from './month-count.ts';
+import type { Outlier } from './outliers.ts';
+import { soundRows } from './sound-rows.ts';
 
 /** Periods include their last day: one day in months. */
 const DAY = 12 / 365.25;
@@ -15,6 +17,8 @@ export interface YearTotal {
   /** Rate of the last covered quarter over the mean of the year; undefined where no quarters are reported. */
   readonly exit: number | undefined;
   readonly rows: readonly string[];
+  /** Reports that lie far from others of the same period, whether set aside or not. */
+  readonly outliers: readonly Outlier[];
 }
 
 /**
@@ -23,10 +27,12 @@ export interface YearTotal {
  * the first. Where no quarters are known, the latest report of the whole year.
  */
 export function yearTotal(context: RuleContext, filter: Query, year: number): YearTotal | undefined {
-  const rows = oneBasis(
+  const sound = soundRows(
     query(context.view, { ...filter, kind: filter.kind ?? ['actual', 'estimate'] }),
-    year,
+    context.view.date,
   );
+  const { outliers } = sound;
+  const rows = oneBasis(sound.rows, year);
   const quarters = firstReports(rows.filter((row) => isQuarter(row) && overlap(row, year) > 0.2));
   const whole = rows.filter(
     (row) => overlap(row, year) > 11.5 && monthsFrom(row.periodStart, row.periodEnd) < 12.5,
@@ -36,7 +42,7 @@ export function yearTotal(context: RuleContext, filter: Query, year: number): Ye
     const latest = whole.toSorted((a, b) => (a.published < b.published ? -1 : 1)).at(-1);
     const value = latest && centralValue(latest);
     return latest && value
-      ? { value, covered: 12, exit: undefined, rows: [rowKey(latest)] }
+      ? { value, covered: 12, exit: undefined, rows: [rowKey(latest)], outliers }
       : fiscalYears(context, filter, year);
   }
   const rate = (row: Row): number =>
@@ -60,6 +66,7 @@ export function yearTotal(context: RuleContext, filter: Query, year: number): Ye
     covered,
     exit: (missing - early > 1 ? runOn : lastRate) / (value / 12),
     rows: quarters.map((row) => rowKey(row)),
+    outliers,
   };
 }
 
@@ -76,11 +83,15 @@ function oneBasis(rows: readonly Row[], year: number): readonly Row[] {
 /** Fiscal years by the months that fall into the calendar year, actual before guided; ten months must be covered. */
 function fiscalYears(context: RuleContext, filter: Query, year: number): YearTotal | undefined {
   const metric = filter.metric === 'capex' ? ['capex', 'capex_guidance'] : filter.metric;
-  const rows = query(context.view, {
-    ...filter,
-    ...(metric === undefined ? {} : { metric }),
-    kind: ['actual', 'guidance'],
-  }).filter((row) => {
+  const sound = soundRows(
+    query(context.view, {
+      ...filter,
+      ...(metric === undefined ? {} : { metric }),
+      kind: ['actual', 'guidance'],
+    }),
+    context.view.date,
+  );
+  const rows = sound.rows.filter((row) => {
     const months = monthsFrom(row.periodStart, row.periodEnd);
     return months > 11.5 && months < 12.5 && overlap(row, year) > 1;
   });
@@ -93,7 +104,7 @@ function fiscalYears(context: RuleContext, filter: Query, year: number): YearTot
   if (covered < 10 || covered > 12.5) return undefined;
   const value =
     used.reduce((sum, row) => sum + ((centralValue(row) ?? 0) / 12) * overlap(row, year), 0) * (12 / covered);
-  return { value, covered, exit: undefined, rows: used.map((row) => rowKey(row)) };
+  return { value, covered, exit: undefined, rows: used.map((row) => rowKey(row)), outliers: sound.outliers };
 }
 
 /** Whether a row is about three months, calendar or fiscal. */

@@ -7,6 +7,7 @@ import { amountOf } from './explain-equation.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
 import { formatPercent } from './number-format.ts';
+import { outlierText } from './outliers-view.ts';
 import type { Screen } from './screen.ts';
 import { PROSE_WIDTH } from './screen.ts';
 import { indent, wrap } from './text-wrap.ts';
@@ -34,10 +35,20 @@ export function renderReasons(input: InputReason, all: boolean, screen: Screen):
   if (input.record && input.record.largest.length > 0) say(largestMisses(input.record, language));
   const shown = all ? sources : sources.slice(0, FEW_ROWS);
   for (const source of shown) lines.push(...sourceLines(source, screen));
+  for (const { source, ...outlier } of input.outliers) {
+    const reason = outlierText(outlier, language);
+    say(translate(language, 'explain.outlier', { source: sourceName(source, language), reason }));
+  }
   if (shown.length < sources.length) {
     say(translate(language, 'explain.sources.more', { count: sources.length - shown.length }));
   }
   return lines;
+}
+
+function sourceName(source: Source, language: Language): string {
+  if (source.kind === 'product') return source.product.name;
+  const { publisher, published } = source.row;
+  return `${publisher}, ${formatDay(published, language, 'short')}, ${amountText(source.row, language)}`;
 }
 
 /** The worst of the past errors behind a spread. */

@@ -8,6 +8,8 @@ import { rowKey } from '../context.ts';
 import { medianOf } from '../median-of.ts';
 import { monthsFrom } from '../month-count.ts';
 import { buyerDefinitions } from '../names.ts';
+import type { Outlier } from '../outliers.ts';
+import { soundRows } from '../sound-rows.ts';
 import { yearTotal } from '../year-total.ts';
 import type { GuideErrors } from './guide-record.ts';
 import { fullYears, guideErrors, guideReason } from './guide-record.ts';
@@ -57,6 +59,7 @@ export function budgetRule(context: RuleContext, book: BeliefBook): void {
       {
         rule: baseRule,
         rows: total.rows,
+        outliers: total.outliers,
         reason: { en: 'Reported by the company', ja: '会社公表値' },
       },
     );
@@ -68,6 +71,7 @@ export function budgetRule(context: RuleContext, book: BeliefBook): void {
       {
         rule: guideRule,
         rows: [...guide.rows, ...total.rows],
+        outliers: guide.outliers,
         reason: { en: 'Guided by the company', ja: '会社の指針' },
       },
     );
@@ -92,6 +96,7 @@ export function budgetRule(context: RuleContext, book: BeliefBook): void {
       const made = {
         rule: guideRule,
         rows: second.rows,
+        outliers: second.outliers,
         assumptions: ['second-year error'],
         basis: error > second.sigma ? ('assumed' as const) : ('rows' as const),
         reason: {
@@ -214,18 +219,22 @@ interface Guide {
   readonly ratio: number;
   readonly sigma: number;
   readonly rows: readonly string[];
+  readonly outliers: readonly Outlier[];
 }
 
 /** Latest guidance for a full year ending in `year` or by the middle of the next, per year of its own base. */
 function guidance(context: RuleContext, entity: string, year: number, baseTotal: number): Guide | undefined {
-  const rows = fullYears(
-    query(context.view, {
-      metric: 'capex_guidance',
-      entity,
-      product: '',
-      unit: 'USD',
-      kind: ['guidance', 'target'],
-    }),
+  const { rows, outliers } = soundRows(
+    fullYears(
+      query(context.view, {
+        metric: 'capex_guidance',
+        entity,
+        product: '',
+        unit: 'USD',
+        kind: ['guidance', 'target'],
+      }),
+    ),
+    context.view.date,
   );
   const candidates = rows.filter(
     (row) => row.periodEnd >= `${year}-05-01` && row.periodEnd <= `${year + 1}-06-30`,
@@ -237,11 +246,16 @@ function guidance(context: RuleContext, entity: string, year: number, baseTotal:
   if (!latest || !value) return undefined;
   const { low, high } = latest;
   const sigma = low && high && high > low ? log(high / low) / 2 / 1.2815515655446004 : 0.02;
-  if (calendar.length > 0) return { ratio: value / baseTotal, sigma, rows: [rowKey(latest)] };
+  if (calendar.length > 0) return { ratio: value / baseTotal, sigma, rows: [rowKey(latest)], outliers };
   // A fiscal year that ends inside the calendar year grows over the fiscal year before it; carry that growth over.
   const lengthBefore = priorYear(context, entity, latest);
   const ratio = lengthBefore ? value / lengthBefore.value : value / baseTotal;
-  return { ratio, sigma: Math.max(sigma, 0.05), rows: [rowKey(latest), ...(lengthBefore?.rows ?? [])] };
+  return {
+    ratio,
+    sigma: Math.max(sigma, 0.05),
+    rows: [rowKey(latest), ...(lengthBefore?.rows ?? [])],
+    outliers,
+  };
 }
 
 function priorYear(
@@ -249,8 +263,9 @@ function priorYear(
   entity: string,
   guide: Row,
 ): { value: number; rows: readonly string[] } | undefined {
-  const reported = fullYears(
-    query(context.view, { metric: 'capex', entity, product: '', unit: 'USD', kind: 'actual' }),
+  const { rows: reported } = soundRows(
+    fullYears(query(context.view, { metric: 'capex', entity, product: '', unit: 'USD', kind: 'actual' })),
+    context.view.date,
   );
   const before = reported.filter((row) => Math.abs(monthsFrom(row.periodEnd, guide.periodStart)) < 1);
   const latest = before.toSorted((a, b) => (a.published < b.published ? -1 : 1)).at(-1);

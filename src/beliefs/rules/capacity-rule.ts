@@ -36,7 +36,13 @@ function assumedKnot({ assumptions }: RuleContext, knot: Knot, input: string): K
   const level = assumption && assumptions.distribution(assumption);
   if (assumption === undefined || level?.kind !== 'split-lognormal') return knot;
   const { median, sigmaLow, sigmaHigh } = level;
-  const found = { median, sigma: Math.max(sigmaLow, sigmaHigh), rows: [], newest: assumption.knownSince };
+  const found = {
+    median,
+    sigma: Math.max(sigmaLow, sigmaHigh),
+    rows: [],
+    outliers: [],
+    newest: assumption.knownSince,
+  };
   return { ...knot, found, assumption: assumption.id };
 }
 
@@ -100,6 +106,7 @@ function path(
         rule,
         reason: recordReason(past.record, value.sigma >= past.sigma),
         rows: value.rows,
+        outliers: value.outliers,
         record: past.record,
         // Resting on rows: sources that differ by more than such figures have missed by, or enough misses.
         basis:
@@ -174,6 +181,7 @@ function valueAt(knots: readonly Knot[], position: number): Consensus {
       median: before.found.median * exp(step * share),
       sigma: Math.max(before.found.sigma, after.found.sigma),
       rows: [...before.found.rows, ...after.found.rows],
+      outliers: [...before.found.outliers, ...after.found.outliers],
       newest: before.found.newest,
     };
   }

@@ -41,6 +41,7 @@ export function fleetRule(context: RuleContext, book: BeliefBook): void {
       {
         rule: statedRule,
         rows: stated.rows,
+        outliers: stated.outliers,
         assumptions: ['fleet estimate error'],
         // No estimate of the world's stock has an outcome yet to be held against.
         basis: error > stated.sigma ? 'assumed' : 'rows',

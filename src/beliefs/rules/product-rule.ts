@@ -162,6 +162,7 @@ function power(
           ja: 'アクセラレータ当たりサーバー電力の推計',
         },
         rows: found.rows,
+        outliers: found.outliers,
         reason: { en: 'Server, host and network included', ja: 'サーバー・ホスト・網込み' },
       },
     );
@@ -191,6 +192,7 @@ function price(context: RuleContext, book: BeliefBook, product: CatalogueProduct
       {
         rule: priceRule,
         rows: found.rows,
+        outliers: found.outliers,
         reason: {
           en: 'Estimates of selling prices; contracts are not published',
           ja: '販売価格の推計。契約は非公表',
@@ -222,6 +224,7 @@ function packaging(
   book.fromRows(input, scaled(context.assumptions.distribution(share), gross), {
     rule: geometryRule,
     rows: reported?.rows ?? [key],
+    outliers: reported?.outliers ?? [],
     assumptions: [share.id, ...(reported ? [] : ['interposer margin', 'die area fallback'])],
     reason: share.reason,
     basis: 'assumed',

@@ -79,6 +79,7 @@ export function salesRule(context: RuleContext, book: BeliefBook): void {
         {
           rule: revenueRule,
           rows: total.rows,
+          outliers: total.outliers,
           ...(dividedLines.has(line.id) && china ? { assumptions: [DATA_SHARE] } : {}),
           reason:
             line.id === 'nvidia-china'
@@ -212,6 +213,7 @@ function channelWeights(context: RuleContext, book: BeliefBook, revenue: number,
         median: (bought.median * price * (1 + networking)) / revenue,
         sigma: Math.max(bought.sigma, 0.2),
         rows: bought.rows,
+        outliers: bought.outliers,
       });
     if (!found) continue;
     book.fromRows(
@@ -220,6 +222,7 @@ function channelWeights(context: RuleContext, book: BeliefBook, revenue: number,
       {
         rule: shareRule,
         rows: found.rows,
+        outliers: found.outliers,
         assumptions: share ? [] : [PRICE, BOUGHT_NETWORKING],
         reason: { en: 'Outside estimates of who bought', ja: '購入者に関する外部推計' },
       },

@@ -38,6 +38,7 @@ export function shareRule(context: RuleContext, book: BeliefBook): void {
         rule,
         reason,
         rows: known.flatMap((part) => part.rows),
+        outliers: known.flatMap((part) => part.outliers),
       },
     );
   }

@@ -64,6 +64,7 @@ export function countedUnits(
     {
       rule,
       rows: found.rows,
+      outliers: found.outliers,
       record: past.record,
       assumptions: unitErrorAssumptions,
       basis: found.sigma >= past.sigma || past.outweighsPrior ? 'rows' : 'assumed',

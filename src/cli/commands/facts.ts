@@ -1,12 +1,15 @@
 import type { Command } from 'commander';
 import { factVintages, factsSummary, searchFacts } from '../../answers/facts.ts';
+import { answerOutliers } from '../../answers/outliers.ts';
 import { readRegister } from '../../register/index.ts';
 import type { Query, Register, Row } from '../../register/index.ts';
 import { FACT_COLUMNS, factFields, factRecord } from '../../show/facts-data.ts';
 import { renderFact, renderFacts, renderVintages } from '../../show/facts-view.ts';
 import { translate } from '../../show/message.ts';
+import { OUTLIER_COLUMNS, outlierFields, outlierRecords, renderOutliers } from '../../show/outliers-view.ts';
 import { renderSummary } from '../../show/summary-view.ts';
 import type { Context } from '../context.ts';
+import { readEvidence } from '../evidence.ts';
 import { addExamples } from '../help.ts';
 import { answerDisagreement, answerUnused, answerWeakest } from './facts-support.ts';
 import { parseDay, parseWhole } from '../option-values.ts';
@@ -23,6 +26,7 @@ interface FactsOptions {
   readonly disagreement?: boolean;
   readonly unused?: boolean;
   readonly weakest?: boolean;
+  readonly outliers?: boolean;
   readonly limit: number;
 }
 
@@ -44,6 +48,7 @@ export function registerFacts(program: Command, context: Context): void {
     .option('--disagreement', translate(language, 'support.option.disagreement'))
     .option('--unused', translate(language, 'support.option.unused'))
     .option('--weakest', translate(language, 'support.option.weakest'))
+    .option('--outliers', translate(language, 'facts.option.outliers'))
     .option('--once', translate(language, 'facts.option.once'))
     .option('--summary', translate(language, 'facts.option.summary'))
     .option(
@@ -59,6 +64,7 @@ export function registerFacts(program: Command, context: Context): void {
       line: 'facts --metric cowos_capacity --entity TSMC --vintages',
       text: translate(language, 'facts.example.vintages'),
     },
+    { line: 'facts --outliers --as-of 2025-07-31', text: translate(language, 'facts.example.outliers') },
     { line: 'facts nvda-dc-fy23q1', text: translate(language, 'facts.example.id') },
     { line: 'facts --disagreement', text: translate(language, 'support.example.disagreement') },
     { line: 'facts --unused --as-of 2025-02-15', text: translate(language, 'support.example.unused') },
@@ -75,6 +81,10 @@ async function answerFacts(
 ): Promise<void> {
   if (options.weakest) {
     await answerWeakest(options, command, context);
+    return;
+  }
+  if (options.outliers) {
+    answerOutlying(options, command, context);
     return;
   }
   const register = readRegister(context.files.readRegisterFiles());
@@ -95,6 +105,15 @@ async function answerFacts(
   } else {
     answerSearch(filter, options, register, command, context);
   }
+}
+
+function answerOutlying({ asOf }: FactsOptions, command: Command, context: Context): void {
+  const answer = answerOutliers(readEvidence(context.files), asOf);
+  context.answer(command, {
+    text: () => renderOutliers(answer, context.screen),
+    json: () => outlierRecords(answer),
+    csv: () => ({ header: OUTLIER_COLUMNS, rows: outlierFields(answer) }),
+  });
 }
 
 function answerSearch(

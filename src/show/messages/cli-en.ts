@@ -42,9 +42,12 @@ export const cliEn = {
   'facts.option.family': 'only labels that mean this whole family, e.g. "H100/H200"',
   'facts.option.summary': 'count all rows by file, metric and kind; list rows that could not be read',
   'facts.option.vintages': 'one quantity after another, each as it was said at successive dates',
+  'facts.option.outliers':
+    'rows behind beliefs that lie far from what the other sources say, with the reason',
   'facts.option.once': 'leave out repeats of one statement through other outlets',
   'facts.option.limit': 'show at most so many rows (60), the latest published; 0 shows all',
   'facts.example.search': 'figures on CoWoS that were known in February 2025',
+  'facts.example.outliers': 'which figures stood apart from the others, as of July 2025',
   'facts.example.vintages': 'how the figure for TSMC’s CoWoS capacity moved from report to report',
   'facts.example.id': 'one row in full, with its source',
   'facts.example.summary': 'what the register holds',

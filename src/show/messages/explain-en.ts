@@ -66,6 +66,7 @@ export const explainEn = {
   'explain.assumption.from': 'Assumed: {name}, {values}: {reason} (since {date}; from {derived})',
   'explain.reason': 'Reason: {reason}.',
   'explain.product': 'Specification of {product}, public since {date}',
+  'explain.outlier': 'Outlier: {source}: {reason}',
   'explain.misses': 'Largest past misses: {list}.',
   'explain.miss.low': '{target} as of {day}: {share} too low',
   'explain.miss.high': '{target} as of {day}: {share} too high',

@@ -68,6 +68,7 @@ export const explainJa: Readonly<Record<keyof typeof explainEn, string>> = {
   'explain.assumption.from': '想定:{name}、{values}。{reason}({date}以降、出所 {derived})',
   'explain.reason': '理由:{reason}。',
   'explain.product': '{product} の仕様({date}から公開)',
+  'explain.outlier': '外れ値:{source}。{reason}',
   'explain.misses': '過去の大きな外れ:{list}。',
   'explain.miss.low': '{target}({day}時点):{share}過小',
   'explain.miss.high': '{target}({day}時点):{share}過大',

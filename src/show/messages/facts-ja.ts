@@ -45,6 +45,15 @@ export const factsJa: Readonly<Record<keyof typeof factsEn, string>> = {
     '{count, plural, =0 {すべての行を読めました。} other {読めなかった行が#件あります:}}',
   'facts.summary.metrics.title': '多い指標',
   'facts.more': '… ほか{count}件',
+  'outliers.count':
+    '{date}時点の{searched}件の想定分布の元になった行のうち、{count, plural, =0 {他から大きく外れた行はありません} other {同じ数量の他の値から大きく外れた行が#件あります}}',
+  'outliers.reason':
+    'ほかの{others}つの情報源の中央値の{factor}倍、頑健な標準偏差で{score}個分離れている。確度:{confidence}。',
+  'outliers.aside': '3倍以上外れているため、数えない。',
+  'outliers.kept': '一つの値では中央値は大きく動かないため、残す。',
+  'outliers.inputs': '関係する入力:{inputs}',
+  'outliers.how':
+    '各行を、確度が同じかそれより高い他の情報源の最新の値と比べます。比べる相手は二つ以上、確度の低い行に対してはより確かなもの一つで足ります。「大きく外れる」とは、対数の頑健な標準偏差(中央絶対偏差、Iglewicz・Hoaglin 1993)で3.5個分を超え、かつ1.5倍を超えて離れることです。確度の低い行が一つだけのときは判定できません。',
   'kind.actual': '実績',
   'kind.estimate': '推計',
   'kind.guidance': '会社見通し',
