@@ -5,6 +5,7 @@ import { COMPARISONS } from '../src/answers/claim-rule.ts';
 import { CLAIM_SECTIONS, FORECAST_SUBJECTS, ROW_KINDS } from '../src/register/index.ts';
 import { parseCsv } from '../src/register/csv.ts';
 
+import { VINTAGE_COLUMNS } from '../src/show/forecast-vintages-view.ts';
 import { RECORD_COLUMNS } from '../src/show/forecast-record-view.ts';
 import { CLAIM_COLUMNS } from '../src/show/claims-data.ts';
 import { chokepoint } from './chokepoint.ts';
@@ -124,7 +125,24 @@ const record = z.strictObject({
   bySubject: z.array(group).length(FORECAST_SUBJECTS.length),
   byPublisher: z.array(group).min(10),
   vintages: z.strictObject({
-    quantity: z.record(z.string(), z.string()),
+    quantity: z.string().min(1),
+    metric: z.string().min(1),
+    entity: z.string().min(1),
+    product: z.string(),
+    periodEnd: day,
+    unit: z.string().min(1),
+    basis: z.string(),
+    words: z.array(
+      z.strictObject({
+        id: z.string().min(1),
+        published: day,
+        publisher: z.string().min(1),
+        low: z.number().optional(),
+        value: z.number(),
+        high: z.number().optional(),
+      }),
+    ),
+    outcome: z.strictObject({ value: z.number(), rows: z.array(z.string()).min(1) }).optional(),
     rows: z.array(
       z.strictObject({
         quarter: day,
@@ -146,6 +164,20 @@ describe('claims as data', () => {
     const { header, rows } = parseCsv(csv.stdout, 'record');
     expect(header.map((cell) => cell.text)).toEqual(RECORD_COLUMNS);
     expect(rows.map((cells) => cells[2]?.text)).toEqual(scored.map(({ forecast }) => forecast));
+  });
+
+  it('gives how forecasts of one quantity moved as JSON and CSV', async () => {
+    const args = ['claims', '--vintages', 'cowos_capacity TSMC 2025'];
+    const { vintages } = record.parse(JSON.parse((await chokepoint([...args, '--json'])).stdout));
+    const { header, rows } = parseCsv((await chokepoint([...args, '--csv'])).stdout, 'vintages');
+    expect(header.map((cell) => cell.text)).toEqual(VINTAGE_COLUMNS);
+    expect(rows.map((cells) => cells[9]?.text)).toEqual([
+      ...vintages.words.map(({ id }) => id),
+      vintages.outcome?.rows.join(' '),
+    ]);
+    const wrong = await chokepoint(['claims', '--vintages', 'cowos_capacity TSMC 2062']);
+    expect(wrong.code).not.toBe(0);
+    expect(wrong.stderr).toMatch(/did you mean “cowos_capacity TSMC 2026”/u);
   });
 
   it('is JSON of one schema, all statements or one', async () => {

@@ -90,7 +90,8 @@ export function looksAhead(row: Row): boolean {
   return (kind === 'forecast' || kind === 'guidance' || kind === 'target') && row.published < row.periodEnd;
 }
 
-function lengthOf(row: Row): number {
+/** Length of a row’s period in whole months; 0 for a level. */
+export function lengthOf(row: Row): number {
   return Math.round((dayNumber(row.periodEnd) - dayNumber(row.periodStart)) / DAYS_A_MONTH);
 }
 

@@ -9,6 +9,7 @@ export type { ForecastPair, ForecastSubject, Outcome } from './forecast-pairs.ts
 export {
   FORECAST_SUBJECTS,
   forecastPairs,
+  lengthOf,
   looksAhead,
   outcomeOf,
   publisherOf,

@@ -1,8 +1,8 @@
 import type { ErrorSummary, ForecastRecord, GroupRecord } from '../answers/forecast-record.ts';
 import { HORIZONS } from '../answers/forecast-record.ts';
-import { formatAmount } from './amount-format.ts';
 import type { CsvField } from './csv.ts';
-import { formatDay, formatQuarter } from './date-format.ts';
+import { renderForecastVintages } from './forecast-vintages-view.ts';
+import { formatDay } from './date-format.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
 import { formatNumber, formatPercent } from './number-format.ts';
@@ -21,9 +21,7 @@ export function renderForecastRecord(record: ForecastRecord, screen: Screen): st
   const { language } = screen;
   const theme = themeOf(screen);
   const strong = (text: string): string => theme.tone('strong', wrap(text, screen.width).join('\n'));
-  const { quantity, rows } = record.vintages;
   const several = record.byPublisher.filter(({ figures, dates }) => figures.count + dates.count >= FEWEST);
-  const about = translate(language, 'record.quantity');
   return [
     strong(
       translate(language, 'record.head', {
@@ -43,32 +41,7 @@ export function renderForecastRecord(record: ForecastRecord, screen: Screen): st
       }),
     ),
     recordTable(several, 'record.column.publisher', screen),
-    strong(translate(language, 'record.vintages', { about, date: formatDay(quantity.periodEnd, language) })),
-    renderTable(
-      {
-        columns: [
-          { title: translate(language, 'record.column.quarter') },
-          ...(['count', 'low', 'median', 'high'] as const).map(
-            (name): Column => ({
-              title: translate(language, `record.column.${name}`),
-              align: 'right',
-            }),
-          ),
-        ],
-        groups: [
-          {
-            rows: rows.map(({ quarter, count, low, median, high }) => [
-              formatQuarter(quarter, language),
-              String(count),
-              ...[low, median, high].map((value) =>
-                formatAmount(value, 'wafer/month', language, { unscaled: true }),
-              ),
-            ]),
-          },
-        ],
-      },
-      screen,
-    ),
+    ...(record.vintages ? renderForecastVintages(record.vintages, screen) : []),
     theme.tone(
       'secondary',
       wrap(translate(language, 'record.how'), Math.min(screen.width, PROSE_WIDTH)).join('\n'),

@@ -19,6 +19,7 @@ import {
   recordFields,
   renderForecastRecord,
 } from '../../show/forecast-record-view.ts';
+import { VINTAGE_COLUMNS, vintageFields } from '../../show/forecast-vintages-view.ts';
 import { translate } from '../../show/message.ts';
 import { readClaimMeasures } from '../claim-measures.ts';
 import type { Context } from '../context.ts';
@@ -30,6 +31,7 @@ import { addDrawOptions, ensembleOf } from '../run-options.ts';
 
 interface ClaimsOptions extends FutureOptions {
   readonly by?: 'publisher';
+  readonly vintages?: string;
   readonly list?: boolean;
   readonly section?: ClaimSection;
   readonly verdict?: Verdict;
@@ -56,6 +58,7 @@ export function registerClaims(program: Command, context: Context): void {
       new Option('--verdict <name>', translate(language, 'claims.option.verdict')).choices([...VERDICTS]),
     )
     .addOption(new Option('--by <what>', translate(language, 'claims.option.by')).choices(['publisher']))
+    .option('--vintages <quantity>', translate(language, 'claims.option.vintages'))
     .option('--as-of <date>', translate(language, 'option.asOf.facts'), parseDay);
   addDrawOptions(command, context, DRAWS).action((id: string | undefined, options: ClaimsOptions) =>
     answerCommand(id, options, command, context),
@@ -65,6 +68,10 @@ export function registerClaims(program: Command, context: Context): void {
     { line: 'claims --verdict missed', text: translate(language, 'claims.example.verdict') },
     { line: 'claims deepseek-v3-cost', text: translate(language, 'claims.example.one') },
     { line: 'claims --by publisher', text: translate(language, 'claims.example.record') },
+    {
+      line: 'claims --by publisher --vintages "cowos_capacity TSMC 2025"',
+      text: translate(language, 'claims.example.vintages'),
+    },
     { line: 'claims --csv > claims.csv', text: translate(language, 'claims.example.csv') },
   ]);
 }
@@ -81,7 +88,7 @@ export function answerClaim(
 
 async function answerCommand(
   id: string | undefined,
-  { by, list, section, verdict, asOf, ...futures }: ClaimsOptions,
+  { by, vintages, list, section, verdict, asOf, ...futures }: ClaimsOptions,
   command: Command,
   context: Context,
 ): Promise<void> {
@@ -89,12 +96,15 @@ async function answerCommand(
   const { register } = evidence;
   if (id !== undefined && register.claims.every((claim) => claim.id !== id)) throw unknownClaim(id, register);
   const measures = readClaimMeasures(context.files, evidence);
-  if (by !== undefined) {
-    const record = answerForecastRecord(register, asOf ?? measures.day);
+  if (by !== undefined || vintages !== undefined) {
+    const record = answerForecastRecord(register, asOf ?? measures.day, vintages);
     context.answer(command, {
       text: () => renderForecastRecord(record, context.screen),
       json: () => recordData(record),
-      csv: () => ({ header: RECORD_COLUMNS, rows: recordFields(record) }),
+      csv: () =>
+        vintages === undefined || record.vintages === undefined
+          ? { header: RECORD_COLUMNS, rows: recordFields(record) }
+          : { header: VINTAGE_COLUMNS, rows: vintageFields(record.vintages) },
     });
     return;
   }

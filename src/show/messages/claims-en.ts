@@ -93,6 +93,7 @@ export const claimsEn = {
   'record.publishers':
     '{shown, plural, one {# publisher} other {# publishers}} with two or more; {single} with one each are left out here',
   'record.vintages': 'How forecasts of one quantity moved: {about}, {date}',
+  'record.came': 'What came: {value}, by {count, plural, one {# source} other {# sources}}.',
   'record.subject.capacity': 'Capacity',
   'record.subject.capex': 'Capital expenditure',
   'record.subject.sales': 'Sales and markets',
@@ -101,7 +102,6 @@ export const claimsEn = {
   'record.column.subject': 'Subject',
   'record.column.publisher': 'Publisher',
   'record.column.quarter': 'Published in',
-  'record.quantity': 'CoWoS capacity of TSMC',
   'record.column.count': 'number',
   'record.column.low': 'lowest',
   'record.column.median': 'median',

@@ -55,6 +55,9 @@ export const cliEn = {
   'claims.argument': 'id of one statement, to see it in full',
   'claims.option.by':
     'how far forecasts in the register missed, by publisher and horizon, instead of the statements',
+  'claims.option.vintages':
+    'how forecasts of this quantity moved, e.g. “cowos_capacity TSMC 2026”; goes with --by publisher',
+  'claims.example.vintages': 'how forecasts of TSMC’s CoWoS capacity at the end of 2025 moved, and what came',
   'claims.example.record': 'whose forecasts came how close',
   'claims.option.list': 'all statements with verdict and finding, by section',
   'claims.option.verdict': 'only this verdict: true, partly, missed, open or not-measurable',

@@ -55,6 +55,9 @@ export const cliJa: Readonly<Record<keyof typeof cliEn, string>> = {
 
   'claims.argument': '記述の id(全文を表示)',
   'claims.option.by': '記述の代わりに、登録簿の予測がどれだけ外れたかを発表元と期間の長さごとに',
+  'claims.option.vintages':
+    'この数量の予測の移り変わり(例:「cowos_capacity TSMC 2026」)。--by publisher とともに使う',
+  'claims.example.vintages': '2025年末のTSMCのCoWoS能力の予測がどう動き、結果はどうだったか',
   'claims.example.record': 'どの発表元の予測がどれだけ近かったか',
   'claims.option.list': 'すべての記述を判定と根拠つきで節ごとに',
   'claims.option.verdict': 'この判定だけ:true、partly、missed、open、not-measurable',

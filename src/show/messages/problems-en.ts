@@ -159,6 +159,9 @@ export const problemsEn = {
     what: 'too little was published by {found} for a run',
     remedy: 'choose a day from {expected} on',
   },
+  'unknown-quantity': {
+    what: 'no quantity {found} was forecast twice; name metric, entity, product and year, such as “cowos_capacity TSMC 2026”',
+  },
   'unknown-claim': { what: 'no statement has the id {found}' },
   'unknown-series': {
     what: 'no series is called {found}',
