@@ -1,3 +1,4 @@
+import type { SpreadRecord } from '../beliefs/belief.ts';
 import { emitObserver, writeObserver } from '../engine/index.ts';
 import type { EmittedObserver, ObserverSource } from '../engine/index.ts';
 import { buildModel } from '../model/model.ts';
@@ -11,13 +12,25 @@ export type { EmittedRun } from './restore-base.ts';
 
 export function emitRun({ view, catalogue, inputs, tables, beliefs, correlations }: RunBase): EmittedRun {
   const { date, history } = view;
+  const places = new Map<string, number>();
+  const records: SpreadRecord[] = [];
+  const placeOf = (record: SpreadRecord): number => {
+    const key = JSON.stringify(record);
+    const place = places.get(key) ?? records.push(record) - 1;
+    places.set(key, place);
+    return place;
+  };
   return {
     day: date,
     history,
     catalogue,
     inputs,
     tables: [...tables],
-    beliefs: [...beliefs.values()],
+    beliefs: [...beliefs.values()].map(({ record, ...belief }) => ({
+      ...belief,
+      ...(record && { record: placeOf(record) }),
+    })),
+    records,
     correlations,
   };
 }

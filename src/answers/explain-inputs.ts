@@ -40,7 +40,7 @@ export interface InputReason {
   /** As they stood at the run's date. */
   readonly assumptions: readonly Assumption[];
   /** Rows that lie far from what the others say. */
-  readonly outliers: readonly (Omit<Outlier, 'key'> & { readonly source: Source })[];
+  readonly outliers?: readonly (Omit<Outlier, 'key'> & { readonly source: Source })[];
   /** Past errors behind the spread, where any are. */
   readonly record?: SpreadRecord;
 }
@@ -118,10 +118,9 @@ export class InputReasons {
       p90,
       sources: belief.rows.map((key) => this.#source(key)).sort(latestFirst),
       assumptions: belief.assumptions.flatMap((id) => this.#assumptions.get(id) ?? []),
-      outliers: (belief.outliers ?? []).map(({ key, ...outlier }) => ({
-        ...outlier,
-        source: this.#source(key),
-      })),
+      ...(belief.outliers && {
+        outliers: belief.outliers.map(({ key, ...outlier }) => ({ ...outlier, source: this.#source(key) })),
+      }),
       ...(belief.record && { record: belief.record }),
     };
   }

@@ -1,10 +1,15 @@
-import type { Belief } from '../beliefs/belief.ts';
+import type { Belief, SpreadRecord } from '../beliefs/belief.ts';
 import type { Correlation, Distribution } from '../engine/index.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { SupplyChainModel } from '../model/model.ts';
 import type { History, View } from '../register/index.ts';
 import type { KernelStore } from './kernel-store.ts';
 import type { RunBase, RunInput } from './run-base.ts';
+
+/** A belief whose record, where it has one, is named by its place among the records. */
+export interface EmittedBelief extends Omit<Belief, 'record'> {
+  readonly record?: number;
+}
 
 /** A base as JSON: all that the usual questions need, without the model's equations. */
 export interface EmittedRun {
@@ -13,7 +18,9 @@ export interface EmittedRun {
   readonly catalogue: Catalogue;
   readonly inputs: readonly RunInput[];
   readonly tables: readonly number[];
-  readonly beliefs: readonly Belief[];
+  readonly beliefs: readonly EmittedBelief[];
+  /** Records of past errors, which many beliefs share. */
+  readonly records: readonly SpreadRecord[];
   readonly correlations: readonly Correlation[];
 }
 
@@ -29,10 +36,14 @@ export function restoreBase(emitted: EmittedRun, parts: RestoredParts): RunBase 
   const { day, history, catalogue, inputs, tables, correlations } = emitted;
   const view = once(parts.view);
   const model = once(parts.model);
-  const beliefs = emitted.beliefs.map((belief) => ({
-    ...belief,
-    distribution: withInfinities(belief.distribution),
-  }));
+  const beliefs = emitted.beliefs.map(({ record: place, ...belief }): Belief => {
+    const record = place === undefined ? undefined : emitted.records[place];
+    return {
+      ...belief,
+      distribution: withInfinities(belief.distribution),
+      ...(record && { record }),
+    };
+  });
   return {
     view: {
       date: day,

@@ -98,7 +98,7 @@ function setInput(beliefs: Map<string, Belief>, input: string, distribution: Dis
   const belief = beliefs.get(input);
   if (belief === undefined) return;
   beliefs.set(input, {
-    ...belief,
+    input,
     distribution,
     drawnAs: belief.drawnAs ?? belief.distribution,
     basis: 'lever',

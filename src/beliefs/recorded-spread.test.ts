@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { evidence, runFrom } from '../../e2e/support/evidence.ts';
-import type { Evidence } from '../answers/prepare-run.ts';
 import { centralValue } from '../register/index.ts';
 import type { Row } from '../register/index.ts';
 import type { SpreadRecord } from './belief.ts';
@@ -8,6 +7,7 @@ import { errorAt } from './error-curve.ts';
 import type { ErrorCurve } from './error-curve.ts';
 
 const DAY = '2026-09-30';
+type Evidence = Parameters<typeof runFrom>[0];
 const CAPACITIES = new Set(['cowos_capacity', 'hbm_capacity', 'wafer_capacity']);
 
 /**

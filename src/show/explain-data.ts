@@ -117,7 +117,9 @@ function inputRecord({ sources, outliers, ...rest }: ExplainedInput): Record<str
     address: inputAddress(rest.name),
     ...rest,
     sources: sources.map(sourceRecord),
-    outliers: outliers.map(({ source, ...outlier }) => ({ ...outlier, ...sourceRecord(source) })),
+    ...(outliers && {
+      outliers: outliers.map(({ source, ...outlier }) => ({ ...outlier, ...sourceRecord(source) })),
+    }),
   };
 >>>>>>> 3b155d1 (feat(facts): outliers are flagged with their reason, and gross ones set aside)
 }

@@ -35,7 +35,7 @@ export function renderReasons(input: InputReason, all: boolean, screen: Screen):
   if (input.record && input.record.largest.length > 0) say(largestMisses(input.record, language));
   const shown = all ? sources : sources.slice(0, FEW_ROWS);
   for (const source of shown) lines.push(...sourceLines(source, screen));
-  for (const { source, ...outlier } of input.outliers) {
+  for (const { source, ...outlier } of input.outliers ?? []) {
     const reason = outlierText(outlier, language);
     say(translate(language, 'explain.outlier', { source: sourceName(source, language), reason }));
   }

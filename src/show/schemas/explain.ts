@@ -34,6 +34,33 @@ const input = z
     atP90: z.number(),
     sources: z.array(source),
     assumptions: z.array(z.looseObject({ id: z.string().min(1), knownSince: day, reason: text })),
+    /** Rows that lie far from what the others say. */
+    outliers: z
+      .array(
+        z.looseObject({
+          factor: z.number().positive(),
+          score: z.number().positive(),
+          others: z.int().positive(),
+          setAside: z.boolean(),
+          id: z.string().min(1),
+        }),
+      )
+      .min(1)
+      .optional(),
+    /** Past errors behind the spread; rows as `file#id`. */
+    record: z
+      .strictObject({
+        groups: z.int().min(0),
+        errors: z.int().min(0),
+        priorWeight: z.number().positive(),
+        curve: z.tuple([z.number(), z.number(), z.number()]),
+        bias: z.number(),
+        largest: z.array(
+          z.strictObject({ target: z.string().min(1), day, horizon: z.number(), error: z.number() }),
+        ),
+        rows: z.array(z.string().min(1)),
+      })
+      .optional(),
   })
   .refine(
     ({ basis, sources, assumptions, distribution }) =>
