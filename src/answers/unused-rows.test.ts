@@ -11,7 +11,9 @@ describe.each(DAYS)('rows that enter no belief as of %s', (day) => {
 
   it('are all the others, each once and with a reason', () => {
     const { facts } = asOf(evidence().register, day);
-    const used = new Set([...run.beliefs.values()].flatMap(({ rows }) => rows));
+    const used = new Set(
+      [...run.beliefs.values()].flatMap(({ rows, record }) => [...rows, ...(record?.rows ?? [])]),
+    );
     const expected = facts.filter((row) => !used.has(`${row.file}#${row.id}`)).map(({ id }) => id);
     expect(answer.rows.map(({ row }) => row.id).toSorted()).toEqual(expected.toSorted());
     expect(answer.known).toBe(facts.length);
@@ -24,7 +26,9 @@ describe.each(DAYS)('rows that enter no belief as of %s', (day) => {
 
   it('name a later word of the same source, or a row that is used', () => {
     const byId = new Map(run.view.facts.map((row) => [row.id, row]));
-    const used = new Set([...run.beliefs.values()].flatMap(({ rows }) => rows));
+    const used = new Set(
+      [...run.beliefs.values()].flatMap(({ rows, record }) => [...rows, ...(record?.rows ?? [])]),
+    );
     const newer = answer.rows.filter(({ reason }) => reason === 'newer-word');
     expect(newer.length).toBeGreaterThan(0);
     for (const { row, instead } of newer) {

@@ -44,7 +44,7 @@ export interface UnusedRows {
 /** Rows that were known at a run's day and enter none of its beliefs, each with the reason. */
 export function unusedRows(run: PreparedRun, filter: Query = {}): UnusedRows {
   const { view, catalogue } = run;
-  const keys = new Set([...run.beliefs.values()].flatMap(({ rows }) => rows));
+  const keys = rowsUsed(run);
   const isUsed = (row: Row): boolean => keys.has(`${row.file}#${row.id}`);
   const used = view.facts.filter((row) => isUsed(row));
   const place = new Places(used, view.facts, {
@@ -68,6 +68,11 @@ export function unusedRows(run: PreparedRun, filter: Query = {}): UnusedRows {
     })).filter((count) => count.rows > 0),
     rows,
   };
+}
+
+/** Keys of the rows that beliefs are made of, or that tell how far such beliefs missed before. */
+function rowsUsed({ beliefs }: PreparedRun): ReadonlySet<string> {
+  return new Set([...beliefs.values()].flatMap(({ rows, record }) => [...rows, ...(record?.rows ?? [])]));
 }
 
 function rankOf({ reason }: UnusedRow): number {
