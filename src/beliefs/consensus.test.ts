@@ -66,10 +66,10 @@ describe('consensus', () => {
   });
 
   it('counts a low-confidence row a quarter', () => {
-    const low = ['a', 'b', 'c'].map((id) => row({ id, value: 10, confidence: 'low' }));
+    const low = ['a', 'b', 'c'].map((id) => row({ id, value: 40, confidence: 'low' }));
     expect(consensus([...low, row({ id: 'd', value: 90 })], DATE)?.median).toBeCloseTo(90, 9);
-    const medium = ['a', 'b'].map((id) => row({ id, value: 10, confidence: 'medium' }));
-    expect(consensus([...medium, row({ id: 'd', value: 90 })], DATE)?.median).toBeCloseTo(10, 9);
+    const medium = ['a', 'b'].map((id) => row({ id, value: 40, confidence: 'medium' }));
+    expect(consensus([...medium, row({ id: 'd', value: 90 })], DATE)?.median).toBeCloseTo(40, 9);
   });
 
   it('hears of each source only its latest word, and each statement once', () => {
@@ -86,10 +86,12 @@ describe('consensus', () => {
     expect(found?.median).toBeCloseTo(90, 9);
   });
 
-  it('leaves bounds out unless there is nothing else', () => {
+  it('leaves bounds out unless all else is of low confidence', () => {
     const bound = row({ id: 'a', value: 500, quantity: 'at-least' });
     expect(consensus([bound, row({ id: 'b', value: 90 })], DATE)?.median).toBeCloseTo(90, 9);
     expect(consensus([bound], DATE)?.median).toBeCloseTo(500, 6);
+    const doubtful = row({ id: 'b', value: 90, confidence: 'low' });
+    expect(consensus([bound, doubtful], DATE)?.median).toBeCloseTo(500, 6);
   });
 
   it('moves a path by less than a twentieth for one wild row of low confidence', () => {

@@ -29,7 +29,7 @@ const HALF_LIFE = 6;
 /**
  * Consensus of rows about one quantity at a date. Of each source only its latest word counts, and repeats of one
  * statement count once; a word loses half its weight in six months; low-confidence rows count a quarter. The centre
- * is the weighted median, so one wild row cannot move it far, and a row off by a factor of three counts for nothing; the spread is the weighted mean absolute deviation of
+ * is the weighted median, so one wild row cannot move it far, and one of low confidence off by a factor of three counts for nothing; the spread is the weighted mean absolute deviation of
  * logarithms (times 1.2533, which makes it a standard deviation for a normal) together with the stated ranges.
  * Bounds ("at least", "at most") and rows without a positive number are left out unless all else is of low
  * confidence.
@@ -48,7 +48,8 @@ export function consensus(rows: readonly Row[], date: string): Consensus | undef
   }));
   const outliers = outliersAmong(words);
   const aside = new Set(outliers.filter(({ setAside }) => setAside).map(({ key }) => key));
-  const points = words.filter(({ key }) => !aside.has(key));
+  const kept = words.filter(({ key }) => !aside.has(key));
+  const points = kept.length > 0 ? kept : words;
   const total = points.reduce((sum, point) => sum + point.weight, 0);
   const centre = weightedMedian(points);
   const between =

@@ -13,12 +13,26 @@ const word = (key: string, value: number, confidence: Confidence = 'high', weigh
 const three = [word('a', 100), word('b', 105), word('c', 95)];
 
 describe('an outlier', () => {
-  it('is a word far from two others that are as sure, and off by a factor of three it is set aside', () => {
+  it('is a word far from two others that are as sure', () => {
     const [far, ...more] = outliersAmong([...three, word('d', 1000)]);
     expect(more).toEqual([]);
-    expect(far).toMatchObject({ key: 'd', others: 3, setAside: true });
+    expect(far).toMatchObject({ key: 'd', others: 3, setAside: false });
     expect(far?.factor).toBeCloseTo(10, 9);
-    expect(outliersAmong([...three, word('d', 200)])[0]).toMatchObject({ key: 'd', setAside: false });
+  });
+
+  it('is set aside where it is of low confidence and off by a factor of three', () => {
+    const aside = (value: number): boolean | undefined =>
+      outliersAmong([...three, word('d', value, 'low')])[0]?.setAside;
+    expect(aside(200)).toBe(false);
+    expect([aside(1000), aside(10)]).toEqual([true, true]);
+  });
+
+  it('is neither of two camps, nor a new word beside two old ones that do not agree', () => {
+    const camps = [10, 10, 90, 90].map((value, index) => word(String(index), value, 'low'));
+    expect(outliersAmong(camps)).toEqual([]);
+    expect(outliersAmong([word('a', 10, 'high', 0.2), word('b', 30, 'high', 0.2), word('c', 90)])).toEqual(
+      [],
+    );
   });
 
   it('is none within a factor of one and a half, however well the others agree', () => {

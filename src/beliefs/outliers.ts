@@ -36,18 +36,22 @@ const GROSS_FACTOR = 3;
 
 /**
  * Words that lie beyond 3.5 robust standard deviations from the weighted median of the others, and by more than a factor
- * of one and a half. A word is held only against words of at least its own confidence; it takes two of them, or against
- * one of low confidence a single surer one. A word that is off by a factor of three and more is set aside: the weighted
- * median alone would follow it where the others are few or old.
+ * of one and a half. A word is held only against words of at least its own confidence. Two of them must agree, and be
+ * more than those that agree with the word; against a word of low confidence a single surer one will do. A word of low
+ * confidence that is off by a factor of three and more is set aside, since it may never have been said and the weighted
+ * median alone would follow it where the others are few or old. What was surely said is kept, however surprising.
  */
 export function outliersAmong(words: readonly Word[]): readonly Outlier[] {
   return words.flatMap((word): Outlier[] => {
     const others = words.filter(
       (other) => other !== word && rankOf(other.confidence) >= rankOf(word.confidence),
     );
-    const surer = others.filter(({ confidence }) => rankOf(confidence) > rankOf(word.confidence));
-    if (others.length < 2 && !(word.confidence === 'low' && surer.length > 0)) return [];
     const centre = weightedMedian(others);
+    const agreed = others.filter(({ value }) => isNear(value, centre));
+    const surer = agreed.some(({ confidence }) => rankOf(confidence) > rankOf(word.confidence));
+    const alike = words.filter(({ value }) => isNear(value, word.value));
+    const isLow = word.confidence === 'low';
+    if (!(isLow && surer) && !(agreed.length > 1 && agreed.length > alike.length)) return [];
     const deviations = others.map(({ value, weight }) => ({ value: Math.abs(value - centre), weight }));
     const scale = Math.max(SD_PER_MAD * weightedMedian(deviations), log(NEAR_FACTOR) / FAR);
     const distance = Math.abs(word.value - centre);
@@ -59,10 +63,14 @@ export function outliersAmong(words: readonly Word[]): readonly Outlier[] {
         score: distance / scale,
         others: others.length,
         confidence: word.confidence,
-        setAside: distance >= log(GROSS_FACTOR),
+        setAside: isLow && distance >= log(GROSS_FACTOR),
       },
     ];
   });
+}
+
+function isNear(a: number, b: number): boolean {
+  return Math.abs(a - b) <= log(NEAR_FACTOR);
 }
 
 /** The surer the higher. */

@@ -11,8 +11,8 @@ export interface SoundRows {
 }
 
 /**
- * Rows of one quantity in many periods without those that are off by a factor of three and more from what the other
- * sources say of the same period. For rules that take one row, the latest or the first, and so have no median to
+ * Rows of one quantity in many periods without those of low confidence that are off by a factor of three and more
+ * from what the other sources say of the same period. For rules that take one row, the latest or the first, and so have no median to
  * keep a wrong one from deciding.
  */
 export function soundRows(rows: readonly Row[], date: string): SoundRows {

@@ -48,11 +48,11 @@ export const factsEn = {
     '{count, plural, =0 {No row lies far from the others} one {# row lies far from what the others say of the same quantity} other {# rows lie far from what the others say of the same quantity}}, among those behind {searched} beliefs as of {date}',
   'outliers.reason':
     '{factor} times the median of {others, plural, one {# other source} other {# other sources}}, {score} robust standard deviations from it; confidence: {confidence}. ',
-  'outliers.aside': 'Off by a factor of three and more: counts for nothing.',
+  'outliers.aside': 'Of low confidence and off by a factor of three and more: counts for nothing.',
   'outliers.kept': 'Kept: the median is not moved far by one word.',
   'outliers.inputs': 'Bears on {inputs}',
   'outliers.how':
-    'A row is held against the latest words of other sources that are at least as sure; it takes two of them, or against a row of low confidence one surer. Far means beyond 3.5 robust standard deviations of the logarithm (median absolute deviation; Iglewicz and Hoaglin 1993) and by more than a factor of one and a half. A single row of low confidence that stands alone cannot be judged.',
+    'A row is held against the latest words of other sources that are at least as sure; two of them must agree and outnumber those that agree with the row, or against a row of low confidence one surer. Far means beyond 3.5 robust standard deviations of the logarithm (median absolute deviation; Iglewicz and Hoaglin 1993) and by more than a factor of one and a half. A single row of low confidence that stands alone cannot be judged.',
   'kind.actual': 'actual',
   'kind.estimate': 'estimate',
   'kind.guidance': 'guidance',
