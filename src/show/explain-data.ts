@@ -107,12 +107,8 @@ function nodeRecord(node: ExplainNode, startYear: number): Record<string, unknow
   };
 }
 
-<<<<<<< HEAD
 /** What an input rests on, its sources as rows of the register. */
-export function inputRecord({ sources, ...rest }: InputReason): Record<string, unknown> {
-  return { address: inputAddress(rest.name), ...rest, sources: sources.map(sourceRecord) };
-=======
-function inputRecord({ sources, outliers, ...rest }: ExplainedInput): Record<string, unknown> {
+export function inputRecord({ sources, outliers, ...rest }: InputReason): Record<string, unknown> {
   return {
     address: inputAddress(rest.name),
     ...rest,
@@ -121,7 +117,6 @@ function inputRecord({ sources, outliers, ...rest }: ExplainedInput): Record<str
       outliers: outliers.map(({ source, ...outlier }) => ({ ...outlier, ...sourceRecord(source) })),
     }),
   };
->>>>>>> 3b155d1 (feat(facts): outliers are flagged with their reason, and gross ones set aside)
 }
 
 function sourceRecord(source: Source): Record<string, unknown> {
