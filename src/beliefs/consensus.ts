@@ -28,11 +28,11 @@ const HALF_LIFE = 6;
 
 /**
  * Consensus of rows about one quantity at a date. Of each source only its latest word counts, and repeats of one
- * statement count once; a word loses half its weight in six months; low-confidence rows count a quarter. The centre
- * is the weighted median, so one wild row cannot move it far, and one of low confidence off by a factor of three counts for nothing; the spread is the weighted mean absolute deviation of
- * logarithms (times 1.2533, which makes it a standard deviation for a normal) together with the stated ranges.
- * Bounds ("at least", "at most") and rows without a positive number are left out unless all else is of low
- * confidence.
+ * statement count once; a word loses half its weight in six months; low-confidence rows count a quarter, and not at all
+ * where they are off by a factor of three (`outliers.ts`). The centre is the weighted median, so one wild row cannot
+ * move it far; the spread is the weighted mean absolute deviation of logarithms (times 1.2533, which makes it a standard
+ * deviation for a normal) together with the stated ranges. Bounds ("at least", "at most") are left out unless all else
+ * is of low confidence, and so are rows without a positive number.
  */
 export function consensus(rows: readonly Row[], date: string): Consensus | undefined {
   const positive = rows.filter((row) => (centralValue(row) ?? 0) > 0);

@@ -50,24 +50,25 @@ const LARGEST = 3;
 
 function recordOf(groups: readonly ErrorGroup[], curve: ErrorCurve, priorWeight: number): SpreadRecord {
   const means = groups.map(({ errors }) => errors.reduce((sum, { error }) => sum + error, 0) / errors.length);
-  const all = groups.flatMap(({ target, errors }) => errors.map((each) => ({ target, ...each })));
-  const worst = groups
-    .flatMap(({ target }) =>
-      all
-        .filter((each) => each.target === target)
-        .toSorted((a, b) => Math.abs(b.error) - Math.abs(a.error))
-        .slice(0, 1),
-    )
-    .toSorted((a, b) => Math.abs(b.error) - Math.abs(a.error));
+  const worst = groups.flatMap(({ target, errors }) =>
+    errors
+      .map((each) => ({ target, ...each }))
+      .toSorted(furthestFirst)
+      .slice(0, 1),
+  );
   return {
     groups: groups.length,
-    errors: all.length,
+    errors: groups.reduce((sum, { errors }) => sum + errors.length, 0),
     priorWeight,
     curve,
     bias: means.length === 0 ? 0 : means.reduce((sum, mean) => sum + mean, 0) / means.length,
-    largest: worst.slice(0, LARGEST),
+    largest: worst.toSorted(furthestFirst).slice(0, LARGEST),
     rows: [...new Set(groups.flatMap(({ rows }) => rows))],
   };
+}
+
+function furthestFirst(a: { readonly error: number }, b: { readonly error: number }): number {
+  return Math.abs(b.error) - Math.abs(a.error);
 }
 
 /** What a spread rests on, in words; `bySources` where sources differ by more than the record says. */
