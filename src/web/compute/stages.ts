@@ -4,7 +4,11 @@ import type { Stage } from './worker-message.ts';
 /** Futures of the whole answer, unless an address asks for others. */
 export const PAGE_DRAWS = 2048;
 
-const QUICK: Readonly<Record<Exclude<Stage, 'full'>, number>> = { median: 64, coarse: 256 };
+/** The median alone is drawn where it is asked for: handing out so few futures would take longer than drawing them. */
+const QUICK: Readonly<Record<Exclude<Stage, 'full'>, Pick<EnsembleOptions, 'draws' | 'workers'>>> = {
+  median: { draws: 32, workers: 1 },
+  coarse: { draws: 256 },
+};
 
 /**
  * How a stage is drawn: quick looks in single precision; the whole answer as the command line draws it, so that its
@@ -14,7 +18,8 @@ export function drawsOf(
   stage: Stage,
   draws: number,
   seed: number,
-): Pick<EnsembleOptions, 'draws' | 'seed' | 'precision'> | undefined {
+): Pick<EnsembleOptions, 'draws' | 'seed' | 'precision' | 'workers'> | undefined {
   if (stage === 'full') return { draws, seed };
-  return QUICK[stage] < draws ? { draws: QUICK[stage], seed, precision: 'f32' } : undefined;
+  const quick = QUICK[stage];
+  return quick.draws < draws ? { ...quick, seed, precision: 'f32' } : undefined;
 }

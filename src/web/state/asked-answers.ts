@@ -107,8 +107,10 @@ export class AskedAnswers {
   #take(name: string, asking: Asking, stage: Stage, shortage: Answered['shortage']): void {
     const { key, question, scenario } = asking;
     if (scenario === null) return;
-    const lastHinges = this.#answered.get(name)?.lastHinges ?? null;
-    this.#answered.set(name, { key, stage, scenario, shortage, hinges: null, lastHinges });
+    const before = this.#answered.get(name);
+    const told = stage === 'median' ? (before?.told ?? shortage) : shortage;
+    const lastHinges = before?.lastHinges ?? null;
+    this.#answered.set(name, { key, stage, scenario, shortage, told, hinges: null, lastHinges });
     if (stage === question.stages.at(-1) && !question.hinges) this.#asking.delete(name);
   }
 }

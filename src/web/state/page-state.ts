@@ -14,6 +14,8 @@ export interface Answered {
   readonly stage: Stage;
   readonly scenario: Scenario;
   readonly shortage: ShortageAnswer;
+  /** The same from futures enough for numbers in words: the last one while a median alone is known. */
+  readonly told: ShortageAnswer;
   /** Null until known, and while a lever is dragged. */
   readonly hinges: HingeAnswer | null;
   /** The last known, of this or an earlier scenario. */

@@ -24,16 +24,16 @@ export function ShortagePage() {
 function Answer({ answered }: { readonly answered: Answered }) {
   const language = useLanguage();
   const { baseline, assumptions, isComputing, address, day } = usePage();
-  const { shortage, scenario } = answered;
+  const { shortage, told, scenario } = answered;
   const before = baseline === null || baseline === answered ? null : baseline.shortage;
   const assumed = assumptions?.shortage ?? null;
-  const { finding, figure, context } = pageHeadline(shortage, before, language);
+  const { finding, figure, context } = pageHeadline(told, before, language);
   const fan = useMemo(
     () => shortageFan({ scenario: shortage, baseline: before, assumptions: assumed }, language),
     [shortage, before, assumed, language],
   );
-  const binding = useMemo(() => bindingHeatMap(shortage, language, QUARTERS), [shortage, language]);
-  const waits = useMemo(() => waitBars(shortage, language), [shortage, language]);
+  const binding = useMemo(() => bindingHeatMap(told, language, QUARTERS), [told, language]);
+  const waits = useMemo(() => waitBars(told, language), [told, language]);
   const changes = [...address.levers].flatMap(([path, value]) => {
     const lever = day?.levers.find((each) => each.path === path);
     return lever ? [`${lever.label[language]} ${leverText(value, lever, language)}`] : [];
@@ -53,11 +53,11 @@ function Answer({ answered }: { readonly answered: Answered }) {
         <ChartFigure spec={binding} />
         <HingeFigure answered={answered} />
         <Section title={built} note={translate(language, before ? 'page.built.change' : 'page.built.note')}>
-          <DataTable caption={built} {...builtTable(shortage, before, language)} accent={3} />
+          <DataTable caption={built} {...builtTable(told, before, language)} accent={3} />
         </Section>
         <ChartFigure spec={waits} />
         <Section title={translate(language, 'page.ends')} note={translate(language, 'page.ends.note')}>
-          <DataTable caption={translate(language, 'page.ends')} {...endsTable(shortage, language)} />
+          <DataTable caption={translate(language, 'page.ends')} {...endsTable(told, language)} />
         </Section>
       </div>
     </article>

@@ -1,0 +1,141 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PLAIN_ADDRESS } from '../../scenario/scenario-url.ts';
+import type { Question } from '../compute/worker-message.ts';
+import { AskedAnswers } from './asked-answers.ts';
+import type { Wanted } from './asked-answers.ts';
+import { AskedSlot } from './asked-slot.ts';
+import { MOST_PINS, PLAIN_PAGE, PLAIN_VIEW, readPage, writePage } from './page-address.ts';
+import type { PageAddress } from './page-address.ts';
+import { redo, startUndo, step, undo } from './undo-list.ts';
+
+describe('undo', () => {
+  it('goes back through every step and forward again', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer(), { minLength: 1, maxLength: 50 }), (states) => {
+        const [first = 0, ...others] = states;
+        const whole = others.reduce((list, state) => step(list, state), startUndo(first));
+        let back = whole;
+        for (const state of states.toReversed()) {
+          expect(back.present).toBe(state);
+          back = undo(back);
+        }
+        expect(undo(back)).toBe(back);
+        let again = back;
+        for (const state of states) {
+          expect(again.present).toBe(state);
+          again = redo(again);
+        }
+        expect(again).toEqual(whole);
+        expect(redo(again)).toBe(again);
+      }),
+    );
+  });
+
+  it('forgets what was undone once something else is done', () => {
+    const list = step(undo(step(startUndo('a'), 'b')), 'c');
+    expect(list).toEqual({ past: ['a'], present: 'c', future: [] });
+  });
+});
+
+describe('the address of a page', () => {
+  const pages: fc.Arbitrary<PageAddress> = fc.record({
+    scenario: fc.record({
+      ...fcConstant(PLAIN_ADDRESS),
+      levers: fc
+        .dictionary(
+          fc.stringMatching(/^[a-z]+\.[a-z&=+ ]+$/u),
+          fc.double({ noNaN: true, noDefaultInfinity: true }),
+        )
+        .map(
+          (levers) => new Map(Object.entries(levers).map(([path, value]) => [path, value === 0 ? 0 : value])),
+        ),
+    }),
+    pins: fc.array(
+      fc.constantFrom('hbm4-late', 'power-bound').map((scenario) => ({ ...PLAIN_ADDRESS, scenario })),
+      { maxLength: MOST_PINS },
+    ),
+    view: fc.record({
+      page: fc.constantFrom('shortage', 'supply'),
+      language: fc.constantFrom(null, 'en', 'ja'),
+      theme: fc.constantFrom('system', 'light', 'dark'),
+      figure: fc.constantFrom(null, 'shipments/family/B300+incl.+GB300/2026Q4', 'a/b@c d=2'),
+      tables: fc.boolean(),
+    }),
+  });
+
+  it('comes back as it was', () => {
+    fc.assert(
+      fc.property(pages, (page) => {
+        expect(readPage(`#${writePage(page)}`)).toEqual({ address: page, problems: [] });
+      }),
+    );
+  });
+
+  it('is empty for the plain page', () => {
+    expect(writePage(PLAIN_PAGE)).toBe('');
+    expect(readPage('')).toEqual({ address: PLAIN_PAGE, problems: [] });
+    expect(readPage('#lang=xx&theme=pink').address.view).toEqual(PLAIN_VIEW);
+  });
+});
+
+/** Every property as it is. */
+function fcConstant<Value extends object>(value: Value): { [Key in keyof Value]: fc.Arbitrary<Value[Key]> } {
+  const entries = Object.entries(value).map(([key, each]) => [key, fc.constant(each)]);
+  return Object.fromEntries(entries) as { [Key in keyof Value]: fc.Arbitrary<Value[Key]> };
+}
+
+describe('answers asked for', () => {
+  const asked: Omit<Question, 'id'>[] = [];
+  const cancelled: number[] = [];
+  const answers = new AskedAnswers(
+    { ask: (question) => asked.push(question), cancel: (id) => void cancelled.push(id) },
+    () => {},
+  );
+  const wanted = (factor: number, stages: Wanted['stages']): Wanted => ({
+    day: '2026-09-30',
+    address: { ...PLAIN_ADDRESS, levers: new Map([['capex.all', factor]]) },
+    changes: 'all',
+    stages,
+    hinges: stages.includes('full'),
+  });
+
+  it('are asked once, and cancelled when something else is wanted', () => {
+    answers.want('scenario', wanted(1, ['median', 'coarse']));
+    answers.want('scenario', wanted(1, ['median', 'coarse']));
+    expect(asked).toHaveLength(1);
+    answers.want('scenario', wanted(2, ['median', 'coarse']));
+    expect(cancelled).toEqual([1]);
+    // The same scenario more finely, once the lever rests.
+    answers.want('scenario', wanted(2, ['median', 'coarse', 'full']));
+    expect(cancelled).toEqual([1, 2]);
+    expect(asked).toHaveLength(3);
+    expect(answers.isWaiting).toBe(true);
+    answers.want('scenario', undefined);
+    expect(cancelled).toEqual([1, 2, 3]);
+    expect(answers.isWaiting).toBe(false);
+  });
+});
+
+describe('a slot for one answer', () => {
+  it('keeps the last answer until the next, and takes none to an older question', () => {
+    const cancelled: number[] = [];
+    const slot = new AskedSlot<string>((id) => cancelled.push(id));
+    slot.want('a', () => 1);
+    slot.want('b', () => 2);
+    expect(cancelled).toEqual([1]);
+    slot.take(1, 'old');
+    expect(slot.answer).toBeNull();
+    slot.take(2, 'new');
+    expect(slot.answer).toBe('new');
+    slot.want('b', () => {
+      throw new Error('known');
+    });
+    slot.want('c', () => 3);
+    expect(slot.answer).toBe('new');
+    slot.fail(3, 'reason');
+    expect([slot.answer, slot.failure, slot.isWaiting]).toEqual([null, 'reason', false]);
+    slot.want(null, () => 4);
+    expect(slot.failure).toBeNull();
+  });
+});
