@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { chokepoint } from './chokepoint.ts';
@@ -154,6 +156,35 @@ describe.runIf(HAS_BROWSER)('the page', () => {
     expect(errors).toEqual([]);
   });
 
+  it('pins a scenario beside the next, and reads and writes scenario files', async () => {
+    const { page, errors } = await open('draws=64&scenario=hbm4-late');
+    await page.getByRole('button', { name: 'Pin', exact: true }).click();
+    await page.selectOption('select:has(option[value="packaging-slips"])', 'packaging-slips');
+    const pins = page.getByRole('region', { name: 'Pinned' });
+    await until(page, 'document.querySelectorAll("h1 .figure").length === 1');
+    await page.waitForSelector(WHOLE);
+    expect(await pins.locator('thead th').count()).toBe(3);
+    expect(await pins.locator('tbody tr').first().innerText()).toMatch(/Short now.*\t\d+\t\d+/u);
+    const files = page.locator('input[type=file]');
+    const broken = readFileSync(new URL('../docs/examples/broken-scenario.yaml', import.meta.url));
+    await files.setInputFiles({ name: 'broken.yaml', mimeType: 'text/yaml', buffer: broken });
+    const notice = page.locator('.notice');
+    await notice.locator('li').first().waitFor();
+    expect(await notice.innerText()).toContain('broken.yaml:');
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const saved = join(mkdtempSync(join(tmpdir(), 'chokepoint-page-')), 'saved.yaml');
+    await (await saving).saveAs(saved);
+    const { code, stdout } = await chokepoint(['validate', saved]);
+    expect(code, stdout).toBe(0);
+    const name = 'capex.yaml';
+    const buffer = Buffer.from('name: less\nextends: latest\nset:\n  capex.all: 0.7\n');
+    await files.setInputFiles({ name, mimeType: 'text/yaml', buffer });
+    await until(page, 'location.hash.includes("capex.all=0.7")');
+    expect(await notice.count()).toBe(0);
+    expect(errors).toEqual([]);
+  });
+
   it.each([
     ['en', 'light'],
     ['ja', 'dark'],
@@ -179,6 +210,7 @@ describe.runIf(HAS_BROWSER)('the page', () => {
     const hostile = '<img src=x onerror=document.title=1>';
     const { page, errors } = await open(`v=1&draws=64&${encodeURIComponent(hostile)}=1&capex.all=99`);
     const notice = page.locator('.notice');
+    await notice.locator('li').first().waitFor();
     expect(await notice.innerText()).toContain(hostile);
     expect(await notice.innerText()).toContain('capex.all');
     expect(await page.locator('img').count()).toBe(0);

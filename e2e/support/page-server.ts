@@ -25,6 +25,8 @@ const TYPES: Readonly<Record<string, string>> = {
 export function buildPage(): void {
   execSync('node dist/cli/emit-page.js && npx --no-install vite build --logLevel error', {
     cwd: root,
+    // The tests' own would bundle React as developers use it.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
 }

@@ -13,6 +13,7 @@ import { fleetEn } from './fleet-en.ts';
 import { forecastEn } from './forecast-en.ts';
 import { jumpEn } from './jump-en.ts';
 import { pageEn } from './page-en.ts';
+import { pagesEn } from './pages-en.ts';
 import { runEn } from './run-en.ts';
 import { sensitivityEn } from './sensitivity-en.ts';
 import { seriesEn } from './series-en.ts';
@@ -36,6 +37,7 @@ export const en = {
   ...calibrateEn,
   ...fleetEn,
   ...pageEn,
+  ...pagesEn,
   ...runEn,
   ...sensitivityEn,
   ...seriesEn,

@@ -14,6 +14,7 @@ import { fleetJa } from './fleet-ja.ts';
 import { forecastJa } from './forecast-ja.ts';
 import { jumpJa } from './jump-ja.ts';
 import { pageJa } from './page-ja.ts';
+import { pagesJa } from './pages-ja.ts';
 import { runJa } from './run-ja.ts';
 import { sensitivityJa } from './sensitivity-ja.ts';
 import { seriesJa } from './series-ja.ts';
@@ -37,6 +38,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   ...calibrateJa,
   ...fleetJa,
   ...pageJa,
+  ...pagesJa,
   ...runJa,
   ...sensitivityJa,
   ...seriesJa,

@@ -5,6 +5,7 @@ import { nearestPoint } from '../../show/charts/scene.ts';
 import type { Cursor, CursorPoint, Scene } from '../../show/charts/scene.ts';
 import { translate } from '../../show/message.ts';
 import { useLanguage, usePage, useStore } from '../page-context.ts';
+import { ChartDownloads } from './chart-downloads.tsx';
 import { DataTable } from './data-table.tsx';
 import { SceneDrawing } from './scene-drawing.tsx';
 
@@ -34,6 +35,7 @@ export function ChartFigure({ spec, height, isStale = false }: ChartFigureProps)
     <section className={isStale ? 'evidence is-stale' : 'evidence'}>
       <div className="evidence-head">
         <h2>{spec.title}</h2>
+        <ChartDownloads spec={spec} />
         <button type="button" onClick={() => setAsTable(!asTable)}>
           {translate(language, isTable ? 'page.chart' : 'page.table')}
           <span className="unseen">{`: ${spec.title}`}</span>

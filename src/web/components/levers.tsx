@@ -2,9 +2,10 @@ import { useState } from 'react';
 import type { LeverFacts } from '../../answers/lever-facts.ts';
 import { translate } from '../../show/message.ts';
 import type { PlainMessageKey } from '../../show/message.ts';
-import { useLanguage, usePage, useStore } from '../page-context.ts';
+import { useLanguage, usePage } from '../page-context.ts';
 import { FEATURED_LEVERS } from '../state/featured-levers.ts';
 import { LeverControl } from './lever-control.tsx';
+import { ScenarioTools } from './scenario-tools.tsx';
 import { LEVER_SEARCH } from './shortcuts.tsx';
 
 /** Rows shown of a search; more are found by a longer word. */
@@ -13,8 +14,7 @@ const MOST_FOUND = 30;
 /** What somebody could do apart from what nobody knows, then every other lever by name. */
 export function Levers() {
   const language = useLanguage();
-  const store = useStore();
-  const { day, address, canUndo, canRedo } = usePage();
+  const { day, address } = usePage();
   const [wanted, setWanted] = useState('');
   if (day === null) return null;
   const shown = day.levers.filter(({ path }) => FEATURED_LEVERS.includes(path) || address.levers.has(path));
@@ -22,17 +22,7 @@ export function Levers() {
   const others = day.levers.filter((lever) => !shown.includes(lever));
   return (
     <>
-      <div className="lever-tools">
-        <button type="button" onClick={() => store.undo()} disabled={!canUndo}>
-          {translate(language, 'page.undo')}
-        </button>
-        <button type="button" onClick={() => store.redo()} disabled={!canRedo}>
-          {translate(language, 'page.redo')}
-        </button>
-        <button type="button" onClick={() => store.reset()} disabled={address.levers.size === 0}>
-          {translate(language, 'page.reset')}
-        </button>
-      </div>
+      <ScenarioTools />
       <LeverGroup title="page.levers.actions" levers={ordered.filter(({ kind }) => kind === 'action')} />
       <LeverGroup
         title="page.levers.assumptions"

@@ -137,7 +137,14 @@ export class PageStore {
 
   /** A whole scenario, as one that was pinned or read from a file. */
   setAddress(address: ScenarioAddress): void {
+    this.#problems = [];
     this.#change(address);
+  }
+
+  /** Says what of a file could not be read; nothing of it was taken. */
+  tell(problems: readonly Problem[]): void {
+    this.#problems = problems;
+    this.#publish();
   }
 
   /** Everything set on top of the scenario goes. */

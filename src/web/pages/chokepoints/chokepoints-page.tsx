@@ -1,7 +1,8 @@
-import { useMemo } from 'react';
+import { use, useMemo } from 'react';
 import { bindingSentence } from '../../../show/forecast-headline.ts';
 import { translate } from '../../../show/message.ts';
 import { bindingHeatMap, hingeTornado } from '../../../show/page-charts.ts';
+import { loadAllTexts } from '../../browser/load-texts.ts';
 import { ChartFigure } from '../../components/chart-figure.tsx';
 import { useLanguage, usePage } from '../../page-context.ts';
 import type { Answered } from '../../state/page-state.ts';
@@ -14,6 +15,7 @@ export function ChokepointsPage() {
 
 function Answer({ answered: { shortage, hinges, lastHinges } }: { readonly answered: Answered }) {
   const language = useLanguage();
+  use(loadAllTexts(language));
   const { isComputing } = usePage();
   const binding = useMemo(() => bindingHeatMap(shortage, language), [shortage, language]);
   const shown = hinges ?? lastHinges;

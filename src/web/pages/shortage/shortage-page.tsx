@@ -8,6 +8,7 @@ import { builtTable, endsTable } from '../../../show/page-tables.ts';
 import { ChartFigure } from '../../components/chart-figure.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { Emphasis } from '../../components/emphasis.tsx';
+import { Pins } from '../../components/pins.tsx';
 import { Section } from '../../components/section.tsx';
 import { useLanguage, usePage } from '../../page-context.ts';
 import type { Answered } from '../../state/page-state.ts';
@@ -48,6 +49,7 @@ function Answer({ answered }: { readonly answered: Answered }) {
         <Emphasis text={finding} figure={figure} />
       </h1>
       <p className="context">{context}</p>
+      <Pins />
       <div className="grid">
         <ChartFigure spec={fan} height={330} />
         <ChartFigure spec={binding} />

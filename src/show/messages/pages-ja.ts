@@ -1,0 +1,33 @@
+import type { pagesEn } from './pages-en.ts';
+
+/** 最初の画面以外のページ。 */
+export const pagesJa: Readonly<Record<keyof typeof pagesEn, string>> = {
+  'page.panel.cowos': 'CoWoSの生産能力',
+  'page.panel.plants': '工場別のCoWoS能力',
+  'page.panel.hbm': 'HBMの生産能力',
+  'page.panel.makers': 'メーカー別のHBM能力',
+  'page.panel.n3': 'アクセラレータ向けN3ロジック',
+  'page.panel.n2': 'アクセラレータ向けN2ロジック',
+  'page.panel.due': 'GPUの到来需要',
+  'page.panel.dueBuyers': '買い手別の到来需要',
+  'page.panel.capex': '公表する買い手の設備投資',
+  'page.panel.book': 'GPUの受注残',
+  'page.panel.deliveries': '買い手別の納入額',
+  'page.panel.packages': '{year}の買い手別パッケージ数',
+  'page.panel.lead': '{year}の買い手別リードタイム',
+  'page.panel.overdue': '{year}末の買い手別未充足需要',
+  'page.panel.designers': '設計企業別のパッケージ数',
+  'page.panel.h100e': '設計企業別の納入計算量',
+  'page.panel.families': '{year}の製品群別パッケージ数',
+  'page.panel.sales': '設計企業別の売上（ネットワーク込み）',
+  'page.panel.running': '買い手別の稼働計算量',
+  'page.panel.owned': '保有計算量',
+  'page.panel.waiting': '稼働待ちの計算量',
+  'page.panel.power': '全保有分の電力',
+  'page.series.mean': '{unit}、未来の平均、四半期または年ごと',
+  'page.series.fan': '{unit}、中央値。帯は100通り中50・80・90通りの未来',
+  'page.series.bars': '{unit}、中央値と100通り中80通りの範囲',
+  'page.series.others': 'その他',
+  'page.series.waiting': 'このページのためにモデル全体を構築中…',
+  'page.chokepoints.note': '予測期間末までの四半期ごとに生産を止めるもの',
+};

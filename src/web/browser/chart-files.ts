@@ -1,0 +1,42 @@
+import { sceneOf, tableOf } from '../../show/charts/chart.ts';
+import type { ChartSpec } from '../../show/charts/chart-spec.ts';
+import { drawOnCanvas } from '../../show/charts/canvas.ts';
+import { LIGHT_THEME } from '../../show/charts/chart-theme.ts';
+import { renderSvg } from '../../show/charts/svg.ts';
+import { toCsv } from '../../show/csv.ts';
+import type { Language } from '../../show/language.ts';
+import { download } from './download.ts';
+
+const WIDTH = 840;
+/** Pixels of a picture for each of the drawing. */
+const SHARPNESS = 2;
+
+export type ChartFormat = 'CSV' | 'SVG' | 'PNG';
+
+/** Hands a chart to whoever reads the page, with its citation, which says how to make it again. */
+export function saveChart(spec: ChartSpec, format: ChartFormat, citation: string, language: Language): void {
+  const name = `chokepoint-${spec.title.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}`;
+  if (format === 'CSV') {
+    const { header, rows } = tableOf(spec, language);
+    download(`${name}.csv`, 'text/csv', toCsv(header, [...rows, [], [citation]]));
+    return;
+  }
+  const scene = sceneOf(spec, { width: WIDTH, language });
+  if (format === 'SVG') {
+    const drawing = renderSvg(scene, { theme: LIGHT_THEME, citation, standalone: true });
+    download(`${name}.svg`, 'image/svg+xml', drawing);
+    return;
+  }
+  const canvas = document.createElement('canvas');
+  canvas.width = scene.width * SHARPNESS;
+  canvas.height = scene.height * SHARPNESS;
+  const context = canvas.getContext('2d');
+  if (context === null) return;
+  context.scale(SHARPNESS, SHARPNESS);
+  drawOnCanvas(scene, context, LIGHT_THEME);
+  // Below what is drawn, so that text is read on paper.
+  context.globalCompositeOperation = 'destination-over';
+  context.fillStyle = LIGHT_THEME.ground;
+  context.fillRect(0, 0, scene.width, scene.height);
+  canvas.toBlob((blob) => blob && download(`${name}.png`, 'image/png', blob));
+}

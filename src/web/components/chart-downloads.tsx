@@ -1,0 +1,38 @@
+import type { ChartSpec } from '../../show/charts/chart-spec.ts';
+import { commandLine } from '../../show/command-line.ts';
+import { translate } from '../../show/message.ts';
+import type { ChartFormat } from '../browser/chart-files.ts';
+import { useLanguage, usePage } from '../page-context.ts';
+
+const FORMATS: readonly ChartFormat[] = ['CSV', 'SVG', 'PNG'];
+
+/** The chart as a file. */
+export function ChartDownloads({ spec }: { readonly spec: ChartSpec }) {
+  const language = useLanguage();
+  const { contents, scenario, address } = usePage();
+  if (contents === null || scenario === null) return null;
+  const save = async (format: ChartFormat): Promise<void> => {
+    const { saveChart } = await import('../browser/chart-files.ts');
+    const citation = translate(language, 'page.citation', {
+      version: contents.version,
+      date: contents.lastPublished,
+      command: commandLine({ ...address, draws: scenario.shortage.draws }, language),
+      url: location.href,
+    });
+    saveChart(spec, format, citation, language);
+  };
+  return (
+    <span className="downloads">
+      {FORMATS.map((format) => (
+        <button
+          key={format}
+          type="button"
+          onClick={() => void save(format)}
+          aria-label={translate(language, 'page.save', { format, title: spec.title })}
+        >
+          {format}
+        </button>
+      ))}
+    </span>
+  );
+}
