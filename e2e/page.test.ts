@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { chokepoint } from './chokepoint.ts';
 import { HAS_BROWSER, startBrowser } from './support/browser.ts';
+import { firstLoad } from './support/first-load.ts';
 import { buildPage, servePage, SUB_PATH } from './support/page-server.ts';
 import type { PageServer } from './support/page-server.ts';
 
@@ -65,6 +66,13 @@ describe.runIf(HAS_BROWSER)('the page', () => {
   function asked(since: number): string[] {
     return server.requests.slice(since).filter((path) => !path.endsWith('/service-worker.js'));
   }
+
+  it('loads at most 200 kB of JavaScript before its first answer', () => {
+    const sizes = firstLoad();
+    expect(sizes.size).toBeGreaterThan(1);
+    const total = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
+    expect(total, JSON.stringify([...sizes])).toBeLessThanOrEqual(200_000);
+  });
 
   it.each([
     ['', []],

@@ -3,6 +3,7 @@ import { asicEn } from './asic-en.ts';
 import { calibrateEn } from './calibrate-en.ts';
 import { chartsEn } from './charts-en.ts';
 import { backtestEn } from './backtest-en.ts';
+import { bottlenecksEn } from './bottlenecks-en.ts';
 import { claimsEn } from './claims-en.ts';
 import { cliEn } from './cli-en.ts';
 import { compareEn } from './compare-en.ts';
@@ -30,6 +31,7 @@ export const en = {
   ...claimsEn,
   ...backtestEn,
   ...forecastEn,
+  ...bottlenecksEn,
   ...compareEn,
   ...allocateEn,
   ...jumpEn,

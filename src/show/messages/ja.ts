@@ -3,6 +3,7 @@ import { asicJa } from './asic-ja.ts';
 import { calibrateJa } from './calibrate-ja.ts';
 import { chartsJa } from './charts-ja.ts';
 import { backtestJa } from './backtest-ja.ts';
+import { bottlenecksJa } from './bottlenecks-ja.ts';
 import { claimsJa } from './claims-ja.ts';
 import { cliJa } from './cli-ja.ts';
 import type { en } from './en.ts';
@@ -31,6 +32,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   ...claimsJa,
   ...backtestJa,
   ...forecastJa,
+  ...bottlenecksJa,
   ...compareJa,
   ...allocateJa,
   ...jumpJa,
