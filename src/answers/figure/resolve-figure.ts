@@ -97,7 +97,7 @@ export function resolveFigure(run: PreparedRun, { name, parts }: Address): Figur
     const all = [...names, ...derivedNames, SCALAR, 'input', 'claim', 'train-cost', 'cluster-cost'];
     const nearest = nearestName(
       name,
-      all.filter((known) => known !== name),
+      all.filter((candidate) => candidate !== name),
     );
     throw new ProblemError([
       { code: 'unknown-figure', params: { found: name, ...(nearest === undefined ? {} : { nearest }) } },
