@@ -10,6 +10,7 @@ export class ErrorRecord {
   readonly #groups: readonly ErrorGroup[];
   readonly #prior: ErrorCurve;
   readonly #weight: number;
+  readonly #records = new Map<string, SpreadRecord>();
 
   /** `prior` is the assumed curve, which weighs as much as `weight` groups of errors. */
   constructor(groups: readonly ErrorGroup[], prior: ErrorCurve, weight: number) {
@@ -25,15 +26,25 @@ export class ErrorRecord {
   spread(horizon: number, own: readonly string[]): RecordedSpread {
     const rows = new Set(own);
     const groups = this.#groups.filter((group) => !group.rows.some((key) => rows.has(key)));
-    const sized = groups.map(({ errors }) =>
-      errors.map(({ horizon: years, error }) => ({ horizon: years, size: Math.abs(error) })),
-    );
-    const curve = fitErrorCurve(sized, this.#prior, this.#weight);
+    const record = this.#recordOf(groups);
     return {
-      sigma: errorAt(curve, horizon),
+      sigma: errorAt(record.curve, horizon),
       outweighsPrior: groups.length > this.#weight,
-      record: recordOf(groups, curve, this.#weight),
+      record,
     };
+  }
+
+  /** Fitted once for each choice of groups: most beliefs leave none out. */
+  #recordOf(groups: readonly ErrorGroup[]): SpreadRecord {
+    const key = groups.map(({ target }) => target).join('|');
+    const known = this.#records.get(key);
+    if (known) return known;
+    const sized = groups.map(({ errors }) =>
+      errors.map(({ horizon, error }) => ({ horizon, size: Math.abs(error) })),
+    );
+    const record = recordOf(groups, fitErrorCurve(sized, this.#prior, this.#weight), this.#weight);
+    this.#records.set(key, record);
+    return record;
   }
 }
 
