@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { chokepoint } from './chokepoint.ts';
@@ -66,6 +67,15 @@ describe.runIf(HAS_BROWSER)('the page', () => {
   function asked(since: number): string[] {
     return server.requests.slice(since).filter((path) => !path.endsWith('/service-worker.js'));
   }
+
+  // With `npm run docs`.
+  it.runIf(process.env['npm_lifecycle_event'] === 'docs').each([
+    ['en', 'page.png'],
+    ['ja', 'page.ja.png'],
+  ])('is drawn for the documentation: %s', async (language, file) => {
+    const { page } = await open(`scenario=packaging-slips&demand.all=1.05&lang=${language}&theme=light`);
+    await page.screenshot({ path: fileURLToPath(new URL(`../docs/${file}`, import.meta.url)) });
+  });
 
   it('loads at most 200 kB of JavaScript before its first answer', () => {
     const sizes = firstLoad();

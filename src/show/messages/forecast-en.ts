@@ -65,7 +65,7 @@ export const forecastEn = {
   'forecast.run':
     '{draws} futures, seed {seed}; months before the as-of date are a nowcast from the start of the year.',
   'forecast.more':
-    'chokepoint bottlenecks · series --list · explain · claims: each figure down to its sources.',
+    'chokepoint bottlenecks · series --list · explain · claims: each figure down to its sources. In a browser: npm run web.',
   'constraint.cowos': 'CoWoS packaging',
   'constraint.hbm': 'HBM',
   'constraint.hbm-qualified': 'HBM qualified by NVIDIA',

@@ -65,7 +65,8 @@ export const forecastJa: Record<keyof typeof forecastEn, string> = {
   'forecast.assumptions':
     '1年後の未充足需要の分散の{overdue}%、当年出荷の分散の{shipments}%は想定（予測誤差の大きさを含む）に基づき、残りは日付のある数値行に基づく。',
   'forecast.run': '{draws}通りの未来、シード{seed}。時点以前の月は年初からの推計（ナウキャスト）。',
-  'forecast.more': 'chokepoint bottlenecks ・ series --list ・ explain ・ claims：各数値を出典まで辿れます。',
+  'forecast.more':
+    'chokepoint bottlenecks ・ series --list ・ explain ・ claims：各数値を出典まで辿れます。ブラウザーでは npm run web。',
   'constraint.cowos': 'CoWoS封止',
   'constraint.hbm': 'HBM',
   'constraint.hbm-qualified': 'NVIDIA認定HBM',
