@@ -1,3 +1,4 @@
+import { explainHint } from './explain-hint.ts';
 import type { AllocateAnswer, AllocationFigure } from '../answers/allocate.ts';
 import { findFigure } from '../answers/paired-table.ts';
 import type { PairedFigure } from '../answers/paired-table.ts';
@@ -73,6 +74,7 @@ export function renderAllocate(answer: AllocateAnswer, measure: DeliveryMeasure,
     ...quiet(translate(language, 'allocate.rules')),
     ...quiet(translate(language, 'allocate.note', { rule: ruleName(answer.rule, language) })),
     ...quiet(translate(language, 'forecast.run', { draws: formatNumber(answer.draws), seed: answer.seed })),
+    ...explainHint(answer, language).flatMap(quiet),
   ].join('\n');
 }
 

@@ -1,3 +1,4 @@
+import { explainHint } from './explain-hint.ts';
 import type { AcceleratorCard } from '../answers/accelerator-cards.ts';
 import type { AsicAnswer } from '../answers/asic.ts';
 import { findFigure } from '../answers/paired-table.ts';
@@ -64,6 +65,7 @@ export function renderAsic(answer: AsicAnswer, screen: Screen): string {
     '',
     ...quiet(translate(language, 'asic.note')),
     ...quiet(translate(language, 'forecast.run', { draws: formatNumber(answer.draws), seed: answer.seed })),
+    ...explainHint(answer, language).flatMap(quiet),
   ].join('\n');
 }
 

@@ -1,3 +1,4 @@
+import { explainHint } from './explain-hint.ts';
 import type { ForecastAnswer } from '../answers/forecast.ts';
 import type { WorthAnswer } from '../answers/input-worth.ts';
 import { headline, hundred } from './forecast-headline.ts';
@@ -53,6 +54,7 @@ export function renderBottlenecks(answer: ForecastAnswer, worth: WorthAnswer, sc
         overdue: hundred(answer.assumptionShare.overdue),
         shipments: hundred(answer.assumptionShare.shipments),
       }),
+      ...explainHint(answer, language),
     ].flatMap((text) => wrap(text, width).map((line) => theme.tone('secondary', line))),
   ].join('\n');
 }

@@ -1,3 +1,4 @@
+import { explainHint } from './explain-hint.ts';
 import type { ComparedFigure, ComparedScenario, CompareAnswer } from '../answers/compare.ts';
 import type { KeyFigureName } from '../answers/key-figures.ts';
 import { formatMonth, formatYear } from './date-format.ts';
@@ -64,6 +65,7 @@ export function renderCompare(answer: CompareAnswer, screen: Screen): string {
     '',
     ...quiet(translate(language, 'compare.note')),
     ...quiet(translate(language, 'compare.run', { draws: formatNumber(answer.draws), seed: answer.seed })),
+    ...explainHint(answer, language).flatMap(quiet),
   ].join('\n');
 }
 

@@ -1,3 +1,4 @@
+import { explainHint } from './explain-hint.ts';
 import type { JumpAnswer } from '../answers/efficiency-jump.ts';
 import { findFigure } from '../answers/paired-table.ts';
 import type { PairedFigure } from '../answers/paired-table.ts';
@@ -44,6 +45,7 @@ export function renderEfficiencyJump(answer: JumpAnswer, screen: Screen): string
     '',
     ...quiet(translate(language, 'jump.note')),
     ...quiet(translate(language, 'forecast.run', { draws: formatNumber(answer.draws), seed: answer.seed })),
+    ...explainHint(answer, language).flatMap(quiet),
   ].join('\n');
 }
 

@@ -1,3 +1,4 @@
+import { explainHint } from './explain-hint.ts';
 import type { FleetAnswer } from '../answers/fleet.ts';
 import { findFigure } from '../answers/paired-table.ts';
 import type { PairedFigure } from '../answers/paired-table.ts';
@@ -63,6 +64,7 @@ export function renderFleet(answer: FleetAnswer, names: ReadonlyMap<string, stri
     '',
     ...quiet(translate(language, answer.cluster ? 'fleet.cluster.note' : 'fleet.note')),
     ...quiet(translate(language, 'forecast.run', { draws: formatNumber(answer.draws), seed: answer.seed })),
+    ...explainHint(answer, language).flatMap(quiet),
   ].join('\n');
 }
 

@@ -1,3 +1,4 @@
+import { explainHint } from './explain-hint.ts';
 import type { RunAbout } from '../answers/run-about.ts';
 import type { SeriesAnswer, SeriesRow } from '../answers/series.ts';
 import type { PeriodLength } from '../answers/period.ts';
@@ -71,6 +72,7 @@ export function renderSeries(view: SeriesView, screen: Screen): string {
         period: formatPeriod(answer.basis.period.start, answer.basis.period.end, language),
       }),
     ),
+    ...explainHint(answer, language).flatMap(quiet),
   ].join('\n');
 }
 

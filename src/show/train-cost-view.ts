@@ -1,3 +1,4 @@
+import { explainHint } from './explain-hint.ts';
 import type { TrainCostAnswer, TrainingAnswer } from '../answers/train-cost.ts';
 import type { TrainingOutputName } from '../answers/training-draws.ts';
 import { formatAmount, joinRange } from './amount-format.ts';
@@ -42,6 +43,7 @@ export function renderTrainCost(answer: TrainCostAnswer, screen: Screen): string
     ...(answer.model && answer.model.note !== '' ? ['', ...quiet(answer.model.note)] : []),
     '',
     ...quiet(about(answer, language)),
+    ...explainHint(answer, language).flatMap(quiet),
   ].join('\n');
 }
 

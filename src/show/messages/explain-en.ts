@@ -2,6 +2,8 @@
 export const explainEn = {
   'command.explain':
     'One figure of the model: its equations with numbers, down to dated sources and assumptions',
+  'explain.hint':
+    'chokepoint explain {example} shows what a figure rests on; --json has the address of every figure.',
   'explain.argument':
     'address of a figure, as answers with --json give it; or the name of a series (chokepoint series --list)',
   'explain.option.by': 'dimension of --member, e.g. family',

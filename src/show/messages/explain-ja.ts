@@ -3,6 +3,8 @@ import type { explainEn } from './explain-en.ts';
 /** explain の表示。 */
 export const explainJa: Readonly<Record<keyof typeof explainEn, string>> = {
   'command.explain': 'モデルの数字一つを、式と数値から日付のある出典と想定までたどる',
+  'explain.hint':
+    'chokepoint explain {example} で数値の根拠を表示します。--json には全数値のアドレスがあります。',
   'explain.argument':
     '数字のアドレス(各回答の --json に出るもの)、または系列の名前(chokepoint series --list)',
   'explain.option.by': '--member の内訳の種類(例:family)',

@@ -47,7 +47,6 @@ export const seriesEn = {
     'Scenario {scenario}, as of {date}; {draws} futures, seed {seed}. Months before that date are computed from the start of the year as well.',
   'series.basis':
     '{share}% of the variance of {member} in {period} rests on assumptions, the rest on dated rows.',
-  'series.more': 'chokepoint explain {example} shows what a figure rests on.',
   'series.chart.meaning': '{meaning}; {reading}',
   'series.chart.median': 'median',
   'series.chart.medians': 'medians; at the end the median and the range in which 80 of 100 futures lie',

@@ -48,7 +48,6 @@ export const seriesJa: Readonly<Record<keyof typeof seriesEn, string>> = {
   'series.run':
     'シナリオ {scenario}、{date}時点、{draws}通りの未来、乱数の種 {seed}。時点より前の月も年初から計算した値です。',
   'series.basis': '{member}の{period}の分散のうち{share}%は想定に、残りは日付のある数字に基づきます。',
-  'series.more': 'chokepoint explain {example} で、数字の根拠を表示します。',
   'series.chart.meaning': '{meaning}。{reading}',
   'series.chart.median': '中央値',
   'series.chart.medians': '中央値。右端は中央値と、100通りの未来のうち80通りが入る幅',
