@@ -20,12 +20,14 @@ export const validationEn = {
   'validation.section.unscored': 'What is not scored, and why',
   'validation.short.strict':
     'From what was public at the time, {targets} forecasts of {events} events score {crps} (a point would have missed by about that share); {coverage} of outcomes lie in the 80% ranges, {wide} in the 95% ranges. Medians were {bias}.',
+  'validation.short.pseudo-real-time':
+    'With the past from later estimates, which reaches back to July 2023, {targets} forecasts of {events} events score {crps}; {coverage} of outcomes lie in the 80% ranges, {wide} in the 95% ranges. Medians were {bias}.',
   'validation.short.low': 'too low, by {percent} on average',
   'validation.short.high': 'too high, by {percent} on average',
   'validation.short.beats': 'In total the model beats, by this share of their score: {opponents}.',
   'validation.short.loses': 'In total it loses to: {opponents}.',
   'validation.tested':
-    'A target is a quantity and a period that ends after the as-of day and whose outcome was published later: units, revenue, capacity, capital expenditure, the world’s stock, dates. Targets are enumerated from the register by rule, never by hand. Targets of one economic event (all NVIDIA figures of 2025, say) count as one event. Strict means that only rows published by the day were seen; pseudo-real-time history takes the past from later estimates, as no figure of units was public before 2026. What is forecast is never seen.',
+    'A target is a quantity and a period that ends after the as-of day and whose outcome was published later: units, revenue, capacity, capital expenditure, the world’s stock, dates. Targets are enumerated from the register by rule, never by hand. Targets of one economic event (all NVIDIA figures of 2025, say) count as one event. Strict means that only rows published by the day were seen; pseudo-real-time history takes the past from later estimates, as hardly any count of units was public before 2026. What is forecast is never seen.',
   'validation.hindsight':
     'One thing cannot be undone: the model’s equations and the assumptions without rows were written in 2026. They are dated by when they could have been made, and targets are left out where an assumption was derived from the outcome and moves its forecast, but their authors knew what came. Where a score showed bad reasoning and the reasoning was changed, the change stands below with every score before and after; for that change these scores are no longer a test, and only outcomes published from now on will be.',
   'validation.protocol':
@@ -44,6 +46,7 @@ export const validationEn = {
   'validation.failures.low': '{percent} too low',
   'validation.failures.high': '{percent} too high',
   'validation.failures.none': 'No series has fewer than half of its outcomes in the 80% ranges.',
+  'validation.why': 'What we know of the reasons:',
   'validation.why.base':
     'Demand grows from what each designer sold, or guided, at the start. A line that starts from almost nothing before its maker guides its sales, such as AMD Instinct as of 2023, is missed by a factor.',
   'validation.why.jump':

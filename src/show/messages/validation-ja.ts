@@ -22,12 +22,14 @@ export const validationJa: Readonly<Record<keyof typeof validationEn, string>> =
   'validation.section.unscored': '採点しないものと理由',
   'validation.short.strict':
     '当時公表されていた情報による予測{targets}件（出来事{events}件）の得点は{crps}（点予測ならおよそこの割合の外れ）。80%幅に入った結果は{coverage}、95%幅では{wide}。中央値は{bias}。',
+  'validation.short.pseudo-real-time':
+    '過去を後日の推計から取ると2023年7月まで遡れる。その予測{targets}件（出来事{events}件）の得点は{crps}。80%幅に入った結果は{coverage}、95%幅では{wide}。中央値は{bias}。',
   'validation.short.low': '平均して{percent}低すぎた',
   'validation.short.high': '平均して{percent}高すぎた',
   'validation.short.beats': '全体では次に勝る（括弧内は範囲）：{opponents}。',
   'validation.short.loses': '全体では次に負ける：{opponents}。',
   'validation.tested':
-    '対象とは、時点より後に終わり、結果が後日公表された量と期間である（台数、売上、能力、設備投資、世界保有量、時期）。対象は規則によって登録簿から列挙し、手では選ばない。同じ経済的出来事（たとえばNVIDIAの2025年の全数値）は一つと数える。「厳格」はその日までに公表された行だけを見る。「擬似リアルタイム」は過去を後日の推計から取る（台数は2026年まで公表されていなかった）。予測する期間の値は決して見ない。',
+    '対象とは、時点より後に終わり、結果が後日公表された量と期間である（台数、売上、能力、設備投資、世界保有量、時期）。対象は規則によって登録簿から列挙し、手では選ばない。同じ経済的出来事（たとえばNVIDIAの2025年の全数値）は一つと数える。「厳格」はその日までに公表された行だけを見る。「擬似リアルタイム」は過去を後日の推計から取る（台数は2026年までほとんど公表されていなかった）。予測する期間の値は決して見ない。',
   'validation.hindsight':
     '取り除けないことが一つある。モデルの方程式と、行の裏づけがない想定は2026年に書かれた。想定には立てられた時点の日付を付け、結果に由来して予測を動かす場合は対象から除いたが、書き手はその後を知っていた。得点が推論の誤りを示し、推論を改めた場合は、その変更を前後の全得点とともに下に示す。その変更にとってこれらの得点はもはや検証にならず、今後公表される結果だけが検証になる。',
   'validation.protocol':
@@ -45,6 +47,7 @@ export const validationJa: Readonly<Record<keyof typeof validationEn, string>> =
   'validation.failures.low': '{percent}低すぎ',
   'validation.failures.high': '{percent}高すぎ',
   'validation.failures.none': '80%幅に入った結果が半分に満たない系列はない。',
+  'validation.why': '分かっている理由：',
   'validation.why.base':
     '需要は各設計企業の販売か、開始時の販売指針から伸びる。2023年時点のAMD Instinctのように、指針が出る前にほぼ無から始まる系列は何倍も外れる。',
   'validation.why.jump':

@@ -58,30 +58,34 @@ export function validationReport(
   ].join('\n\n')}\n`;
 }
 
-function strictOf({ backtest }: ValidationInput): HistorySummary | undefined {
-  return backtest.summaries.find(({ history }) => history === 'strict');
+function shortSection({ backtest }: ValidationInput, language: Language): string {
+  return [
+    `## ${translate(language, 'validation.section.short')}`,
+    ...backtest.summaries
+      .filter(({ all }) => all.total.targets > 0)
+      .flatMap((of) => shortTexts(of, language)),
+  ].join('\n\n');
 }
 
-function shortSection(input: ValidationInput, language: Language): string {
-  const strict = strictOf(input);
-  if (strict === undefined) return '';
-  const { total, skills } = strict.all;
+/** How one history did in total, and against which opponents it won and lost. */
+function shortTexts({ history, all, published }: HistorySummary, language: Language): readonly string[] {
+  const { total, skills } = all;
   const percent = (value: number | undefined): string => formatPercent(value ?? Number.NaN, { decimals: 0 });
-  const named = BASELINES.flatMap((name) => {
-    const skill = skills[name];
-    return skill === undefined ? [] : [{ name, skill }];
-  });
-  const published = strict.published;
-  const all = [...named, ...(published ? [{ name: 'published' as const, skill: published.all }] : [])];
+  const opponents = [
+    ...BASELINES.map((name) => ({ name, skill: skills[name] })),
+    { name: 'published' as const, skill: published?.all },
+  ];
   const list = (won: boolean): string =>
-    all
-      .filter(({ skill }) => skill.skill >= 0 === won)
-      .map(({ name, skill }) => `${opponentName(name, language)} ${skillText(skill, language)}`)
+    opponents
+      .flatMap(({ name, skill }) =>
+        skill !== undefined && skill.skill >= 0 === won
+          ? [`${opponentName(name, language)} ${skillText(skill, language)}`]
+          : [],
+      )
       .join(language === 'ja' ? '、' : ', ');
   const [beats, loses] = [list(true), list(false)];
   return [
-    `## ${translate(language, 'validation.section.short')}`,
-    translate(language, 'validation.short.strict', {
+    translate(language, `validation.short.${history}`, {
       targets: total.targets,
       events: total.events,
       crps: formatNumber(total.crps, { decimals: 2 }),
@@ -93,7 +97,7 @@ function shortSection(input: ValidationInput, language: Language): string {
     }),
     ...(beats === '' ? [] : [translate(language, 'validation.short.beats', { opponents: beats })]),
     ...(loses === '' ? [] : [translate(language, 'validation.short.loses', { opponents: loses })]),
-  ].join('\n\n');
+  ];
 }
 
 function testedSection({ backtest, links }: ValidationInput, language: Language): string {
@@ -121,29 +125,39 @@ function testedSection({ backtest, links }: ValidationInput, language: Language)
   ].join('\n\n');
 }
 
-function failuresSection(input: ValidationInput, language: Language): string {
-  const strict = strictOf(input);
-  if (strict === undefined) return '';
-  const failing = strict.entries
-    .filter(({ total }) => (total.coverage[1] ?? 1) < FEW_INSIDE)
-    .toSorted((a, b) => (a.total.coverage[1] ?? 0) - (b.total.coverage[1] ?? 0));
+function failuresSection({ backtest }: ValidationInput, language: Language): string {
   return [
     `## ${translate(language, 'validation.section.failures')}`,
-    coverageText(strict, language),
-    translate(language, 'backtest.block.losses') + (language === 'ja' ? '：' : ':'),
-    markdownList(lossTexts(strict, language)),
-    ...(failing.length === 0
-      ? [translate(language, 'validation.failures.none')]
-      : [
-          translate(language, 'validation.failures.series'),
-          markdownList(failing.map((entry) => failureText(entry, language))),
-        ]),
+    ...backtest.summaries
+      .filter(({ all }) => all.total.targets > 0)
+      .flatMap((of) => failureTexts(of, language)),
+    translate(language, 'validation.why'),
     markdownList(
       (['base', 'jump', 'families', 'h20'] as const).map((name) =>
         translate(language, `validation.why.${name}`),
       ),
     ),
   ].join('\n\n');
+}
+
+/** Losses and series that miss most, of one history. */
+function failureTexts(summary: HistorySummary, language: Language): readonly string[] {
+  const failing = summary.entries
+    .filter(({ total }) => (total.coverage[1] ?? 1) < FEW_INSIDE)
+    .toSorted((a, b) => (a.total.coverage[1] ?? 0) - (b.total.coverage[1] ?? 0));
+  const colon = language === 'ja' ? '：' : ':';
+  return [
+    `### ${translate(language, `backtest.history.${summary.history}`)}`,
+    coverageText(summary, language),
+    translate(language, 'backtest.block.losses') + colon,
+    markdownList(lossTexts(summary, language)),
+    ...(failing.length === 0
+      ? [translate(language, 'validation.failures.none')]
+      : [
+          translate(language, 'validation.failures.series'),
+          markdownList(failing.map((entry) => failureText(entry, language))),
+        ]),
+  ];
 }
 
 function failureText({ entry, total }: EntrySummary, language: Language): string {
