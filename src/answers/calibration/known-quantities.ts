@@ -3,6 +3,7 @@ import type { Consensus } from '../../beliefs/consensus.ts';
 import { rowKey } from '../../beliefs/context.ts';
 import { monthsFrom } from '../../beliefs/month-count.ts';
 import { buyerDefinitions } from '../../beliefs/names.ts';
+import { isQuarter } from '../../beliefs/year-total.ts';
 import { memoryMakers } from '../../model/catalogue.ts';
 import { query } from '../../register/index.ts';
 import type { Query, Row } from '../../register/index.ts';
@@ -198,8 +199,7 @@ class Finder {
   /** Figures of quarters, fiscal ones by the months that they come nearest to. */
   quarters(filter: Query, error: number): Found[] {
     return this.#found(filter, error, (row) => {
-      const length = monthsFrom(row.periodStart, row.periodEnd);
-      if (length < 2.5 || length > 3.5) return undefined;
+      if (!isQuarter(row)) return undefined;
       const first = Math.round(monthsFrom(this.run.start, row.periodStart));
       return [first, first + 2];
     });
