@@ -24,6 +24,26 @@ const withoutNode: Plugin = {
   load: (id) => (id === '\0node-workers' ? 'export const nodeWorkers = () => undefined;' : undefined),
 };
 
+/**
+ * Charts take ticks and round bounds from d3-scale, which brings interpolation of colours with it; between numbers, which
+ * is all that is left to do, a line suffices.
+ */
+const numbersOnly: Plugin = {
+  name: 'numbers-only',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'd3-interpolate' ? '\0numbers-only' : undefined),
+  load: (id) =>
+    id === '\0numbers-only'
+      ? `export const interpolateNumber = (a, b) => (t) => a * (1 - t) + b * t;
+export const interpolateRound = (a, b) => (t) => Math.round(a * (1 - t) + b * t);
+export const interpolate = interpolateNumber;
+export const piecewise = (between, values) => (t) => {
+  const at = Math.max(0, Math.min(values.length - 2, Math.floor(t * (values.length - 1))));
+  return between(values[at], values[at + 1])(t * (values.length - 1) - at);
+};`
+      : undefined,
+};
+
 /** Japanese travels only to those who read it: `load-texts.ts` adds it. */
 const lateJapanese: Plugin = {
   name: 'late-japanese',
@@ -64,7 +84,7 @@ export default defineConfig({
   // Any folder of any server will do.
   base: './',
   publicDir: folder('dist/page'),
-  plugins: [withoutNode, earlyEnglish, lateJapanese, react(), precache],
+  plugins: [withoutNode, numbersOnly, earlyEnglish, lateJapanese, react(), precache],
   worker: { format: 'es', plugins: () => [withoutNode] },
   build: {
     outDir: OUT,

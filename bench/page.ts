@@ -1,0 +1,98 @@
+import type { Page } from 'playwright-core';
+import { startBrowser } from '../e2e/support/browser.ts';
+import { firstLoad } from '../e2e/support/first-load.ts';
+import { buildPage, servePage } from '../e2e/support/page-server.ts';
+import { middle } from './spread.ts';
+
+/*
+ * npm run bench:page -- [drags]
+ *
+ * The page in a real browser: what travels before its first answer, how long that takes with the processor throttled
+ * four times and not, and how soon each stage of an answer is drawn once a lever has moved.
+ */
+
+/** What happens in the page, in milliseconds. */
+interface Drags {
+  readonly median: readonly number[];
+  readonly coarse: readonly number[];
+  readonly full: readonly number[];
+  /** Tasks of the main thread of more than 50 ms while dragging. */
+  readonly longTasks: readonly number[];
+  /** JavaScript heap after the first tenth of the drags and after the last, in 10⁶ bytes. */
+  readonly heap: readonly [number, number];
+}
+
+const DRAGS = Number(process.argv[2] ?? 100);
+const WATCH = `new MutationObserver((_, observer) => {
+  if (!document.querySelector('h1')) return;
+  window.firstAnswer = performance.now();
+  observer.disconnect();
+}).observe(document, { childList: true, subtree: true });`;
+
+/** Moves a lever as a pointer would, and waits until each stage is drawn. */
+const DRAG = `(async () => {
+  const input = document.querySelector('[data-lever="packaging.total"]');
+  const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+  const { port1, port2 } = new MessageChannel();
+  const turn = () => new Promise((resolve) => { port1.onmessage = resolve; port2.postMessage(0); });
+  const drawn = () => document.querySelector('.scene svg').innerHTML;
+  const since = async (start, isThere) => { while (!isThere()) { if (performance.now() - start > 20000) throw new Error('nothing drawn'); await turn(); } return performance.now() - start; };
+  const longTasks = [];
+  new PerformanceObserver((list) => { for (const entry of list.getEntries()) longTasks.push(entry.duration); }).observe({ entryTypes: ['longtask'] });
+  const heapNow = () => (performance.memory?.usedJSHeapSize ?? 0) / 1e6;
+  const out = { median: [], coarse: [], full: [], longTasks, heap: [0, 0] };
+  for (let drag = 0; drag < ${DRAGS}; drag++) {
+    const before = drawn();
+    const start = performance.now();
+    set.call(input, String(0.6 + ((drag * 37) % 80) / 100));
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    out.median.push(await since(start, () => drawn() !== before));
+    const first = drawn();
+    out.coarse.push(await since(start, () => drawn() !== first));
+    const rested = performance.now();
+    input.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+    out.full.push(await since(rested, () => document.querySelector('footer').textContent.startsWith('2,048')));
+    while (document.querySelector('article').getAttribute('aria-busy') !== 'false') await turn();
+    if (drag === Math.floor(${DRAGS} / 10)) out.heap[0] = heapNow();
+  }
+  out.heap[1] = heapNow();
+  return out;
+})()`;
+
+buildPage();
+const server = await servePage();
+const started = await startBrowser();
+
+async function open(throttle: number): Promise<{ page: Page; firstAnswer: number }> {
+  const context = await started.browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-US',
+  });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: throttle });
+  await page.addInitScript(WATCH);
+  await page.goto(server.address);
+  await page.waitForSelector('article[aria-busy=false]');
+  return { page, firstAnswer: await page.evaluate('window.firstAnswer') };
+}
+
+const bytes = [...firstLoad().values()].reduce((sum, size) => sum + size, 0);
+row('JavaScript before the first answer, gzip', bytes / 1000, 'kB', 200);
+row('first answer, processor throttled four times', (await open(4)).firstAnswer, 'ms', 2000);
+const { page, firstAnswer } = await open(1);
+row('first answer', firstAnswer, 'ms', undefined);
+const drags: Drags = await page.evaluate(DRAG);
+row('lever moved: median drawn', middle([...drags.median]), 'ms', 16);
+row('lever moved: coarse fan drawn', middle([...drags.coarse]), 'ms', 50);
+row('lever let go: fan of 2,048 drawn', middle([...drags.full]), 'ms', 150);
+row('longest task of the main thread', Math.max(0, ...drags.longTasks), 'ms', 50);
+row(`heap after a tenth of ${DRAGS} drags`, drags.heap[0], 'MB', undefined);
+row(`heap after ${DRAGS} drags`, drags.heap[1], 'MB', undefined);
+await started.close();
+await server.close();
+
+function row(name: string, value: number, unit: string, target: number | undefined): void {
+  const held = target === undefined ? '' : value <= target ? `met: ${target}` : `missed: ${target}`;
+  process.stdout.write(`${name.padEnd(50)} ${value.toFixed(0).padStart(6)} ${unit.padEnd(3)} ${held}\n`);
+}
