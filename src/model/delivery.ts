@@ -43,6 +43,8 @@ export function declareUnsold(m: ModelBuilder, sets: Sets, demand: Demand, produ
 }
 
 export interface Delivery {
+  /** From package starts to sales (month). */
+  readonly lag: Expr;
   /** Packages delivered in the month by product (unit). */
   readonly units: VariableFamily;
   /** Value delivered in the month by line and buyer (USD, networking included). */
@@ -265,6 +267,7 @@ export function declareDelivery(
     }),
   );
   return {
+    lag: lag.at(),
     units,
     value: delivered,
     deliverable,

@@ -59,7 +59,14 @@ export function buildModel(catalogue: Catalogue): SupplyChainModel {
     running: (node) => outage.node(node),
     extra,
   });
-  const products = declareProducts(m, sets, calendar, memory, () => ends);
+  const products = declareProducts(
+    m,
+    sets,
+    calendar,
+    memory,
+    () => ends,
+    () => delivery.lag,
+  );
   const budget = declareBudget(m, sets, calendar);
   const demand = declareDemand(m, sets, calendar, budget, products, () => ({
     efficiencyEffect: efficiency.effect.at(),

@@ -35,7 +35,7 @@ export interface Products {
 
 /** When production of older generations ends, declared after what came before it so that others keep their draws. */
 export interface ProductEnds {
-  /** Months from the start of the run to the end of a product's volume, where something newer takes over. */
+  /** Months from the start of the run to the end of a product's sales, where something newer takes over. */
   end(product: string): Expr;
   /** Months over which it runs out. */
   phaseOut(): Expr;
@@ -45,7 +45,8 @@ export function declareProductEnds(m: ModelBuilder, sets: Sets): ProductEnds {
   const end = m.input({
     name: 'product end',
     unit: 'month',
-    description: 'Months from the start of the run to the end of a product’s volume, once newer ones are out',
+    description:
+      'Months from the start of the run to the end of a product’s sales in volume, once newer ones are out',
     over: [sets.product],
   });
   const phaseOut = m.input({
@@ -69,12 +70,14 @@ export function declareProducts(
   memory: Memory,
   /** Read when the model is built. */
   ends: () => ProductEnds,
+  /** From package starts to sales (month); read when the model is built. */
+  packagingLag: () => Expr,
 ): Products {
   const over = [sets.product];
   const start = m.input({
     name: 'product start',
     unit: 'month',
-    description: 'Months from the start of the run to first package starts in volume',
+    description: 'Months from the start of the run to first sales in volume',
     over,
   });
   const delay = m.input({
@@ -86,7 +89,7 @@ export function declareProducts(
   const ramp = m.input({
     name: 'product ramp',
     unit: 'month',
-    description: 'From first package starts to the share it captures',
+    description: 'From first volume to the share it captures',
     over,
   });
   const capture = m.input({
@@ -172,7 +175,8 @@ export function declareProducts(
     },
     each((product) => {
       const { memory: generation } = sets.productOf(product);
-      const own = start.at(product).plus(delay.at(product));
+      // What is dated is when a product sells; its packages start that much earlier.
+      const own = start.at(product).plus(delay.at(product)).minus(packagingLag());
       const first = generation === null ? own : max(own, memory.generationStart.at(generation));
       const here = constant(1).minus(removed.at(product));
       // What nothing precedes has no one to take over from: it is there or it is not.
@@ -209,7 +213,7 @@ export function declareProducts(
       const plain = captured.at(product).times(left.at(product));
       const members = sets.productsOf(sets.productOf(product).line);
       if (members.at(-1) === product) return plain;
-      const last = ends().end(product).plus(delay.at(product));
+      const last = ends().end(product).plus(delay.at(product)).minus(packagingLag());
       const ended = clamp(calendar.elapsed().minus(last).over(ends().phaseOut()), 0, 1);
       return plain.times(constant(1).minus(ended.times(constant(1).minus(left.at(product)))));
     }),

@@ -88,10 +88,10 @@ export const modelSupplyJa: Readonly<Record<string, string>> = {
   'die bank limit': 'ダイ在庫が増えなくなる水準',
   'logic capacity': 'ノード別の、アクセラレータが使える月間ロジックウエハ:公表計画と追加分',
 
-  'product start': '計算開始から製品の量産投入までの月数',
-  'product end': '新しい製品が出たあと、製品の量産が終わるまでの月数(計算開始から)',
+  'product start': '計算開始から製品の量産出荷までの月数',
+  'product end': '新しい製品が出たあと、製品の量産出荷が終わるまでの月数(計算開始から)',
   'product delay': 'レバー:製品の遅れ',
-  'product ramp': '最初の投入から、獲得する割合に達するまでの期間',
+  'product ramp': '量産開始から、獲得する割合に達するまでの期間',
   'product phase-out': '製品の生産を終えていく期間',
   'product capture': '立ち上げ完了時に旧世代から奪うライン内の割合',
   'product removed': 'レバー:1なら製品を除く',
