@@ -212,12 +212,12 @@ describe.runIf(HAS_BROWSER)('the page', () => {
     expect(count).toBeGreaterThan(5);
     for (let index = 0; index < count; index++) {
       await page.locator('nav button').nth(index).click();
-      await until(page, 'document.querySelectorAll(".scene svg").length > 1');
+      await until(page, 'document.querySelectorAll(".scene svg, main table, main details").length > 1');
       await page.waitForSelector(WHOLE);
       expect(await violationsOf(page)).toEqual([]);
       await page.locator('h1').click();
       await page.keyboard.press('t');
-      await until(page, 'document.querySelectorAll("main table").length > 1');
+      await until(page, 'document.querySelectorAll(".scene svg").length === 0');
       expect(await violationsOf(page)).toEqual([]);
       await page.keyboard.press('t');
     }

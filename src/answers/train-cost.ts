@@ -1,6 +1,7 @@
 import { Assumptions } from '../beliefs/assumption.ts';
 import { peakOf, utilisationInput } from '../beliefs/training-beliefs.ts';
-import type { Precision, TrainingContext } from '../beliefs/training-beliefs.ts';
+import type { Precision } from '../beliefs/precision.ts';
+import type { TrainingContext } from '../beliefs/training-beliefs.ts';
 import { quantileOf, summarise } from '../engine/index.ts';
 import type { Summary } from '../engine/index.ts';
 import { rentalCost } from '../model/training-cost.ts';

@@ -1,4 +1,4 @@
-import { PRECISIONS } from '../beliefs/training-beliefs.ts';
+import { PRECISIONS } from '../beliefs/precision.ts';
 import type { Distribution } from '../engine/index.ts';
 import { ProblemError } from '../problem/problem.ts';
 import { addressText, UNCHANGED } from './figure/address.ts';

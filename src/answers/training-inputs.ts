@@ -11,7 +11,8 @@ import {
   serverPowerInput,
   utilisationInput,
 } from '../beliefs/training-beliefs.ts';
-import type { Precision, TrainingContext } from '../beliefs/training-beliefs.ts';
+import type { Precision } from '../beliefs/precision.ts';
+import type { TrainingContext } from '../beliefs/training-beliefs.ts';
 import { quantileOf } from '../engine/index.ts';
 import type { Distribution } from '../engine/index.ts';
 import type { BilingualText } from '../model/lever.ts';

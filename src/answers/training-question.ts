@@ -1,4 +1,4 @@
-import type { Precision } from '../beliefs/training-beliefs.ts';
+import type { Precision } from '../beliefs/precision.ts';
 import type { Distribution } from '../engine/index.ts';
 import { nearestName } from '../problem/nearest-name.ts';
 import type { Problem } from '../problem/problem.ts';

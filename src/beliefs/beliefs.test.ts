@@ -15,11 +15,11 @@ import {
   clusterInput,
   gradedInput,
   loadInput,
-  PRECISIONS,
   priceInput,
   rentalInput,
   utilisationInput,
 } from './training-beliefs.ts';
+import { PRECISIONS } from './precision.ts';
 
 /** Days on which enough is known for a run, though in 2023 most of it is assumed. */
 const MANY_DAYS = [

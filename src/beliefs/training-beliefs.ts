@@ -10,15 +10,13 @@ import { consensus } from './consensus.ts';
 import type { Consensus } from './consensus.ts';
 import { scaled } from './distribution-arithmetic.ts';
 import { yearsFrom } from './month-count.ts';
+import type { Precision } from './precision.ts';
 
 /** What is believed about a training run on one product: figures known at the view's date, else assumptions. */
 export interface TrainingContext {
   readonly view: View;
   readonly assumptions: Assumptions;
 }
-
-export const PRECISIONS = ['bf16', 'fp8', 'fp4'] as const;
-export type Precision = (typeof PRECISIONS)[number];
 
 const DAYS_PER_YEAR = 365.25;
 const HALF_YEAR = 183;

@@ -1,7 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { answerClaims } from '../answers/claims.ts';
 import type { EmittedFiles, PageManifest } from '../answers/emitted-files.ts';
 import { answerForecast } from '../answers/forecast.ts';
 import { answerShortage } from '../answers/shortage.ts';
+import { readClaimMeasures } from './claim-measures.ts';
 import { readScenario } from './dated-scenario.ts';
 import { evidenceTexts, lastPublished, parseEvidence } from './evidence.ts';
 import { readFilesFrom } from './files.ts';
@@ -9,11 +11,17 @@ import { emittedRun, ONE_DRAW, writeRun } from './write-run.ts';
 
 /*
  * Before the page is bundled: forms the beliefs of its days, compiles the kernels of its first screen in both
- * precisions, reads the scenarios, and leaves all of it beside the program as files that a page can load.
+ * precisions, reads the scenarios, judges the statements of the article, which no lever changes, and leaves all of it
+ * beside the program as files that a page can load, with the documents that it shows.
  */
 
 /** Scenarios whose days the page can look from. */
 const SCENARIOS = ['latest', 'february-2025'];
+/** Documents that are generated and kept true by tests. */
+const DOCUMENTS = ['model.md', 'model.ja.md', 'validation.md', 'validation.ja.md'];
+const DOCS = new URL('../../docs/', import.meta.url);
+/** As `chokepoint claims` draws by itself. */
+const CLAIM_FUTURES = { draws: 256, seed: 1 };
 const PAGE_DATA = new URL('../page/data/', import.meta.url);
 
 const files = readFilesFrom();
@@ -42,6 +50,12 @@ const manifest: PageManifest = {
   }),
   texts: Object.keys(texts),
 };
+const measures = readClaimMeasures(files, evidence);
+const judged = await answerClaims(evidence.register, measures, {}, CLAIM_FUTURES);
+// Rows that bear on a statement are found again among the sources.
+const claims = judged.claims.map((claim) => ({ ...claim, evidence: [], products: [], models: [] }));
+write('claims.json', JSON.stringify({ ...judged, claims }));
+for (const name of DOCUMENTS) copyFileSync(new URL(name, DOCS), new URL(name, PAGE_DATA));
 write('manifest.json', JSON.stringify(manifest));
 
 function write(name: string, content: string | Uint8Array): void {

@@ -1,23 +1,11 @@
 import { InvalidArgumentError } from 'commander';
 import type { Distribution } from '../engine/index.ts';
-
-/** Letters after a number of parameters, tokens, hours or FLOP. */
-const SUFFIXES: Readonly<Record<string, number>> = {
-  '': 1,
-  k: 1e3,
-  m: 1e6,
-  b: 1e9,
-  bn: 1e9,
-  t: 1e12,
-  trn: 1e12,
-};
+import { readQuantity } from '../scenario/quantity-text.ts';
 
 /** A positive number such as `37e9`, `405B`, `14.8T`, `30,840,000`. Throws commander's usage error. */
 export function parsePositive(text: string): number {
-  const match = /^(\d[\d,]*(?:\.\d+)?(?:e[+]?\d+)?)\s*([a-z]*)$/iu.exec(text.trim());
-  const factor = SUFFIXES[(match?.[2] ?? '').toLowerCase()];
-  const value = factor === undefined ? NaN : Number((match?.[1] ?? '').replaceAll(',', '')) * factor;
-  if (!(value > 0 && Number.isFinite(value))) throw new InvalidArgumentError('37e9, 405B, 14.8T');
+  const value = readQuantity(text);
+  if (value === undefined) throw new InvalidArgumentError('37e9, 405B, 14.8T');
   return value;
 }
 

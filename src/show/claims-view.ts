@@ -4,11 +4,12 @@ import type { ClaimAnswer, ClaimsAnswer } from '../answers/claims.ts';
 import { CLAIM_SECTIONS } from '../register/index.ts';
 import { findingLines, saidBy, statementOf, verdictText } from './claim-words.ts';
 import { formatDay, formatMonth } from './date-format.ts';
+import type { Language } from './language.ts';
 import { translate } from './message.ts';
 import type { Screen } from './screen.ts';
 import { PROSE_WIDTH } from './screen.ts';
 import { renderTable } from './table.ts';
-import type { Column, RowGroup } from './table.ts';
+import type { Column, RowGroup, Table } from './table.ts';
 import { indent, wrap } from './text-wrap.ts';
 import { themeOf } from './theme.ts';
 
@@ -19,7 +20,7 @@ export function renderClaimsSummary(answer: ClaimsAnswer, screen: Screen): strin
   const prose = (text: string): string => wrap(text, Math.min(screen.width, PROSE_WIDTH)).join('\n');
   const blocks = [
     headOf(answer, screen),
-    countTable(answer, screen),
+    renderTable(claimCounts(answer, language), screen),
     theme.tone('secondary', prose(translate(language, 'claims.how', { draws: answer.draws }))),
     block('claims.block.missed', answer, 'missed', screen),
     block('claims.block.open', answer, 'open', screen),
@@ -32,7 +33,17 @@ export function renderClaimsSummary(answer: ClaimsAnswer, screen: Screen): strin
 /** Every statement asked for, by section: its verdict and what happened or what the model says. */
 export function renderClaimsList(answer: ClaimsAnswer, screen: Screen): string {
   const { language } = screen;
-  const theme = themeOf(screen);
+  return [
+    headOf(answer, screen),
+    '',
+    renderTable(claimList(answer, language), screen),
+    '',
+    themeOf(screen).tone('secondary', wrap(translate(language, 'claims.more'), screen.width).join('\n')),
+  ].join('\n');
+}
+
+/** Every statement by section, with its verdict and what was found. */
+export function claimList(answer: ClaimsAnswer, language: Language): Table {
   const columns: Column[] = [
     { title: translate(language, 'claims.column.verdict'), wraps: true, minimum: 10, maximum: 16 },
     { title: translate(language, 'claims.column.statement'), wraps: true, minimum: 24 },
@@ -57,13 +68,7 @@ export function renderClaimsList(answer: ClaimsAnswer, screen: Screen): string {
     ]);
     return [{ title: translate(language, `claims.section.${section}`), rows }];
   });
-  return [
-    headOf(answer, screen),
-    '',
-    renderTable({ columns, groups, spaced: true }, screen),
-    '',
-    theme.tone('secondary', wrap(translate(language, 'claims.more'), screen.width).join('\n')),
-  ].join('\n');
+  return { columns, groups, spaced: true };
 }
 
 function headOf(answer: ClaimsAnswer, screen: Screen): string {
@@ -80,8 +85,22 @@ function headOf(answer: ClaimsAnswer, screen: Screen): string {
     .join('\n');
 }
 
-function countTable(answer: ClaimsAnswer, screen: Screen): string {
-  const { language } = screen;
+/** How many of the statements that can be judged came out, what counts between asterisks. */
+export function claimsFinding({ claims, article }: ClaimsAnswer, language: Language): string {
+  const count = (verdict: Verdict): number => claims.filter((each) => each.verdict === verdict).length;
+  const [held, partly, missed] = [count('true'), count('partly'), count('missed')];
+  return translate(language, 'page.record.finding', {
+    date: formatMonth(article.published, language),
+    judged: held + partly + missed,
+    held,
+    partly,
+    missed,
+    open: count('open'),
+  });
+}
+
+/** Verdicts counted by section. */
+export function claimCounts(answer: ClaimsAnswer, language: Language): Table {
   const count = (claims: readonly ClaimAnswer[], verdict: Verdict): string =>
     String(claims.filter((each) => each.verdict === verdict).length);
   const row = (name: string, claims: readonly ClaimAnswer[]): string[] => [
@@ -105,7 +124,7 @@ function countTable(answer: ClaimsAnswer, screen: Screen): string {
     ),
   ];
   const total = row(translate(language, 'claims.count.total'), answer.claims);
-  return renderTable({ columns, groups: [{ rows: sections }, { rows: [total] }] }, screen);
+  return { columns, groups: [{ rows: sections }, { rows: [total] }] };
 }
 
 function block(

@@ -26,7 +26,7 @@ const STATED = { significant: 7, trimmed: true } as const;
 /** Rows by metric, in order of their periods and of publication; of more than `limit` rows (0: all) the latest published. */
 export function renderFacts(answer: FactsAnswer, screen: Screen, limit = 0): string {
   const { language } = screen;
-  const head = themeOf(screen).tone('strong', countText(answer, language));
+  const head = themeOf(screen).tone('strong', countText({ ...answer, count: answer.rows.length }, language));
   if (answer.rows.length === 0) return head;
   const shown = limit > 0 ? answer.rows.slice(-limit) : answer.rows;
   const metrics = [...new Set(shown.map((row) => row.metric))].sort();
@@ -115,7 +115,12 @@ export function renderVintages(answers: readonly VintageAnswer[], screen: Screen
   return [head, ...blocks].join('\n\n');
 }
 
-function spreadText({ sources, low, median, high }: Disagreement, unit: string, language: Language): string {
+/** How far the latest words of several sources lie apart. */
+export function spreadText(
+  { sources, low, median, high }: Disagreement,
+  unit: string,
+  language: Language,
+): string {
   return translate(language, 'facts.vintages.spread', {
     sources,
     spread: formatSpread({ low, median, high }, unit, language, { significant: 3 }),
@@ -225,9 +230,13 @@ function publishedText(row: Row, language: Language): string {
   return row.publishedStated === row.published ? day : `${day} (${row.publishedStated})`;
 }
 
-function countText({ rows, asOf, statements }: FactsAnswer, language: Language): string {
+/** How many rows and statements there are. */
+export function countText(
+  { count, asOf, statements }: Pick<FactsAnswer, 'asOf' | 'statements'> & { readonly count: number },
+  language: Language,
+): string {
   return translate(language, 'facts.count', {
-    count: rows.length,
+    count,
     statements,
     date: formatDay(asOf, language),
   });

@@ -9,7 +9,7 @@ import { formatNumber, formatPercent } from './number-format.ts';
 import type { Screen } from './screen.ts';
 import { PROSE_WIDTH } from './screen.ts';
 import { renderTable } from './table.ts';
-import type { Column } from './table.ts';
+import type { Column, Table } from './table.ts';
 import { wrap } from './text-wrap.ts';
 import { themeOf } from './theme.ts';
 
@@ -21,7 +21,7 @@ export function renderForecastRecord(record: ForecastRecord, screen: Screen): st
   const { language } = screen;
   const theme = themeOf(screen);
   const strong = (text: string): string => theme.tone('strong', wrap(text, screen.width).join('\n'));
-  const several = record.byPublisher.filter(({ figures, dates }) => figures.count + dates.count >= FEWEST);
+  const several = severalOf(record);
   return [
     strong(
       translate(language, 'record.head', {
@@ -29,24 +29,35 @@ export function renderForecastRecord(record: ForecastRecord, screen: Screen): st
         asOf: formatDay(record.asOf, language),
       }),
     ),
-    recordTable(
-      record.bySubject.map((group) => ({ ...group, name: subjectName(group.name, language) })),
-      'record.column.subject',
-      screen,
-    ),
+    renderTable(recordBySubject(record, language), screen),
     strong(
       translate(language, 'record.publishers', {
         shown: several.length,
         single: record.byPublisher.length - several.length,
       }),
     ),
-    recordTable(several, 'record.column.publisher', screen),
+    renderTable(recordByPublisher(record, language), screen),
     ...(record.vintages ? renderForecastVintages(record.vintages, screen) : []),
     theme.tone(
       'secondary',
       wrap(translate(language, 'record.how'), Math.min(screen.width, PROSE_WIDTH)).join('\n'),
     ),
   ].join('\n\n');
+}
+
+/** How far forecasts of each subject missed. */
+export function recordBySubject({ bySubject }: ForecastRecord, language: Language): Table {
+  const groups = bySubject.map((group) => ({ ...group, name: subjectName(group.name, language) }));
+  return recordTable(groups, 'record.column.subject', language);
+}
+
+/** How far those missed who forecast more than once. */
+export function recordByPublisher(record: ForecastRecord, language: Language): Table {
+  return recordTable(severalOf(record), 'record.column.publisher', language);
+}
+
+function severalOf({ byPublisher }: ForecastRecord): readonly GroupRecord[] {
+  return byPublisher.filter(({ figures, dates }) => figures.count + dates.count >= FEWEST);
 }
 
 function subjectName(name: string, language: Language): string {
@@ -56,9 +67,8 @@ function subjectName(name: string, language: Language): string {
 function recordTable(
   groups: readonly GroupRecord[],
   title: 'record.column.subject' | 'record.column.publisher',
-  screen: Screen,
-): string {
-  const { language } = screen;
+  language: Language,
+): Table {
   const ends = [...HORIZONS.map(String), ''];
   const columns: Column[] = [
     { title: translate(language, title), wraps: true, minimum: 12, maximum: 22 },
@@ -89,7 +99,7 @@ function recordTable(
     ...horizons.map((summary) => (summary.count === 0 ? '' : `${sized(summary)} (${summary.count})`)),
     dates.count === 0 ? '' : `${formatNumber(dates.median, { decimals: 1, signed: true })} (${dates.count})`,
   ]);
-  return renderTable({ columns, groups: [{ rows }] }, screen);
+  return { columns, groups: [{ rows }] };
 }
 
 function signed(value: number, { count }: ErrorSummary): string {

@@ -10,7 +10,7 @@ import { formatPowerOfTen } from './power-of-ten.ts';
 import type { Screen } from './screen.ts';
 import { PROSE_WIDTH } from './screen.ts';
 import { renderTable } from './table.ts';
-import type { Cell } from './table.ts';
+import type { Cell, Table } from './table.ts';
 import { wrap } from './text-wrap.ts';
 import { themeOf } from './theme.ts';
 import { inputOf, outputOf, trainingFigure, trainingRange, trainingSpread } from './train-figures.ts';
@@ -26,14 +26,14 @@ export function renderTrainCost(answer: TrainCostAnswer, screen: Screen): string
   const quiet = (text: string): string[] => wrap(text, width).map((line) => theme.tone('secondary', line));
   const published = renderPublished(answer, screen);
   return [
-    theme.tone('strong', title(answer, language)),
+    theme.tone('strong', trainCostTitle(answer, language)),
     '',
-    ...headline(answer, language).flatMap((text) =>
+    ...trainCostSentences(answer, language).flatMap((text) =>
       wrap(text, width).map((line) => theme.tone('accent', line)),
     ),
     '',
-    costs(answer, screen),
-    ...quiet(leftOut(answer, language)),
+    renderTable(trainCostTable(answer, language), screen),
+    ...quiet(trainCostLeftOut(answer, language)),
     '',
     renderTrainingFleets(answer, screen),
     ...quiet(translate(language, 'train.fleet.note')),
@@ -47,7 +47,8 @@ export function renderTrainCost(answer: TrainCostAnswer, screen: Screen): string
   ].join('\n');
 }
 
-function title(answer: TrainCostAnswer, language: Language): string {
+/** Which run, and the day from which it is priced. */
+export function trainCostTitle(answer: TrainCostAnswer, language: Language): string {
   const { model } = answer;
   const name = model
     ? translate(language, 'train.title.model', {
@@ -67,8 +68,22 @@ function ownTitle(answer: TrainCostAnswer, language: Language): string {
     : translate(language, 'train.title.own');
 }
 
+/** What it costs in one sentence, what counts between asterisks. */
+export function trainCostFinding(answer: TrainingAnswer, language: Language): string {
+  return translate(language, 'page.training.finding', {
+    name: answer.model?.name ?? translate(language, 'page.training.own'),
+    rental: moneyOf(answer, 'rental', language),
+    acquisition: moneyOf(answer, 'acquisition', language),
+  });
+}
+
+function moneyOf(answer: TrainingAnswer, name: TrainingOutputName, language: Language): string {
+  const output = outputOf(answer, name);
+  return output ? trainingSpread(output, output.unit, language) : '–';
+}
+
 /** Size, utilisation, and the developer's own arithmetic where it is published. */
-function headline(answer: TrainCostAnswer, language: Language): string[] {
+export function trainCostSentences(answer: TrainCostAnswer, language: Language): string[] {
   const lines: string[] = [];
   const hours = outputOf(answer, 'hours');
   const days = outputOf(answer, 'days');
@@ -84,10 +99,7 @@ function headline(answer: TrainCostAnswer, language: Language): string[] {
     );
   }
   lines.push(...compute(answer, language), ...stated(answer, language));
-  const money = (name: TrainingOutputName): string => {
-    const output = outputOf(answer, name);
-    return output ? trainingSpread(output, output.unit, language) : '–';
-  };
+  const money = (name: TrainingOutputName): string => moneyOf(answer, name, language);
   lines.push(
     translate(language, 'train.head.cost', {
       rental: money('rental'),
@@ -149,8 +161,8 @@ const METHODS = [
   { name: 'acquisition', isPart: false },
 ] as const;
 
-function costs(answer: TrainingAnswer, screen: Screen): string {
-  const { language } = screen;
+/** The three methods, with the parts of what is owned. */
+export function trainCostTable(answer: TrainingAnswer, language: Language): Table {
   const energy = outputOf(answer, 'energy');
   const count = outputOf(answer, 'accelerators');
   const rate = inputOf(answer, 'rental-rate');
@@ -172,18 +184,15 @@ function costs(answer: TrainingAnswer, screen: Screen): string {
       ],
     ];
   });
-  return renderTable(
-    {
-      columns: [
-        { title: translate(language, 'train.column.method') },
-        { title: translate(language, 'train.column.median'), align: 'right' },
-        { title: translate(language, 'train.column.range'), align: 'right' },
-        { title: translate(language, 'train.column.counts'), wraps: true, minimum: 24 },
-      ],
-      groups: [{ rows }],
-    },
-    screen,
-  );
+  return {
+    columns: [
+      { title: translate(language, 'train.column.method') },
+      { title: translate(language, 'train.column.median'), align: 'right' },
+      { title: translate(language, 'train.column.range'), align: 'right' },
+      { title: translate(language, 'train.column.counts'), wraps: true, minimum: 24 },
+    ],
+    groups: [{ rows }],
+  };
 }
 
 function translateWith(
@@ -203,7 +212,8 @@ function translateWith(
   }
 }
 
-function leftOut(answer: TrainingAnswer, language: Language): string {
+/** What no method counts, in a sentence. */
+export function trainCostLeftOut(answer: TrainingAnswer, language: Language): string {
   const names = answer.leftOut.map((name) => translate(language, `train.leftOut.${name}`));
   return translate(language, 'train.leftOut', { list: names.join(language === 'ja' ? '、' : '; ') });
 }

@@ -9,7 +9,7 @@ import { formatNumber } from './number-format.ts';
 import { formatPowerOfTen } from './power-of-ten.ts';
 import type { Screen } from './screen.ts';
 import { renderTable } from './table.ts';
-import type { Cell } from './table.ts';
+import type { Cell, Table } from './table.ts';
 import { wrap } from './text-wrap.ts';
 import { themeOf } from './theme.ts';
 import { inputOf, trainingRange, trainingSpread } from './train-figures.ts';
@@ -19,18 +19,26 @@ export function renderTrainingFleets(answer: TrainCostAnswer, screen: Screen): s
   const { language } = screen;
   const theme = themeOf(screen);
   const { buyers } = answer.fleets;
-  const share = inputOf(answer, 'share');
-  const days = inputOf(answer, 'days');
-  const heading = translate(language, 'train.fleet.title', {
-    share: share ? trainingSpread(share, share.unit, language) : '–',
-    days: days ? trainingSpread(days, days.unit, language) : '–',
-  });
   const strong = (text: string): string[] =>
     wrap(text, screen.width).map((line) => theme.tone('strong', line));
   const largest = buyers.some((buyer) => buyer.largest.length > 0)
     ? ['', ...strong(translate(language, 'train.largest.title')), largestRuns(buyers, screen)]
     : [];
-  return [...strong(heading), earliest(answer, screen), ...largest].join('\n');
+  return [
+    ...strong(trainFleetTitle(answer, language)),
+    renderTable(trainFleetTable(answer, language), screen),
+    ...largest,
+  ].join('\n');
+}
+
+/** What is asked of a fleet. */
+export function trainFleetTitle(answer: TrainCostAnswer, language: Language): string {
+  const share = inputOf(answer, 'share');
+  const days = inputOf(answer, 'days');
+  return translate(language, 'train.fleet.title', {
+    share: share ? trainingSpread(share, share.unit, language) : '–',
+    days: days ? trainingSpread(days, days.unit, language) : '–',
+  });
 }
 
 /** Who could run it first, or how many already, in a sentence. */
@@ -50,8 +58,8 @@ export function fleetSentence({ fleets }: TrainCostAnswer, language: Language): 
   });
 }
 
-function earliest({ fleets }: TrainCostAnswer, screen: Screen): string {
-  const { language } = screen;
+/** By buyer the month in which its fleet is enough. */
+export function trainFleetTable({ fleets }: TrainCostAnswer, language: Language): Table {
   const month = (found: string | null): string => monthText(found, fleets.from, fleets.horizon, language);
   const rows = fleets.buyers.map((buyer): Cell[] => {
     const ends = [...new Set([month(buyer.p10), month(buyer.p90)])];
@@ -64,19 +72,16 @@ function earliest({ fleets }: TrainCostAnswer, screen: Screen): string {
     ];
   });
   const horizon = formatMonth(fleets.horizon, language, 'short');
-  return renderTable(
-    {
-      columns: [
-        { title: translate(language, 'train.fleet.buyer') },
-        { title: translate(language, 'train.fleet.median') },
-        { title: translate(language, 'train.fleet.range') },
-        { title: translate(language, 'train.fleet.now'), align: 'right' },
-        { title: translate(language, 'train.fleet.within', { month: horizon }), align: 'right' },
-      ],
-      groups: [{ rows }],
-    },
-    screen,
-  );
+  return {
+    columns: [
+      { title: translate(language, 'train.fleet.buyer') },
+      { title: translate(language, 'train.fleet.median') },
+      { title: translate(language, 'train.fleet.range') },
+      { title: translate(language, 'train.fleet.now'), align: 'right' },
+      { title: translate(language, 'train.fleet.within', { month: horizon }), align: 'right' },
+    ],
+    groups: [{ rows }],
+  };
 }
 
 function monthText(

@@ -8,13 +8,21 @@ import type { Language } from './language.ts';
 import { translate } from './message.ts';
 import type { Screen } from './screen.ts';
 import { renderTable } from './table.ts';
-import type { Cell } from './table.ts';
+import type { Cell, Table } from './table.ts';
 import { themeOf } from './theme.ts';
 import { inputText, sourceName } from './train-figures.ts';
 
 /** Every input of a run with its range, and who published it or why it is assumed. No newline at the end. */
 export function renderTrainingInputs(answer: TrainingAnswer, screen: Screen): string {
   const { language } = screen;
+  return [
+    themeOf(screen).tone('strong', translate(language, 'train.inputs.title')),
+    renderTable(trainInputsTable(answer, language), screen),
+  ].join('\n');
+}
+
+/** Every input with its range and grounds. */
+export function trainInputsTable(answer: TrainingAnswer, language: Language): Table {
   const fixed: Cell[][] = [
     [
       translate(language, 'train.input.product'),
@@ -32,20 +40,14 @@ export function renderTrainingInputs(answer: TrainingAnswer, screen: Screen): st
     inputText(input, language),
     { text: groundsText(input, language), tone: 'secondary' },
   ]);
-  return [
-    themeOf(screen).tone('strong', translate(language, 'train.inputs.title')),
-    renderTable(
-      {
-        columns: [
-          { title: translate(language, 'train.inputs.name'), wraps: true, minimum: 14, maximum: 30 },
-          { title: translate(language, 'train.inputs.value'), wraps: true, minimum: 14, maximum: 34 },
-          { title: translate(language, 'train.inputs.basis'), wraps: true, minimum: 24 },
-        ],
-        groups: [{ rows: [...fixed, ...rows] }],
-      },
-      screen,
-    ),
-  ].join('\n');
+  return {
+    columns: [
+      { title: translate(language, 'train.inputs.name'), wraps: true, minimum: 14, maximum: 30 },
+      { title: translate(language, 'train.inputs.value'), wraps: true, minimum: 14, maximum: 34 },
+      { title: translate(language, 'train.inputs.basis'), wraps: true, minimum: 24 },
+    ],
+    groups: [{ rows: [...fixed, ...rows] }],
+  };
 }
 
 /** Inputs for which what they are says more than who published it. */

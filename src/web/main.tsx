@@ -6,10 +6,14 @@ import { followDocument } from './browser/document-look.ts';
 import { installOffline } from './browser/offline.ts';
 import { AnswerClient } from './compute/answer-client.ts';
 import { StoreProvider } from './page-context.ts';
+import { inquiryOf } from './pages/inquiries.ts';
 import { seriesOfPage } from './pages/series/panels.ts';
 import { PageStore } from './state/page-store.ts';
 
-const store = new PageStore(location.hash, (hear) => new AnswerClient(hear), seriesOfPage);
+const store = new PageStore(location.hash, (hear) => new AnswerClient(hear), {
+  seriesOf: seriesOfPage,
+  inquiryOf,
+});
 followAddress(store);
 followDocument(store);
 const root = document.getElementById('page');

@@ -30,4 +30,62 @@ export const pagesJa: Readonly<Record<keyof typeof pagesEn, string>> = {
   'page.series.others': 'その他',
   'page.series.waiting': 'このページのためにモデル全体を構築中…',
   'page.chokepoints.note': '予測期間末までの四半期ごとに生産を止めるもの',
+  'page.finding.supply': '{year}末のCoWoS能力は*{cowos}*。現在は{now}です。',
+  'page.finding.supply.context':
+    'HBMは{hbm}(現在{hbmNow})、アクセラレータ向けN3ロジックは{n3}(現在{n3Now})。範囲には100通り中80通りの未来が入ります。',
+  'page.finding.demand': '{quarter}に買い手が必要とするGPUは*{due}*。今四半期は{now}です。',
+  'page.finding.demand.context':
+    'その時点の受注残は{orders}、現在は{ordersNow}。範囲には100通り中80通りの未来が入ります。',
+  'page.finding.buyers': '{year}に最も多く受け取るのは{buyer}で、*{packages}*です。',
+  'page.finding.buyers.context':
+    '次は{second}の{packages}。リードタイムが最も長いのは{waiter}で{weeks}。範囲には100通り中80通りの未来が入ります。',
+  'page.finding.asic': '{quarter}の納入計算量は{first}が*{compute}*、次が{second}の{other}です。',
+  'page.finding.asic.context':
+    'パッケージ数では{most}が{packages}、{next}が{other}。範囲には100通り中80通りの未来が入ります。',
+  'page.finding.fleet': '{year}末に買い手が保有する計算量は*{owned}*。現在は{now}です。',
+  'page.finding.fleet.context':
+    'うち{waiting}は設置または電力を待ち、すべてを動かすには{power}が必要です。範囲には100通り中80通りの未来が入ります。',
+  'page.plants': '先進パッケージング工場の稼働開始',
+  'page.plants.note':
+    '中央値の四半期、線は100通り中80通りの範囲、数字は期間末の月間ウエハ数。すでに稼働中の工場は除きます',
+  'page.plants.delay': '稼働開始を遅らせる月数',
+  'page.plants.delay.note':
+    '抽出される遅れに加える月数です。行動のひとつで、レバーと同じように元に戻せます。',
+  'page.sources.note':
+    '数字はすべて、日付と出典のある記述です。同じ量でも別の日の記述は別の行になります。ここには、見る日までに公表されたものだけがあります。',
+  'page.sources.waiting': '登録簿を読み込み中…',
+  'page.sources.words': '語で探す',
+  'page.sources.latest': '最新の記述',
+  'page.sources.all': 'すべての指標',
+  'page.sources.rows': '行',
+  'page.sources.shown': '{count}行中{shown}行、公表の新しい順',
+  'page.record.waiting': '主張と採点を読み込み中…',
+  'page.record.finding':
+    '{date}の主張のうち、現時点で判定できる{judged}件では*{held}件が当たり*、{partly}件が一部当たり、{missed}件が外れました。{open}件は未定です。',
+  'page.record.note':
+    '{date}までに公表された行だけを使い、だれでも読める規則で判定しています。判定は手で書かれたものではなく、モデルによるものでもありません。レバーを動かしてもこのページは変わりません。',
+  'page.record.counts': '節別の判定',
+  'page.record.model': 'モデルの外れ方',
+  'page.record.missed': '公表された予測{count}件の外れ方',
+  'page.record.publishers': '2回以上予測した公表者',
+  'page.record.statements': 'すべての主張',
+  'page.training.waiting': 'だれが実行できるかを見るため、モデル全体を構築中…',
+  'page.training.model': '公表された学習',
+  'page.training.own': '自分で決める学習',
+  'page.training.asPublished': '公表どおり',
+  'page.training.parameters': 'パラメータ数',
+  'page.training.active': '有効パラメータ数',
+  'page.training.tokens': 'トークン数',
+  'page.training.flop': '代わりにFLOPで',
+  'page.training.hours': 'アクセラレータ時間',
+  'page.training.count': '稼働アクセラレータ数',
+  'page.training.days': '許される日数',
+  'page.training.reset': '公表どおりに戻す',
+  'page.training.finding': '{name}の費用は、借りれば*{rental}*、クラスタを新品で買えば{acquisition}です。',
+  'page.training.cost': '費用',
+  'page.training.counts': '各方法が数えるもの',
+  'page.record.moved.note': '公表の四半期別、{unit}、最小・中央値・最大',
+  'page.model.waiting': '方程式を読み込み中…',
+  'page.model.words': '語で探す',
+  'page.model.none': 'この語を含む方程式はありません。',
 };

@@ -22,6 +22,7 @@ import type { ExplainedFigure } from '../compute/worker-message.ts';
 import { useLanguage, usePage } from '../page-context.ts';
 import { ChangeButton } from './change-button.tsx';
 import { FigureButton } from './figure-button.tsx';
+import { WebLink } from './web-link.tsx';
 
 const INPUTS_SHOWN = 12;
 const ROWS_SHOWN = 6;
@@ -161,7 +162,7 @@ function SourceRow({ source }: { readonly source: Source }) {
         <td>{name}</td>
         <td>
           {sourceUrls.slice(0, 2).map((url) => (
-            <Link key={url} url={url} text={url} />
+            <WebLink key={url} url={url} text={url} />
           ))}
         </td>
       </tr>
@@ -174,23 +175,12 @@ function SourceRow({ source }: { readonly source: Source }) {
     <tr>
       <td>{formatDay(row.published, language, 'short')}</td>
       <td>
-        <Link url={row.url} text={row.publisher} />
+        <WebLink url={row.url} text={row.publisher} />
       </td>
       <td>
         {stated.filter((part) => part !== '').join(' · ')}
         {row.quote !== '' && <q lang="und">{row.quote}</q>}
       </td>
     </tr>
-  );
-}
-
-/** Only to the web: data files may hold anything. */
-function Link({ url, text }: { readonly url: string; readonly text: string }) {
-  return /^https?:\/\//u.test(url) ? (
-    <a href={url} rel="noreferrer noopener" target="_blank">
-      {text}
-    </a>
-  ) : (
-    text
   );
 }

@@ -1,6 +1,7 @@
 import type {
   ExplainRequest,
   FromAnswerer,
+  InquiryRequest,
   Question,
   SeriesRequest,
   ToAnswerer,
@@ -41,6 +42,12 @@ export class AnswerClient {
   explain(request: Omit<ExplainRequest, 'id'>): number {
     const id = ++this.#last;
     this.#askWhole({ kind: 'explain', request: { ...request, id } });
+    return id;
+  }
+
+  inquire(request: Omit<InquiryRequest, 'id'>): number {
+    const id = ++this.#last;
+    this.#askWhole({ kind: 'inquire', request: { ...request, id } });
     return id;
   }
 

@@ -10,11 +10,18 @@ import type { WorkerPool } from '../../engine/index.ts';
 import { leversOf } from '../../model/lever-list.ts';
 import { readRegister } from '../../register/index.ts';
 import { scenarioAt } from '../../scenario/scenario-url.ts';
+import { answerInquiry } from './answer-inquiry.ts';
 import { explainFigure } from './explain-figure.ts';
 import { filesOfDay, scenarioNamed } from './page-base.ts';
 import type { PageFiles } from './page-base.ts';
 import { Turns } from './turns.ts';
-import type { ExplainRequest, FromAnswerer, SeriesRequest, ToWholeAnswerer } from './worker-message.ts';
+import type {
+  ExplainRequest,
+  FromAnswerer,
+  InquiryRequest,
+  SeriesRequest,
+  ToWholeAnswerer,
+} from './worker-message.ts';
 
 const ASSUMPTIONS = 'assumptions.csv';
 /** For a range in words so many are plenty; as the command line draws them. */
@@ -53,8 +60,25 @@ export class WholeAnswerer {
       this.#turns.take(request.id, (signal) => this.#answerSeries(request, signal));
       return;
     }
+    if (message.kind === 'inquire') {
+      const { request } = message;
+      this.#turns.take(request.id, (signal) => this.#inquire(request, signal));
+      return;
+    }
     const { request } = message;
     this.#turns.take(request.id, (signal) => this.#explain(request, signal));
+  }
+
+  async #inquire(request: InquiryRequest, signal: AbortSignal): Promise<void> {
+    const { id, day, draws, address, inquiry } = request;
+    const answer = await answerInquiry(inquiry, {
+      day,
+      files: this.#files,
+      evidence: () => this.#readEvidence(),
+      run: () => this.#run(request),
+      options: { draws, seed: address.seed, signal, pool: this.#pool },
+    });
+    if (!signal.aborted) this.#post({ kind: 'inquired', id, answer });
   }
 
   async #answerSeries(request: SeriesRequest, signal: AbortSignal): Promise<void> {

@@ -8,6 +8,7 @@ import type { ShippedScenario } from '../../answers/emitted-files.ts';
 import type { Problem } from '../../problem/problem.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
+import type { Inquired, Inquiry } from './inquiry.ts';
 
 /** How far an answer has come: a quick look while a lever is dragged, then the whole ensemble. */
 export type Stage = 'median' | 'coarse' | 'full';
@@ -47,6 +48,15 @@ export interface ExplainRequest {
   readonly figure: string;
 }
 
+/** What a page asks that has neither charts of series nor the first screen. */
+export interface InquiryRequest {
+  readonly id: number;
+  readonly day: string;
+  readonly address: ScenarioAddress;
+  readonly draws: number;
+  readonly inquiry: Inquiry;
+}
+
 export interface ExplainedFigure {
   readonly answer: ExplainAnswer;
   /** Names of products and buyers by id. */
@@ -82,6 +92,7 @@ export type ToAnswerer =
 export type ToWholeAnswerer =
   | { readonly kind: 'series'; readonly request: SeriesRequest }
   | { readonly kind: 'explain'; readonly request: ExplainRequest }
+  | { readonly kind: 'inquire'; readonly request: InquiryRequest }
   | { readonly kind: 'cancel'; readonly id: number };
 
 export type FromAnswerer =
@@ -96,5 +107,6 @@ export type FromAnswerer =
   | { readonly kind: 'shortage'; readonly id: number; readonly stage: Stage; readonly answer: ShortageAnswer }
   | { readonly kind: 'series'; readonly id: number; readonly answer: readonly SeriesOfSet[] }
   | { readonly kind: 'explained'; readonly id: number; readonly explained: ExplainedFigure }
+  | { readonly kind: 'inquired'; readonly id: number; readonly answer: Inquired }
   | { readonly kind: 'hinges'; readonly id: number; readonly answer: HingeAnswer }
   | { readonly kind: 'failed'; readonly id: number | null; readonly reason: string };

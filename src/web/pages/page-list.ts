@@ -15,6 +15,13 @@ const ChokepointsPage = lazy(async () => ({
 }));
 const SeriesPage = lazy(async () => ({ default: (await import('./series/series-page.tsx')).SeriesPage }));
 
+const TrainingPage = lazy(async () => ({
+  default: (await import('./training/training-page.tsx')).TrainingPage,
+}));
+const RecordPage = lazy(async () => ({ default: (await import('./record/record-page.tsx')).RecordPage }));
+const SourcesPage = lazy(async () => ({ default: (await import('./sources/sources-page.tsx')).SourcesPage }));
+const ModelPage = lazy(async () => ({ default: (await import('./model/model-page.tsx')).ModelPage }));
+
 const first: PageEntry = { name: 'shortage', title: 'page.name.shortage', Page: ShortagePage };
 
 /**
@@ -29,6 +36,10 @@ export const PAGES: readonly PageEntry[] = [
   { name: 'buyers', title: 'page.name.buyers', Page: SeriesPage },
   { name: 'asic', title: 'page.name.asic', Page: SeriesPage },
   { name: 'fleet', title: 'page.name.fleet', Page: SeriesPage },
+  { name: 'training', title: 'page.name.training', Page: TrainingPage },
+  { name: 'record', title: 'page.name.record', Page: RecordPage },
+  { name: 'sources', title: 'page.name.sources', Page: SourcesPage },
+  { name: 'model', title: 'page.name.model', Page: ModelPage },
 ];
 
 /** The page of a name; the first for a name that no page has. */

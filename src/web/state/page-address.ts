@@ -15,6 +15,8 @@ export interface PageView {
   readonly theme: Theme;
   /** Address of the figure whose equation and sources are shown; null for none. */
   readonly figure: string | null;
+  /** What the page is asked, in its own words, as of a URL; empty for nothing. */
+  readonly query: string;
   /** Whether charts stand as tables. */
   readonly tables: boolean;
 }
@@ -33,12 +35,13 @@ export const PLAIN_VIEW: PageView = {
   language: null,
   theme: 'system',
   figure: null,
+  query: '',
   tables: false,
 };
 export const PLAIN_PAGE: PageAddress = { scenario: PLAIN_ADDRESS, pins: [], view: PLAIN_VIEW };
 export const MOST_PINS = 4;
 
-const OWN = new Set(['page', 'lang', 'theme', 'figure', 'view', 'pin']);
+const OWN = new Set(['page', 'lang', 'theme', 'figure', 'ask', 'view', 'pin']);
 
 /** The part of a URL after `#`: only what differs from the plain page, never sent to a server. */
 export function writePage({ scenario, pins, view }: PageAddress): string {
@@ -49,6 +52,7 @@ export function writePage({ scenario, pins, view }: PageAddress): string {
     ...(view.language === null ? [] : [['lang', view.language] as const]),
     ...(view.theme === 'system' ? [] : [['theme', view.theme] as const]),
     ...(view.figure === null ? [] : [['figure', view.figure] as const]),
+    ...(view.query === '' ? [] : [['ask', view.query] as const]),
     ...(view.tables ? [['view', 'tables'] as const] : []),
   ];
   const first = pairs[0]?.[0];
@@ -75,6 +79,7 @@ export function readPage(hash: string): {
     language: LANGUAGES.find((language) => language === of('lang')) ?? null,
     theme: THEMES.find((theme) => theme === of('theme')) ?? 'system',
     figure: of('figure') ?? null,
+    query: of('ask') ?? '',
     tables: of('view') === 'tables',
   };
   return { address: { scenario, pins, view }, problems };

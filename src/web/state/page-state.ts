@@ -4,6 +4,7 @@ import type { ShortageAnswer } from '../../answers/shortage.ts';
 import type { Problem } from '../../problem/problem.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
+import type { Inquired } from '../compute/inquiry.ts';
 import type { DayContents, ExplainedFigure, PageContents, Stage } from '../compute/worker-message.ts';
 import type { PageView } from './page-address.ts';
 
@@ -41,6 +42,9 @@ export interface PageState {
   readonly pinned: readonly (Answered | null)[];
   /** Series of the page beyond the first screen; perhaps of an earlier scenario. */
   readonly series: readonly SeriesOfSet[] | null;
+  /** What the page has asked besides; perhaps of an earlier scenario. */
+  readonly inquired: Inquired | null;
+  readonly isInquiring: boolean;
   readonly explained: ExplainedFigure | null;
   /** Why the figure asked for cannot be explained. */
   readonly explainFailure: string | null;

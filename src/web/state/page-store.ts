@@ -5,6 +5,8 @@ import type { LeverValue, Scenario } from '../../scenario/scenario.ts';
 import { PLAIN_ADDRESS, writeAddress } from '../../scenario/scenario-url.ts';
 import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
 import type { AnswerClient } from '../compute/answer-client.ts';
+import type { Inquired, Inquiry } from '../compute/inquiry.ts';
+import { needsRun } from '../compute/inquiry.ts';
 import type {
   DayContents,
   ExplainedFigure,
@@ -26,10 +28,17 @@ const WHOLE: readonly Stage[] = ['median', 'coarse', 'full'];
 /** What nobody drags has no need of quick looks. */
 const FULL: readonly Stage[] = ['full'];
 
-type Answerer = Pick<AnswerClient, 'ask' | 'askSeries' | 'explain' | 'cancel' | 'loadDay'>;
+type Answerer = Pick<AnswerClient, 'ask' | 'askSeries' | 'explain' | 'inquire' | 'cancel' | 'loadDay'>;
 
-/** Series that a page shows, by its name; none for one that shows none. */
-type SeriesOfPage = (page: string) => readonly SeriesQuestion[];
+/** What each page asks beyond the first screen. */
+export interface PageQuestions {
+  /** Series that a page shows, by its name; none for one that shows none. */
+  readonly seriesOf: (page: string) => readonly SeriesQuestion[];
+  /** What else it asks, by its name and the words of its query; null for nothing. */
+  readonly inquiryOf: (page: string, query: string) => Inquiry | null;
+}
+
+const NO_QUESTIONS: PageQuestions = { seriesOf: () => [], inquiryOf: () => null };
 
 /** The state of a page and everything that changes it. Knows no framework and no document. */
 export class PageStore {
@@ -37,7 +46,8 @@ export class PageStore {
   readonly #answers: AskedAnswers;
   readonly #series: AskedSlot<readonly SeriesOfSet[]>;
   readonly #explained: AskedSlot<ExplainedFigure>;
-  readonly #seriesOf: SeriesOfPage;
+  readonly #inquired: AskedSlot<Inquired>;
+  readonly #questions: PageQuestions;
   readonly #listeners = new Set<() => void>();
   #view: PageView;
   #pins: readonly ScenarioAddress[];
@@ -54,9 +64,9 @@ export class PageStore {
   constructor(
     hash: string,
     connect: (hear: (message: FromAnswerer) => void) => Answerer,
-    seriesOf: SeriesOfPage = () => [],
+    questions: PageQuestions = NO_QUESTIONS,
   ) {
-    this.#seriesOf = seriesOf;
+    this.#questions = questions;
     const { address, problems } = readPage(hash);
     this.#view = address.view;
     this.#pins = address.pins;
@@ -65,6 +75,7 @@ export class PageStore {
     this.#client = connect((message) => this.#hear(message));
     this.#answers = new AskedAnswers(this.#client, () => this.#publish());
     this.#series = new AskedSlot((id) => this.#client.cancel(id));
+    this.#inquired = new AskedSlot((id) => this.#client.cancel(id));
     this.#explained = new AskedSlot((id) => this.#client.cancel(id));
     this.#state = this.#snapshot();
   }
@@ -92,7 +103,9 @@ export class PageStore {
   }
 
   setView(view: Partial<PageView>): void {
-    this.#view = { ...this.#view, ...view };
+    const isElsewhere = view.page !== undefined && view.page !== this.#view.page;
+    // What one page is asked says nothing to another.
+    this.#view = { ...this.#view, ...(isElsewhere ? { query: '' } : {}), ...view };
     this.#ask();
     this.#publish();
   }
@@ -218,11 +231,15 @@ export class PageStore {
       case 'failed':
         if (message.id === null) this.#failure = message.reason;
         this.#answers.hear(message);
+        this.#inquired.fail(message.id, message.reason);
         this.#series.fail(message.id, message.reason);
         this.#explained.fail(message.id, message.reason);
         break;
       case 'series':
         this.#series.take(message.id, message.answer);
+        break;
+      case 'inquired':
+        this.#inquired.take(message.id, message.answer);
         break;
       case 'explained':
         this.#explained.take(message.id, message.explained);
@@ -264,13 +281,21 @@ export class PageStore {
 
   /** What the first screen does not show: series of other pages, and the figure that is explained. */
   #askBeyond(day: string, address: ScenarioAddress): void {
-    const { page, figure } = this.#view;
-    const questions = this.#seriesOf(page);
+    const { page, figure, query } = this.#view;
+    const questions = this.#questions.seriesOf(page);
+    const inquiry = this.#questions.inquiryOf(page, query);
     const key = JSON.stringify([day, writeAddress(address)]);
     const draws = address.draws ?? PAGE_DRAWS;
     this.#series.want(questions.length === 0 ? null : `${page} ${key}`, () =>
       this.#client.askSeries({ day, address, draws, questions }),
     );
+    // What no scenario changes is asked once.
+    const about = inquiry !== null && needsRun(inquiry) ? key : day;
+    if (inquiry === null) this.#inquired.want(null, () => 0);
+    else
+      this.#inquired.want(`${JSON.stringify(inquiry)} ${about}`, () =>
+        this.#client.inquire({ day, address, draws, inquiry }),
+      );
     this.#explained.want(figure && `${figure} ${key}`, () =>
       this.#client.explain({ day, address, figure: figure ?? '' }),
     );
@@ -323,9 +348,11 @@ export class PageStore {
       assumptions: changed ? this.#answers.answer('assumptions') : null,
       pinned: this.#pins.map((_, index) => this.#answers.answer(pinName(index))),
       series: this.#series.answer,
+      inquired: this.#inquired.answer,
+      isInquiring: this.#inquired.isWaiting,
       explained: this.#explained.answer,
       explainFailure: this.#explained.failure,
-      isComputing: this.#answers.isWaiting || this.#series.isWaiting,
+      isComputing: this.#answers.isWaiting || this.#series.isWaiting || this.#inquired.isWaiting,
       problems: [...this.#problems, ...this.#answers.problems],
       failure: this.#failure,
     };

@@ -58,6 +58,7 @@ describe('the address of a page', () => {
     view: fc.record({
       page: fc.constantFrom('shortage', 'supply'),
       language: fc.constantFrom(null, 'en', 'ja'),
+      query: fc.constantFrom('', 'words=HBM4+%26+more&metric=hbm_capacity'),
       theme: fc.constantFrom('system', 'light', 'dark'),
       figure: fc.constantFrom(null, 'shipments/family/B300+incl.+GB300/2026Q4', 'a/b@c d=2'),
       tables: fc.boolean(),

@@ -3,18 +3,23 @@ import type { SeriesOfSet } from '../../../answers/series-set.ts';
 import { formatYear } from '../../../show/date-format.ts';
 import { translate } from '../../../show/message.ts';
 import { barsYear, seriesChart } from '../../../show/series-charts.ts';
+import { seriesHeadline } from '../../../show/series-headline.ts';
 import { loadAllTexts } from '../../browser/load-texts.ts';
 import { ChartFigure } from '../../components/chart-figure.tsx';
+import { Emphasis } from '../../components/emphasis.tsx';
 import { useLanguage, usePage } from '../../page-context.ts';
 import { pageNamed } from '../page-list.ts';
 import { PANELS } from './panels.ts';
 import type { Panel } from './panels.ts';
+import { Plants } from './plants.tsx';
 
 /** A page of charts of series, as `PANELS` has them for its name. */
 export function SeriesPage() {
   const language = useLanguage();
   use(loadAllTexts(language));
-  const { view, series, isComputing } = usePage();
+  const { view, series, isComputing, day } = usePage();
+  const headline = series && day && seriesHeadline(view.page, series, day.day, language);
+  const plants = series?.find(({ name, dimension }) => name === 'capacity' && dimension === 'plant');
   const shown = (PANELS[view.page] ?? []).flatMap((panel) => {
     const { name, by, period } = panel.question;
     const found = series?.find(
@@ -24,13 +29,23 @@ export function SeriesPage() {
   });
   return (
     <article aria-busy={isComputing}>
-      <h1>{translate(language, pageNamed(view.page).title)}</h1>
+      {headline ? (
+        <>
+          <h1>
+            <Emphasis text={headline.finding} figure={headline.figure} />
+          </h1>
+          <p className="context">{headline.context}</p>
+        </>
+      ) : (
+        <h1>{translate(language, pageNamed(view.page).title)}</h1>
+      )}
       {shown.length === 0 && (
         <p className="loading" role="status">
           {translate(language, 'page.series.waiting')}
         </p>
       )}
       <div className="grid">
+        {view.page === 'supply' && plants && <Plants series={plants} isStale={isComputing} />}
         {shown.map(({ panel, found }) => (
           <PanelFigure key={panel.title} panel={panel} series={found} isStale={isComputing} />
         ))}

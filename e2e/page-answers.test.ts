@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { chokepoint } from './chokepoint.ts';
+import { HAS_BROWSER, startBrowser } from './support/browser.ts';
+import { buildPage, servePage } from './support/page-server.ts';
+import type { PageServer } from './support/page-server.ts';
+
+/** Pages beyond the first screen say what the command line says. */
+describe.runIf(HAS_BROWSER)('pages', () => {
+  let server: PageServer;
+  let browser: Browser;
+  const closing: (() => Promise<void>)[] = [];
+
+  beforeAll(async () => {
+    buildPage();
+    server = await servePage();
+    const started = await startBrowser();
+    browser = started.browser;
+    closing.push(
+      () => started.close(),
+      () => server.close(),
+    );
+  });
+
+  afterAll(async () => {
+    for (const close of closing) await close();
+  });
+
+  async function open(hash: string): Promise<Page> {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
+    await page.goto(`${server.address}#v=1&draws=128&${hash}`);
+    await page.waitForSelector('article[aria-busy=false] :is(table, details)', { timeout: 60_000 });
+    return page;
+  }
+
+  async function textOf(page: Page): Promise<string> {
+    return (await page.locator('main').innerText()).replaceAll(/\s+/gu, ' ');
+  }
+
+  it.each(['en', 'ja'])('training cost: the same figures, and another run when asked (%s)', async (lang) => {
+    const page = await open(`page=training&lang=${lang}`);
+    const { stdout } = await chokepoint([
+      'train-cost',
+      'deepseek-v3',
+      '--draws',
+      '128',
+      '--lang',
+      lang,
+      '--json',
+    ]);
+    const { outputs } = JSON.parse(stdout) as { outputs: { name: string; p50: number }[] };
+    const rental = outputs.find(({ name }) => name === 'rental')?.p50 ?? Number.NaN;
+    const shown = /(?:USD ([\d.]+) M|([\d,]+)万ドル)/u.exec(await page.locator('h1').innerText());
+    const millions = shown?.[1] ? Number(shown[1]) : Number(shown?.[2]?.replaceAll(',', '')) / 100;
+    expect(Math.abs(millions - rental / 1e6)).toBeLessThan(0.05);
+    await page.getByRole('combobox').nth(4).selectOption('gpt-3-175b');
+    await page.waitForSelector('h1:has-text("GPT-3")');
+    expect(page.url()).toContain('ask=model%3Dgpt-3-175b');
+    await page.close();
+  });
+
+  it('sources: finds the rows of the command line, and rows are never markup', async () => {
+    const page = await open(`page=sources&lang=en&ask=${encodeURIComponent('words=cowos ap7')}`);
+    const { stdout } = await chokepoint(['facts', 'cowos', 'ap7', '--as-of', '2026-09-30', '--lang', 'en']);
+    const head = stdout.split('\n')[0] ?? '';
+    expect(head).toMatch(/^\d+ rows/u);
+    expect(await page.locator('h1').innerText()).toBe(head);
+    expect(await page.locator('main a[href^="http"]').count()).toBeGreaterThan(0);
+    await page.close();
+  });
+
+  it('claims: counts the verdicts of the command line', async () => {
+    const page = await open('page=record&lang=en');
+    const { stdout } = await chokepoint(['claims', '--lang', 'en']);
+    const total = /^All.*$/mu.exec(stdout)?.[0].replaceAll(/\s+/gu, ' ').trim();
+    expect(total).toMatch(/\d/u);
+    expect(await textOf(page)).toContain(total);
+    await page.close();
+  });
+
+  it('model: finds equations by their words', async () => {
+    const page = await open('page=model&lang=en&ask=words%3Dplant+capacity');
+    expect(await textOf(page)).toContain('plant capacity[plant] =');
+    await page.close();
+  });
+});

@@ -1,0 +1,60 @@
+import type { Cell, Table } from '../../show/table.ts';
+
+interface TableViewProps {
+  readonly caption: string;
+  readonly table: Table;
+  /** At which rows of prose keep to a width that can be read. */
+  readonly className?: string;
+}
+
+/** A table of the command line, with the same texts. The first column names the row; lines in a cell stay lines. */
+export function TableView({ caption, table, className }: TableViewProps) {
+  const { columns, groups } = table;
+  return (
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={caption}>
+      <table className={className}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ title, align }, index) => (
+              <th key={index} scope="col" className={align === 'right' ? 'figures' : 'words'}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {groups.map((group, index) => (
+          <tbody key={index}>
+            {group.title !== undefined && (
+              <tr className="table-group">
+                <th scope="rowgroup" colSpan={columns.length}>
+                  {group.title}
+                </th>
+              </tr>
+            )}
+            {group.rows.map((row, position) => (
+              <tr key={position}>
+                {row.map((cell, column) => {
+                  const side = columns[column]?.align === 'right' ? 'figures' : 'words';
+                  return column === 0 ? (
+                    <th key={column} scope="row" className={side}>
+                      {textOf(cell)}
+                    </th>
+                  ) : (
+                    <td key={column} className={side}>
+                      {textOf(cell)}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  );
+}
+
+function textOf(cell: Cell): string {
+  return (typeof cell === 'string' ? cell : cell.text).trimStart();
+}

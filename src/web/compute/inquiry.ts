@@ -1,0 +1,66 @@
+import type { VintageAnswer } from '../../answers/facts.ts';
+import type { ForecastRecord } from '../../answers/forecast-record.ts';
+import type { ClaimsAnswer } from '../../answers/claims.ts';
+import type { TrainCostAnswer } from '../../answers/train-cost.ts';
+import type { TrainingQuestion } from '../../answers/training-question.ts';
+import type { Problem } from '../../problem/problem.ts';
+import type { Row } from '../../register/index.ts';
+import type { Language } from '../../show/language.ts';
+
+/** What a page asks that has neither charts of series nor the first screen. */
+export type Inquiry =
+  | { readonly kind: 'facts'; readonly words: string; readonly metric: string }
+  | { readonly kind: 'training'; readonly question: TrainingQuestion }
+  | { readonly kind: 'record' }
+  | { readonly kind: 'model' };
+
+export interface FoundFacts {
+  readonly kind: 'facts';
+  /** ISO day; nothing published later is among the rows. */
+  readonly asOf: string;
+  /** Matching rows, and statements among them. */
+  readonly count: number;
+  readonly statements: number;
+  /** The latest published first, not all of them. */
+  readonly rows: readonly Row[];
+  /** Every metric known by the day. */
+  readonly metrics: readonly { readonly name: string; readonly rows: number }[];
+  /** Quantities stated at several dates, those with most rows first, not all of them. */
+  readonly vintages: readonly VintageAnswer[];
+}
+
+/** A thing to choose, by its id. */
+export interface Choice {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface TrainingFound {
+  readonly kind: 'training';
+  readonly answer: TrainCostAnswer | null;
+  /** Why there is no answer. */
+  readonly problems: readonly Problem[];
+  readonly models: readonly Choice[];
+  readonly products: readonly Choice[];
+}
+
+export interface RecordFound {
+  readonly kind: 'record';
+  readonly claims: ClaimsAnswer;
+  readonly forecasters: ForecastRecord;
+  readonly report: Document;
+}
+
+/** A generated document in Markdown, by language. */
+export type Document = Readonly<Record<Language, string>>;
+
+export type Inquired =
+  | FoundFacts
+  | TrainingFound
+  | RecordFound
+  | { readonly kind: 'model'; readonly equations: Document };
+
+/** Whether levers change the answer. */
+export function needsRun({ kind }: Inquiry): boolean {
+  return kind === 'training';
+}

@@ -1,0 +1,125 @@
+import { use, useMemo } from 'react';
+import { formatDay, formatPeriod } from '../../../show/date-format.ts';
+import { amountText, countText, subjectOf } from '../../../show/facts-view.ts';
+import { translate } from '../../../show/message.ts';
+import { saidLine } from '../../../show/said-line.ts';
+import { loadAllTexts } from '../../browser/load-texts.ts';
+import { ChartFigure } from '../../components/chart-figure.tsx';
+import { Picker } from '../../components/picker.tsx';
+import { Section } from '../../components/section.tsx';
+import { TypedField } from '../../components/typed-field.tsx';
+import { WebLink } from '../../components/web-link.tsx';
+import type { FoundFacts } from '../../compute/inquiry.ts';
+import { useLanguage, usePage, useStore } from '../../page-context.ts';
+import { changedQuery } from '../inquiries.ts';
+import { Waiting } from '../waiting.tsx';
+
+/** Every row of the register that was published by the day, searched by words and metric, with what was said before. */
+export function SourcesPage() {
+  const language = useLanguage();
+  use(loadAllTexts(language));
+  const { inquired, isInquiring } = usePage();
+  const found = inquired?.kind === 'facts' ? inquired : null;
+  return (
+    <article aria-busy={isInquiring}>
+      <h1>{found ? countText(found, language) : translate(language, 'page.name.sources')}</h1>
+      <p className="context">{translate(language, 'page.sources.note')}</p>
+      {found ? <Found found={found} /> : <Waiting text="page.sources.waiting" />}
+    </article>
+  );
+}
+
+function Found({ found }: { readonly found: FoundFacts }) {
+  const language = useLanguage();
+  const store = useStore();
+  const { view } = usePage();
+  const asked = new URLSearchParams(view.query);
+  const change = (name: string, value: string): void =>
+    store.setView({ query: changedQuery(view.query, name, value) });
+  const { rows, vintages, metrics, count } = found;
+  return (
+    <>
+      <div className="asked" role="search">
+        <TypedField
+          label={translate(language, 'page.sources.words')}
+          value={asked.get('words') ?? ''}
+          hint="TSMC CoWoS"
+          type="search"
+          commit={(words) => change('words', words)}
+        />
+        <Picker
+          label={translate(language, 'facts.field.metric')}
+          value={asked.get('metric') ?? ''}
+          choices={[
+            { value: '', text: translate(language, 'page.sources.all') },
+            ...metrics.map(({ name, rows: held }) => ({ value: name, text: `${name} (${held})` })),
+          ]}
+          choose={(metric) => change('metric', metric)}
+        />
+      </div>
+      {vintages.length > 0 && (
+        <div className="grid">
+          {vintages.map((group) => (
+            <VintageFigure key={JSON.stringify(group.vintages.rows[0]?.id)} group={group} />
+          ))}
+        </div>
+      )}
+      <Section
+        title={translate(language, 'page.sources.rows')}
+        note={translate(language, 'page.sources.shown', { shown: rows.length, count })}
+      >
+        <Rows rows={rows} />
+      </Section>
+    </>
+  );
+}
+
+function VintageFigure({ group }: { readonly group: FoundFacts['vintages'][number] }) {
+  const language = useLanguage();
+  const spec = useMemo(() => saidLine(group, language), [group, language]);
+  return <ChartFigure spec={spec} />;
+}
+
+function Rows({ rows }: Pick<FoundFacts, 'rows'>) {
+  const language = useLanguage();
+  const caption = translate(language, 'page.sources.rows');
+  return (
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={caption}>
+      <table className="prose">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {(['published', 'what', 'period', 'amount', 'kind', 'publisher'] as const).map((name) => (
+              <th key={name} scope="col" className={name === 'amount' ? 'figures' : 'words'}>
+                {translate(language, `facts.column.${name}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row" className="words">
+                {formatDay(row.published, language, 'short')}
+              </th>
+              <td className="words">
+                {`${row.metric} · ${subjectOf(row)}`}
+                {row.quote !== '' && (
+                  <q className="note" lang="und">
+                    {row.quote}
+                  </q>
+                )}
+              </td>
+              <td className="words">{formatPeriod(row.periodStart, row.periodEnd, language, 'short')}</td>
+              <td className="figures">{amountText(row, language)}</td>
+              <td className="words">{translate(language, `kind.${row.kind}`)}</td>
+              <td className="words">
+                <WebLink url={row.url} text={row.publisher} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
