@@ -64,7 +64,7 @@ class Book {
   }
 
   /** The last period of the year. */
-  then(name: string, by: SeriesDimension, member: string): SeriesRow | undefined {
+  later(name: string, by: SeriesDimension, member: string): SeriesRow | undefined {
     return this.#rows(name, by).findLast(
       (row) => row.member === member && row.period.end.startsWith(this.year),
     );
@@ -99,7 +99,7 @@ class Book {
 }
 
 function supply(book: Book): SeriesHeadline | undefined {
-  const [cowos, hbm, n3] = ['cowos', 'hbm', 'n3'].map((input) => book.then('capacity', 'input', input));
+  const [cowos, hbm, n3] = ['cowos', 'hbm', 'n3'].map((input) => book.later('capacity', 'input', input));
   const [cowosNow, hbmNow, n3Now] = ['cowos', 'hbm', 'n3'].map((input) =>
     book.now('capacity', 'input', input),
   );
@@ -121,9 +121,9 @@ function supply(book: Book): SeriesHeadline | undefined {
 }
 
 function demand(book: Book): SeriesHeadline | undefined {
-  const [due, dueNow] = [book.then('demand', 'total', 'gpu'), book.now('demand', 'total', 'gpu')];
+  const [due, dueNow] = [book.later('demand', 'total', 'gpu'), book.now('demand', 'total', 'gpu')];
   const [orders, ordersNow] = [
-    book.then('order-book', 'total', 'gpu'),
+    book.later('order-book', 'total', 'gpu'),
     book.now('order-book', 'total', 'gpu'),
   ];
   if (!due || !dueNow || !orders || !ordersNow) return undefined;
@@ -187,11 +187,11 @@ function designers(book: Book): SeriesHeadline | undefined {
 
 function fleet(book: Book): SeriesHeadline | undefined {
   const [owned, ownedNow] = [
-    book.then('fleet-owned', 'total', 'all'),
+    book.later('fleet-owned', 'total', 'all'),
     book.now('fleet-owned', 'total', 'all'),
   ];
-  const waiting = book.then('fleet-waiting', 'total', 'all');
-  const power = book.then('power-owned', 'total', 'all');
+  const waiting = book.later('fleet-waiting', 'total', 'all');
+  const power = book.later('power-owned', 'total', 'all');
   if (!owned || !ownedNow || !waiting || !power) return undefined;
   return {
     finding: translate(book.language, 'page.finding.fleet', {
