@@ -53,9 +53,9 @@ describe.runIf(HAS_BROWSER)('pages', () => {
     const shown = /(?:USD ([\d.]+) M|([\d,]+)万ドル)/u.exec(await page.locator('h1').innerText());
     const millions = shown?.[1] ? Number(shown[1]) : Number(shown?.[2]?.replaceAll(',', '')) / 100;
     expect(Math.abs(millions - rental / 1e6)).toBeLessThan(0.05);
-    await page.getByRole('combobox').nth(4).selectOption('llama-3.1-405b');
+    await page.getByRole('combobox').nth(4).selectOption('llama-3-1-405b');
     await page.waitForSelector('h1:has-text("Llama")');
-    expect(page.url()).toContain('ask=model%3Dllama-3.1-405b');
+    expect(page.url()).toContain('ask=model%3Dllama-3-1-405b');
     await page.close();
   });
 

@@ -28,19 +28,19 @@ export const pagesEn = {
   'page.series.others': 'others',
   'page.series.waiting': 'Building the whole model for this page …',
   'page.chokepoints.note': 'What stops output, quarter by quarter to the horizon',
-  'page.finding.supply': 'At the end of {year} CoWoS stands at *{cowos}*, from {now} now.',
+  'page.finding.supply': 'CoWoS goes from {now} now to *{cowos}* at the end of {year}.',
   'page.finding.supply.context':
     'HBM: {hbm}, from {hbmNow} now. N3 logic open to accelerators: {n3}, from {n3Now}. Ranges hold 80 of 100 futures.',
   'page.finding.demand': 'In {quarter} buyers need *{due}* of GPUs; in this quarter, {now}.',
   'page.finding.demand.context':
     'Their order book then: {orders}; now {ordersNow}. Ranges hold 80 of 100 futures.',
-  'page.finding.buyers': 'In {year} {buyer} gets most: *{packages}*.',
+  'page.finding.buyers': '{buyer} gets *{packages}* in {year}, more than any other.',
   'page.finding.buyers.context':
     '{second} comes next with {packages}. Longest lead time: {waiter}, {weeks}. Ranges hold 80 of 100 futures.',
-  'page.finding.asic': 'In {quarter} {first} delivers *{compute}*; {second} comes next with {other}.',
+  'page.finding.asic': 'In {quarter} {first} delivers *{compute}* and {second}, next in line, {other}.',
   'page.finding.asic.context':
     'In packages: {most} {packages}, {next} {other}. Ranges hold 80 of 100 futures.',
-  'page.finding.fleet': 'At the end of {year} buyers own *{owned}*, from {now} now.',
+  'page.finding.fleet': 'Buyers own {now} now and *{owned}* at the end of {year}.',
   'page.finding.fleet.context':
     '{waiting} of it wait for installation or power; running all of it would take {power}. Ranges hold 80 of 100 futures.',
   'page.plants': 'When packaging plants open',

@@ -30,10 +30,10 @@ export const pagesJa: Readonly<Record<keyof typeof pagesEn, string>> = {
   'page.series.others': 'その他',
   'page.series.waiting': 'このページのためにモデル全体を構築中…',
   'page.chokepoints.note': '予測期間末までの四半期ごとに生産を止めるもの',
-  'page.finding.supply': '{year}末のCoWoS能力は*{cowos}*。現在は{now}です。',
+  'page.finding.supply': 'CoWoS能力は現在{now}、{year}末は*{cowos}*です。',
   'page.finding.supply.context':
     'HBMは{hbm}(現在{hbmNow})、アクセラレータ向けN3ロジックは{n3}(現在{n3Now})。範囲には100通り中80通りの未来が入ります。',
-  'page.finding.demand': '{quarter}に買い手が必要とするGPUは*{due}*。今四半期は{now}です。',
+  'page.finding.demand': '買い手が必要とするGPUは今四半期が{now}、{quarter}は*{due}*です。',
   'page.finding.demand.context':
     'その時点の受注残は{orders}、現在は{ordersNow}。範囲には100通り中80通りの未来が入ります。',
   'page.finding.buyers': '{year}に最も多く受け取るのは{buyer}で、*{packages}*です。',
@@ -42,7 +42,7 @@ export const pagesJa: Readonly<Record<keyof typeof pagesEn, string>> = {
   'page.finding.asic': '{quarter}の納入計算量は{first}が*{compute}*、次が{second}の{other}です。',
   'page.finding.asic.context':
     'パッケージ数では{most}が{packages}、{next}が{other}。範囲には100通り中80通りの未来が入ります。',
-  'page.finding.fleet': '{year}末に買い手が保有する計算量は*{owned}*。現在は{now}です。',
+  'page.finding.fleet': '買い手が保有する計算量は現在{now}、{year}末は*{owned}*です。',
   'page.finding.fleet.context':
     'うち{waiting}は設置または電力を待ち、すべてを動かすには{power}が必要です。範囲には100通り中80通りの未来が入ります。',
   'page.plants': '先進パッケージング工場の稼働開始',
