@@ -3,11 +3,13 @@ import { DEFAULT_SCENARIO, DEFAULT_SEED } from '../scenario/scenario-url.ts';
 import type { ScenarioAddress } from '../scenario/scenario-url.ts';
 import type { Language } from './language.ts';
 
+const PROGRAM = 'npx --no-install chokepoint';
+
 /**
  * The command that gives the same numbers. Delays and removals cannot be set one by one on the command line: a scenario
  * that has them is named by the file to export it to.
  */
-export function commandLine(address: ScenarioAddress, language: Language): string {
+export function commandLine(address: ScenarioAddress, language: Language, command = 'forecast'): string {
   const { scenario, asOf, levers, delays, removals, seed, draws } = address;
   const hasFile = delays.length + removals.length > 0;
   const name = hasFile ? 'my-scenario.yaml' : scenario;
@@ -15,7 +17,7 @@ export function commandLine(address: ScenarioAddress, language: Language): strin
     ? []
     : [...levers].map(([path, value]) => `--set ${quoted(`${path}=${written(value)}`)}`);
   return [
-    'npx --no-install chokepoint forecast',
+    `${PROGRAM} ${command}`,
     ...(name === DEFAULT_SCENARIO ? [] : [`--scenario ${quoted(name)}`]),
     ...(asOf === null ? [] : [`--as-of ${asOf}`]),
     ...set,
@@ -33,7 +35,12 @@ function written(value: LeverValue): string {
     .join(', ')}}`;
 }
 
+/** A command that no scenario changes. */
+export function plainCommand(command: string, language: Language): string {
+  return `${PROGRAM} ${command}${language === 'en' ? '' : ` --lang ${language}`}`;
+}
+
 /** As a POSIX shell takes it. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return /^[\w.=/-]+$/u.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,29 +1,31 @@
 import { formatDay } from '../../show/date-format.ts';
 import { translate } from '../../show/message.ts';
 import { formatNumber } from '../../show/number-format.ts';
-import { commandLine } from '../../show/command-line.ts';
 import { useLanguage, usePage } from '../page-context.ts';
+import { commandOf } from '../pages/page-command.ts';
 
 /** What stands behind the numbers, and how to get the same ones in a terminal. */
 export function Foot() {
   const language = useLanguage();
-  const { scenario, contents, address } = usePage();
+  const { scenario, contents, address, view } = usePage();
   if (scenario === null || contents === null) return null;
   const { draws, seed, asOf } = scenario.shortage;
+  const said = commandOf(view, { ...address, draws }, asOf, language);
+  if (said === null) return null;
+  const drawn =
+    scenario.stage === 'full'
+      ? translate(language, 'page.foot', {
+          draws: formatNumber(draws),
+          seed,
+          version: contents.version,
+          date: formatDay(asOf, language),
+        })
+      : translate(language, 'page.quick', { draws: formatNumber(draws) });
   return (
     <footer>
+      {said.isDrawn && <p>{drawn}</p>}
       <p>
-        {scenario.stage === 'full'
-          ? translate(language, 'page.foot', {
-              draws: formatNumber(draws),
-              seed,
-              version: contents.version,
-              date: formatDay(asOf, language),
-            })
-          : translate(language, 'page.quick', { draws: formatNumber(draws) })}
-      </p>
-      <p>
-        <code>{commandLine({ ...address, draws }, language)}</code>
+        <code>{said.command}</code>
       </p>
     </footer>
   );
