@@ -224,6 +224,32 @@ describe.runIf(HAS_BROWSER)('the page', () => {
     expect(errors).toEqual([]);
   });
 
+  it('hands out a chart as table and as picture, each with its citation', async () => {
+    const { page, errors } = await open('v=1&draws=512');
+    const saved = async (format: string): Promise<Buffer> => {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator('.downloads').first().getByText(format, { exact: true }).click(),
+      ]);
+      return readFileSync(await file.path());
+    };
+    const csv = (await saved('CSV')).toString();
+    const json = JSON.parse((await saved('JSON')).toString()) as {
+      citation: string;
+      header: string[];
+      rows: string[][];
+    };
+    expect(json.citation).toContain('chokepoint forecast');
+    expect(csv).toContain(json.citation.slice(0, 20));
+    expect(csv.split('\n')[0]).toContain(json.header[1]);
+    expect(json.rows.length).toBeGreaterThan(12);
+    // A workbook is a zip archive.
+    expect((await saved('XLSX')).subarray(0, 2).toString()).toBe('PK');
+    expect((await saved('SVG')).toString()).toMatch(/^<svg[^]*<desc/u);
+    expect((await saved('PNG')).subarray(1, 4).toString()).toBe('PNG');
+    expect(errors).toEqual([]);
+  });
+
   it('tells what it cannot use of a link, as text and never as markup', async () => {
     const hostile = '<img src=x onerror=document.title=1>';
     const { page, errors } = await open(`v=1&draws=64&${encodeURIComponent(hostile)}=1&capex.all=99`);

@@ -11,14 +11,39 @@ const WIDTH = 840;
 /** Pixels of a picture for each of the drawing. */
 const SHARPNESS = 2;
 
-export type ChartFormat = 'CSV' | 'SVG' | 'PNG';
+export type ChartFormat = 'CSV' | 'XLSX' | 'JSON' | 'SVG' | 'PNG';
+
+const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A number that a sheet can add up, where the text is nothing else. */
+function cellOf(text: string): string | number {
+  const number = Number(text.replace('−', '-'));
+  return text.trim() !== '' && Number.isFinite(number) ? number : text;
+}
 
 /** Hands a chart to whoever reads the page, with its citation, which says how to make it again. */
-export function saveChart(spec: ChartSpec, format: ChartFormat, citation: string, language: Language): void {
+export async function saveChart(
+  spec: ChartSpec,
+  format: ChartFormat,
+  citation: string,
+  language: Language,
+): Promise<void> {
   const name = `chokepoint-${spec.title.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}`;
+  const { header, rows } = tableOf(spec, language);
   if (format === 'CSV') {
-    const { header, rows } = tableOf(spec, language);
     download(`${name}.csv`, 'text/csv', toCsv(header, [...rows, [], [citation]]));
+    return;
+  }
+  if (format === 'JSON') {
+    const table = { title: spec.title, citation, header, rows };
+    download(`${name}.json`, 'application/json', `${JSON.stringify(table, undefined, 2)}\n`);
+    return;
+  }
+  if (format === 'XLSX') {
+    const { default: writeSheet } = await import('write-excel-file/browser');
+    const head = header.map((value) => ({ value, fontWeight: 'bold' as const }));
+    const sheet = [head, ...rows.map((row) => row.map(cellOf)), [], [citation]];
+    download(`${name}.xlsx`, SPREADSHEET, await writeSheet(sheet).toBlob());
     return;
   }
   const scene = sceneOf(spec, { width: WIDTH, language });

@@ -4,7 +4,8 @@ import { translate } from '../../show/message.ts';
 import type { ChartFormat } from '../browser/chart-files.ts';
 import { useLanguage, usePage } from '../page-context.ts';
 
-const FORMATS: readonly ChartFormat[] = ['CSV', 'SVG', 'PNG'];
+/** As in `chart-files.ts`, which is loaded when somebody wants a file. */
+const FORMATS: readonly ChartFormat[] = ['CSV', 'XLSX', 'JSON', 'SVG', 'PNG'];
 
 /** The chart as a file. */
 export function ChartDownloads({ spec }: { readonly spec: ChartSpec }) {
@@ -19,7 +20,7 @@ export function ChartDownloads({ spec }: { readonly spec: ChartSpec }) {
       command: commandLine({ ...address, draws: scenario.shortage.draws }, language),
       url: location.href,
     });
-    saveChart(spec, format, citation, language);
+    await saveChart(spec, format, citation, language);
   };
   return (
     <span className="downloads">
