@@ -48,12 +48,13 @@ export const TARGET_COLUMNS = [
   'error',
   ...BASELINES.flatMap((name) => [name, `${name}_crps`]),
   'outcome_rows',
+  'address',
 ] as const;
 
 export function targetFields({ runs }: BacktestAnswer): CsvField[][] {
   return runs.flatMap(({ history, day, targets }) =>
     targets.map((target) => {
-      const { entry, member, outcome, horizon, event, forecast, score } = target;
+      const { entry, member, outcome, horizon, event, forecast, score, address } = target;
       return [
         history,
         day,
@@ -80,6 +81,7 @@ export function targetFields({ runs }: BacktestAnswer): CsvField[][] {
           return [found?.point, found?.score.crps];
         }),
         outcome.rows.map(({ id }) => id).join(' '),
+        address,
       ];
     }),
   );
@@ -213,8 +215,15 @@ function targetAbout({ entry, member, outcome, horizon, event }: LeftOut['target
   };
 }
 
-function targetScores({ forecast, score, baselines, published }: ScoredTarget): Record<string, unknown> {
+function targetScores({
+  address,
+  forecast,
+  score,
+  baselines,
+  published,
+}: ScoredTarget): Record<string, unknown> {
   return {
+    address,
     forecast,
     score,
     baselines: baselines.map(({ name, point, distribution, score: own }) => ({

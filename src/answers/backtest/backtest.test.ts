@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { dataText, evidence, evidenceFrom, runFrom, shippedTexts } from '../../../e2e/support/evidence.ts';
 import { truncated } from '../../../e2e/support/truncate.ts';
+import { parseAddress } from '../figure/address.ts';
+import { resolveFigure } from '../figure/resolve-figure.ts';
 import type { Evidence } from '../prepare-run.ts';
 import type { BacktestRun, ScoredTarget } from './backtest.ts';
 import { runBacktest } from './backtest.ts';
@@ -9,6 +11,7 @@ import { rowsNamed } from './derivation.ts';
 import { forecastAll, requestOf } from './model-forecasts.ts';
 import { readProtocol } from './protocol.ts';
 import { publishedForecasts } from './published-forecasts.ts';
+import { periodOfSpan } from './span.ts';
 import { targetsOf } from './targets.ts';
 
 const FILE = 'backtest-protocol.yaml';
@@ -73,6 +76,20 @@ describe('a backtest', () => {
       expect(all[1]).toEqual(all[0]);
     },
   );
+
+  it('gives every forecast an address that explain takes', async () => {
+    const { targets } = await strictRun(evidence());
+    const run = runFrom(evidence(), DAY);
+    const { startYear, months } = run.catalogue;
+    for (const { address, entry, member, outcome } of targets) {
+      const figure = resolveFigure(run, parseAddress(address));
+      if (figure.kind !== 'series') throw new Error(address);
+      expect(figure.name).toBe(entry.of.series);
+      expect(figure.period).toMatchObject(periodOfSpan(outcome.span, startYear, months) ?? {});
+      const members = member === undefined ? entry.of.members : [member];
+      expect(figure.members.every((held) => members.includes(held))).toBe(true);
+    }
+  });
 
   it('leaves out what the run does not reach, does not hold, or was made from', async () => {
     const run = await strictRun(evidence());

@@ -14,7 +14,7 @@ import type { LeftOutDate, ScoredDate } from './date-targets.ts';
 import { scoreDates } from './date-targets.ts';
 import type { Derivation } from './derivation.ts';
 import { derivationsOf, suspectsOf, usedRows } from './derivation.ts';
-import { amountAt, forecastAll, movedBy, requestOf } from './model-forecasts.ts';
+import { amountAt, forecastAddress, forecastAll, movedBy, requestOf } from './model-forecasts.ts';
 import type { Protocol } from './protocol.ts';
 import type { PublishedForecast } from './published-forecasts.ts';
 import { publishedForecasts } from './published-forecasts.ts';
@@ -28,6 +28,8 @@ export interface ScoredBaseline extends BaselineForecast {
 
 /** One target with the model’s forecast of it and everything it is held against. */
 export interface ScoredTarget extends Target {
+  /** What `explain` takes for the forecast, with the day and the history of the run. */
+  readonly address: string;
   /** Quantiles of the forecast in the entry’s unit. */
   readonly forecast: Readonly<Record<'p025' | 'p10' | 'p25' | 'p50' | 'p75' | 'p90' | 'p975', number>>;
   readonly score: Score;
@@ -198,6 +200,7 @@ function scoreTarget(
   const at = (p: number): number => amountAt(sorted, p);
   return {
     ...target,
+    address: forecastAddress(run, target),
     forecast: {
       p025: at(0.025),
       p10: at(0.1),

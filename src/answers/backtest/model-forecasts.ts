@@ -4,7 +4,10 @@ import { medianOf } from '../../register/median.ts';
 import type { EnsembleOptions, Request } from '../ensemble.ts';
 import { inputIndex, inputQuantiles, runEnsemble } from '../ensemble.ts';
 import type { PreparedRun } from '../prepare-run.ts';
+import { figureAddress } from '../figure/figure-address.ts';
+import { seriesFigure } from '../figure/figure.ts';
 import { seriesOf } from '../series-catalogue.ts';
+import type { Series, SeriesDimension, SeriesMember } from '../series-catalogue.ts';
 import type { Derivation } from './derivation.ts';
 import { logAmount } from './outcome.ts';
 import { periodOfSpan } from './span.ts';
@@ -35,10 +38,7 @@ export function requestOf(run: PreparedRun, { entry, member, outcome }: Target):
   const { startYear, months } = run.catalogue;
   const period = periodOfSpan(outcome.span, startYear, months);
   if (period === undefined) return 'before-run';
-  const series = seriesOf(run.catalogue).find(({ name }) => name === entry.of.series);
-  const members = [...(series?.dimensions ?? [])].find(([dimension]) => dimension === entry.of.by)?.[1] ?? [];
-  const wanted = member === undefined ? entry.of.members : [member];
-  const chosen = members.filter((candidate) => wanted.includes(candidate.member));
+  const { series, chosen } = heldMembers(run, { entry, member });
   const [first] = chosen;
   if (series === undefined || first === undefined) return 'not-in-run';
   return {
@@ -47,6 +47,32 @@ export function requestOf(run: PreparedRun, { entry, member, outcome }: Target):
     overTime: series.overTime,
     periods: [period],
   };
+}
+
+/** What `explain` takes for the forecast of a target that the run holds, with the day and the history of the run. */
+export function forecastAddress(run: PreparedRun, { entry, member, outcome }: Target): string {
+  const { startYear, months } = run.catalogue;
+  const period = periodOfSpan(outcome.span, startYear, months);
+  const { chosen, dimension } = heldMembers(run, { entry, member });
+  if (period === undefined || dimension === undefined) throw new RangeError(`no forecast of ${entry.id}`);
+  const members = chosen.map((held) => held.member);
+  return figureAddress(seriesFigure(entry.of.series, dimension, members, period));
+}
+
+/** The members of a target’s series that the run holds. */
+function heldMembers(
+  run: PreparedRun,
+  { entry, member }: Pick<Target, 'entry' | 'member'>,
+): {
+  readonly series: Series | undefined;
+  readonly dimension: SeriesDimension | undefined;
+  readonly chosen: readonly SeriesMember[];
+} {
+  const series = seriesOf(run.catalogue).find(({ name }) => name === entry.of.series);
+  const [dimension, members = []] =
+    [...(series?.dimensions ?? [])].find(([candidate]) => candidate === entry.of.by) ?? [];
+  const wanted = member === undefined ? entry.of.members : [member];
+  return { series, dimension, chosen: members.filter((candidate) => wanted.includes(candidate.member)) };
 }
 
 /** One ensemble for all targets. */

@@ -99,6 +99,7 @@ export const backtestSchema = z.strictObject({
       targets: z.array(
         z.strictObject({
           ...target,
+          address: z.string().min(1),
           forecast: z.record(z.string(), z.number()),
           score,
           baselines: z.array(
