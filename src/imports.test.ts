@@ -27,7 +27,7 @@ const ROOMS: Readonly<
   },
   web: {
     rooms: ['problem', 'engine', 'register', 'model', 'beliefs', 'scenario', 'answers', 'show'],
-    packages: ['react', 'react-dom'],
+    packages: ['react', 'react-dom', 'write-excel-file'],
   },
 };
 

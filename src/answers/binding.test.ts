@@ -15,7 +15,11 @@ describe('followBinding', () => {
       ],
       4,
     );
-    expect(now).toEqual({ input: 'cowos', share: 0.5 });
+    expect(now).toEqual({
+      input: 'cowos',
+      share: 0.5,
+      address: 'binding-probability/input/cowos/2026Q2',
+    });
     expect(next).toMatchObject({ input: 'hbm', share: 0.4, from: { start: '2026-07-01' } });
   });
 

@@ -35,8 +35,16 @@ export const forecastSchema = z.strictObject({
     )
     .length(3),
   overdue: z
-    .strictObject({ months: z.array(day).min(1), summaries: z.array(summary).min(1) })
-    .refine(({ months, summaries }) => months.length === summaries.length, 'a summary for every month'),
+    .strictObject({
+      months: z.array(day).min(1),
+      summaries: z.array(summary).min(1),
+      addresses: z.array(address).min(1),
+    })
+    .refine(
+      ({ months, summaries, addresses }) =>
+        months.length === summaries.length && months.length === addresses.length,
+      'a summary and an address for every month',
+    ),
   shortage: z.array(z.strictObject({ period, probability: share, address })).min(1),
   endings: z.array(z.strictObject({ period, probability, ended: probability, address })),
   binding: z.strictObject(binding),
