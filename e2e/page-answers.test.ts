@@ -1,30 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { chokepoint } from './chokepoint.ts';
-import { HAS_BROWSER, startBrowser } from './support/browser.ts';
-import { buildPage, servePage } from './support/page-server.ts';
+import { HAS_BROWSER } from './support/browser.ts';
+import { openServedPage } from './support/page-browser.ts';
 import type { PageServer } from './support/page-server.ts';
 
 /** Pages beyond the first screen say what the command line says. */
 describe.runIf(HAS_BROWSER)('pages', () => {
   let server: PageServer;
   let browser: Browser;
-  const closing: (() => Promise<void>)[] = [];
+  let close = async (): Promise<void> => {};
 
   beforeAll(async () => {
-    buildPage();
-    server = await servePage();
-    const started = await startBrowser();
-    browser = started.browser;
-    closing.push(
-      () => started.close(),
-      () => server.close(),
-    );
+    ({ server, browser, close } = await openServedPage());
   });
 
-  afterAll(async () => {
-    for (const close of closing) await close();
-  });
+  afterAll(() => close());
 
   async function open(hash: string): Promise<Page> {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });

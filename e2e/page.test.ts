@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { chokepoint } from './chokepoint.ts';
-import { HAS_BROWSER, startBrowser } from './support/browser.ts';
+import { HAS_BROWSER } from './support/browser.ts';
 import { firstLoad } from './support/first-load.ts';
-import { buildPage, servePage, SUB_PATH } from './support/page-server.ts';
+import { openServedPage } from './support/page-browser.ts';
+import { SUB_PATH } from './support/page-server.ts';
 import type { PageServer } from './support/page-server.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -17,7 +18,13 @@ const WHOLE = 'article[aria-busy=false]';
 
 /** Waits until an expression is true. Playwright's own waiting evaluates text in the page, which its policy forbids. */
 async function until(page: Page, expression: string): Promise<void> {
-  await expect.poll(() => page.evaluate(expression), { timeout: 30_000 }).toBe(true);
+  const seen = async (): Promise<string> => {
+    const shown = 'document.querySelector("main").innerText.slice(0, 600)';
+    return (await page.evaluate(expression))
+      ? ''
+      : `${expression} not so in: ${String(await page.evaluate(shown))}`;
+  };
+  await expect.poll(seen, { timeout: 60_000 }).toBe('');
 }
 
 const NO_CHART = 'document.querySelectorAll(".scene svg").length === 0';
@@ -47,22 +54,13 @@ async function violationsOf(page: Page): Promise<unknown> {
 describe.runIf(HAS_BROWSER)('the page', () => {
   let server: PageServer;
   let browser: Browser;
-  const closing: (() => Promise<void>)[] = [];
+  let close = async (): Promise<void> => {};
 
   beforeAll(async () => {
-    buildPage();
-    server = await servePage();
-    const started = await startBrowser();
-    browser = started.browser;
-    closing.push(
-      () => started.close(),
-      () => server.close(),
-    );
+    ({ server, browser, close } = await openServedPage());
   });
 
-  afterAll(async () => {
-    for (const close of closing) await close();
-  });
+  afterAll(() => close());
 
   /** A page at an address of its own; what goes wrong in it is thrown. */
   async function open(hash = '', width = 1440): Promise<{ page: Page; errors: string[] }> {

