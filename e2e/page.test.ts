@@ -224,9 +224,11 @@ describe.runIf(HAS_BROWSER)('the page', () => {
     const count = await page.locator('nav button').count();
     expect(count).toBeGreaterThan(5);
     for (let index = 0; index < count; index++) {
-      await page.locator('nav button').nth(index).click();
-      await until(page, 'document.querySelectorAll(".scene svg, main table, main details").length > 1');
+      const button = page.locator('nav button').nth(index);
+      await button.click();
+      await expect.poll(() => button.getAttribute('aria-current')).toBe('page');
       await page.waitForSelector(WHOLE);
+      await until(page, 'document.querySelectorAll(".scene svg, main table, main details").length > 0');
       expect(await violationsOf(page)).toEqual([]);
       await showTables(page);
       expect(await violationsOf(page)).toEqual([]);
