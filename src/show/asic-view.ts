@@ -15,7 +15,7 @@ import { formatNumber } from './number-format.ts';
 import type { Screen } from './screen.ts';
 import { PROSE_WIDTH } from './screen.ts';
 import { renderTable } from './table.ts';
-import type { Cell } from './table.ts';
+import type { Cell, Table } from './table.ts';
 import { wrap } from './text-wrap.ts';
 import { formatViewDay } from './view-day.ts';
 import { themeOf } from './theme.ts';
@@ -37,8 +37,7 @@ export function renderAsic(answer: AsicAnswer, screen: Screen): string {
   const theme = themeOf(screen);
   const width = Math.min(screen.width, PROSE_WIDTH);
   const quiet = (text: string): string[] => wrap(text, width).map((line) => theme.tone('secondary', line));
-  const years = yearsOf(answer);
-  const year = years[1] ?? years[0] ?? '';
+  const year = toldYear(answer);
   const named = { year: formatYear(year, language) };
   const strong = (text: string): string => theme.tone('strong', text);
   return [
@@ -50,18 +49,18 @@ export function renderAsic(answer: AsicAnswer, screen: Screen): string {
       screen,
     ),
     '',
-    ...sentences(answer, year, language).flatMap((text) =>
+    ...sentences(answer, language).flatMap((text) =>
       wrap(text, width).map((line) => theme.tone('accent', line)),
     ),
     '',
     strong(translate(language, 'asic.shares')),
-    shares(answer, years, screen),
+    renderTable(asicShares(answer, language), screen),
     '',
     ...wrap(translate(language, 'asic.without', named), screen.width).map(strong),
-    programmes(answer, year, screen),
+    renderTable(asicProgrammes(answer, language), screen),
     '',
     ...wrap(translate(language, 'asic.cards'), screen.width).map(strong),
-    cards(answer.cards, screen),
+    renderTable(asicCards(answer.cards, language), screen),
     '',
     ...quiet(translate(language, 'asic.note')),
     ...quiet(translate(language, 'forecast.run', { draws: formatNumber(answer.draws), seed: answer.seed })),
@@ -69,11 +68,34 @@ export function renderAsic(answer: AsicAnswer, screen: Screen): string {
   ].join('\n');
 }
 
-function yearsOf({ figures }: AsicAnswer): string[] {
+/** First days of the years told, the present one first. */
+export function yearsOf({ figures }: AsicAnswer): string[] {
   return [...new Set(figures.filter(({ name }) => name === 'share-h100e').map(({ period }) => period.start))];
 }
 
-function sentences(answer: AsicAnswer, year: string, language: Language): string[] {
+/** First day of the year that sentences and programmes are about: the one after the present. */
+export function toldYear(answer: AsicAnswer): string {
+  const years = yearsOf(answer);
+  return years[1] ?? years[0] ?? '';
+}
+
+function sentences(answer: AsicAnswer, language: Language): string[] {
+  const words = asicWords(answer, language);
+  return words ? [translate(language, 'asic.sentence.share', { ...words.share }), words.without] : [];
+}
+
+/** What counts about own chips, as the words of a sentence. */
+interface AsicWords {
+  readonly share: Readonly<Record<'year' | 'units' | 'h100e' | 'above' | 'aboveCompute', string>>;
+  /** Address of the share in packages. */
+  readonly figure: string;
+  /** What would be without any of them. */
+  readonly without: string;
+}
+
+/** Undefined where the run has none of it. */
+export function asicWords(answer: AsicAnswer, language: Language): AsicWords | undefined {
+  const year = toldYear(answer);
   const find = (name: string, member: string): PairedFigure | undefined =>
     findFigure(answer.figures, name, member, year);
   const [units, compute] = [find('share-shipments', 'asic'), find('share-h100e', 'asic')];
@@ -81,7 +103,7 @@ function sentences(answer: AsicAnswer, year: string, language: Language): string
   const aboveCompute = find('above-h100e', 'asic');
   const [all, gpu] = [find('h100e', 'all'), find('h100e', 'gpu')];
   const short = findFigure(answer.figures, 'months-short', 'gpu');
-  if (!units || !compute || !above || !aboveCompute || !all || !gpu || !short) return [];
+  if (!units || !compute || !above || !aboveCompute || !all || !gpu || !short) return undefined;
   const share = ({ base }: PairedFigure): string =>
     formatSpread({ low: base.p10, median: base.p50, high: base.p90 }, 'fraction', language, {
       significant: 2,
@@ -91,15 +113,16 @@ function sentences(answer: AsicAnswer, year: string, language: Language): string
     return pairedFormat([figure.base], figure.unit, language).difference(difference);
   };
   const months = short.changed.at(-1)!.difference;
-  return [
-    translate(language, 'asic.sentence.share', {
+  return {
+    share: {
       year: formatYear(year, language),
       units: share(units),
       h100e: share(compute),
       above: ofHundred(above.base.mean),
       aboveCompute: ofHundred(aboveCompute.base.mean),
-    }),
-    translate(language, 'asic.sentence.without', {
+    },
+    figure: units.address,
+    without: translate(language, 'asic.sentence.without', {
       all: without(all),
       gpu: without(gpu),
       months: formatNumber(months.mean, { decimals: 1, signed: true }),
@@ -107,64 +130,60 @@ function sentences(answer: AsicAnswer, year: string, language: Language): string
       high: formatNumber(months.p90, { decimals: 0, signed: true }),
       horizon: formatMonth(short.period.end, language),
     }),
-  ];
+  };
 }
 
-function shares(answer: AsicAnswer, years: readonly string[], screen: Screen): string {
-  const { language } = screen;
+/** Shares of own chips by year, and in how many futures they outdo merchant GPUs. */
+export function asicShares(answer: AsicAnswer, language: Language): Table {
+  const years = yearsOf(answer);
   const row = (name: string, title: PlainMessageKey, cell: (figure: PairedFigure) => string): Cell[] => [
     translate(language, title),
     ...years.map((year) => {
       const found = findFigure(answer.figures, name, 'asic', year);
-      return found ? cell(found) : '–';
+      return found ? { text: cell(found), figure: found.address } : '–';
     }),
   ];
-  return renderTable(
-    {
-      columns: [
-        { title: '', wraps: true, minimum: 16, maximum: 26 },
-        ...years.map((year) => ({ title: formatYear(year, language), align: 'right' as const })),
-      ],
-      groups: [
-        {
-          rows: SHARES.map(([name, title]) =>
-            row(name, title, ({ base }) =>
-              pairedFormat([base], '1', language, { stacked: true }).spread(base),
-            ),
-          ),
-        },
-        {
-          title: translate(language, 'asic.above'),
-          rows: CROSSINGS.map(([name, title]) => row(name, title, ({ base }) => ofHundred(base.mean))),
-        },
-      ],
-    },
-    screen,
-  );
+  return {
+    columns: [
+      { title: '', wraps: true, minimum: 16, maximum: 26 },
+      ...years.map((year) => ({ title: formatYear(year, language), align: 'right' as const })),
+    ],
+    groups: [
+      {
+        rows: SHARES.map(([name, title]) =>
+          row(name, title, ({ base }) => pairedFormat([base], '1', language, { stacked: true }).spread(base)),
+        ),
+      },
+      {
+        title: translate(language, 'asic.above'),
+        rows: CROSSINGS.map(([name, title]) => row(name, title, ({ base }) => ofHundred(base.mean))),
+      },
+    ],
+  };
 }
 
-function programmes(answer: AsicAnswer, year: string, screen: Screen): string {
-  const { language } = screen;
+/** What each programme delivers in the year told, and what would change without it. */
+export function asicProgrammes(answer: AsicAnswer, language: Language): Table {
+  const year = toldYear(answer);
   const name = (programme: string): string =>
     programme === 'all'
       ? translate(language, 'allocate.all')
       : memberName('designer', programme, new Map(), language);
   const rows = [...answer.programmes, 'all'].map((programme, index): Cell[] => {
     const member = programme === 'all' ? 'asic' : programme;
-    const own = (measure: string): string => {
+    const own = (measure: string): Cell => {
       const found = findFigure(answer.figures, measure, member, year);
-      return found
-        ? pairedFormat([found.base], found.unit, language, { stacked: true }).spread(found.base)
-        : '–';
+      if (!found) return '–';
+      const format = pairedFormat([found.base], found.unit, language, { stacked: true });
+      return { text: format.spread(found.base), figure: found.address };
     };
-    const without = (figure: PairedFigure | undefined): string => {
+    const without = (figure: PairedFigure | undefined): Cell => {
       const changed = figure?.changed[index];
-      return figure && changed
-        ? pairedFormat([figure.base], figure.unit, language, { stacked: true }).difference({
-            ...changed.difference,
-            ...(figure.name === 'months-short' ? { p50: changed.difference.mean } : {}),
-          })
-        : '–';
+      if (!figure || !changed) return '–';
+      const format = pairedFormat([figure.base], figure.unit, language, { stacked: true });
+      // Of months short the mean is told, as the note below says.
+      const told = figure.name === 'months-short' ? { p50: changed.difference.mean } : {};
+      return { text: format.difference({ ...changed.difference, ...told }), figure: changed.address };
     };
     return [
       name(programme),
@@ -184,20 +203,17 @@ function programmes(answer: AsicAnswer, year: string, screen: Screen): string {
     'asic.column.gpuUnits',
     'asic.column.months',
   ] as const;
-  return renderTable(
-    {
-      columns: [
-        { title: translate(language, 'asic.column.programme') },
-        ...titles.map((title) => ({ title: translate(language, title), align: 'right' as const })),
-      ],
-      groups: [{ rows }],
-    },
-    screen,
-  );
+  return {
+    columns: [
+      { title: translate(language, 'asic.column.programme') },
+      ...titles.map((title) => ({ title: translate(language, title), align: 'right' as const })),
+    ],
+    groups: [{ rows }],
+  };
 }
 
-function cards(all: readonly AcceleratorCard[], screen: Screen): string {
-  const { language } = screen;
+/** Own chips and merchant GPUs side by side, as the register knows them. */
+export function asicCards(all: readonly AcceleratorCard[], language: Language): Table {
   const number = (value: number | undefined, significant = 3): string =>
     value === undefined ? '–' : formatNumber(value, { significant });
   const group = (kind: 'gpu' | 'asic'): { readonly title: string; readonly rows: Cell[][] } => ({
@@ -219,20 +235,17 @@ function cards(all: readonly AcceleratorCard[], screen: Screen): string {
         number(card.teraflopsPerWatt, 2),
       ]),
   });
-  return renderTable(
-    {
-      columns: [
-        { title: translate(language, 'asic.cards.product'), wraps: true, minimum: 22, maximum: 36 },
-        { title: translate(language, 'asic.cards.known') },
-        { title: translate(language, 'asic.cards.teraflops'), align: 'right' },
-        { title: translate(language, 'asic.cards.power'), align: 'right' },
-        { title: translate(language, 'asic.cards.memory'), align: 'right' },
-        { title: translate(language, 'asic.cards.price'), align: 'right' },
-        { title: translate(language, 'asic.cards.usdPerTeraflops'), align: 'right' },
-        { title: translate(language, 'asic.cards.perWatt'), align: 'right' },
-      ],
-      groups: [group('gpu'), group('asic')],
-    },
-    screen,
-  );
+  return {
+    columns: [
+      { title: translate(language, 'asic.cards.product'), wraps: true, minimum: 22, maximum: 36 },
+      { title: translate(language, 'asic.cards.known') },
+      { title: translate(language, 'asic.cards.teraflops'), align: 'right' },
+      { title: translate(language, 'asic.cards.power'), align: 'right' },
+      { title: translate(language, 'asic.cards.memory'), align: 'right' },
+      { title: translate(language, 'asic.cards.price'), align: 'right' },
+      { title: translate(language, 'asic.cards.usdPerTeraflops'), align: 'right' },
+      { title: translate(language, 'asic.cards.perWatt'), align: 'right' },
+    ],
+    groups: [group('gpu'), group('asic')],
+  };
 }

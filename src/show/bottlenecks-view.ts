@@ -8,6 +8,7 @@ import { translate } from './message.ts';
 import { formatNumber } from './number-format.ts';
 import type { Screen } from './screen.ts';
 import { PROSE_WIDTH } from './screen.ts';
+import { renderTable } from './table.ts';
 import { wrap } from './text-wrap.ts';
 import { formatViewDay } from './view-day.ts';
 import { themeOf } from './theme.ts';
@@ -39,10 +40,10 @@ export function renderBottlenecks(answer: ForecastAnswer, worth: WorthAnswer, sc
     bindingMap(answer, screen),
     '',
     ...strong(translate(language, 'bottlenecks.next')),
-    nextConstraintTable(worth, screen),
+    renderTable(nextConstraintTable(worth, language), screen),
     '',
     ...strong(translate(language, 'bottlenecks.worth')),
-    worthTable(worth, screen),
+    renderTable(worthTable(worth, language), screen),
     '',
     ...[
       ...(idle.length > 0

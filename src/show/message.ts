@@ -35,6 +35,11 @@ export function addTexts(language: Language, texts: Readonly<Record<MessageKey, 
   Object.assign(CATALOGUES[language], texts);
 }
 
+/** Whether a language has a text of that name, by now. */
+export function hasText(language: Language, key: string): key is PlainMessageKey {
+  return key in CATALOGUES[language];
+}
+
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', ja: 'ja-JP' };
 const formats = new Map<string, IntlMessageFormat>();
 

@@ -1,8 +1,6 @@
 import type { SeriesDimension } from '../answers/series-catalogue.ts';
 import type { Language } from './language.ts';
-import { translate } from './message.ts';
-import type { PlainMessageKey } from './message.ts';
-import { en } from './messages/en.ts';
+import { hasText, translate } from './message.ts';
 
 /** Name of what can limit output, in the reader's language; an unknown one stays as it is. */
 export function constraintName(constraint: string, language: Language): string {
@@ -15,11 +13,7 @@ export function buyerName(buyer: string, language: Language): string {
 }
 
 function named(key: string, fallback: string, language: Language): string {
-  return isKey(key) ? translate(language, key) : fallback;
-}
-
-function isKey(key: string): key is PlainMessageKey {
-  return key in en;
+  return hasText(language, key) ? translate(language, key) : fallback;
 }
 
 /** Name of a member of a series' dimension: of an input, maker or buyer in the reader's language, else as `names` has it. */

@@ -5,7 +5,7 @@ import { formatAmount, formatSpread } from './amount-format.ts';
 import { formatQuarter, formatYear } from './date-format.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
-import { buyerName, memberName } from './model-names.ts';
+import { buyerName } from './model-names.ts';
 import { barsYear } from './series-charts.ts';
 
 /** The finding of a page of series with its range, what counts between asterisks, and what stands around it. */
@@ -31,8 +31,6 @@ export function seriesHeadline(
       return demand(book);
     case 'buyers':
       return buyers(book);
-    case 'asic':
-      return designers(book);
     case 'fleet':
       return fleet(book);
     default:
@@ -157,30 +155,6 @@ function buyers(book: Book): SeriesHeadline | undefined {
       packages: book.spread(second),
       waiter: buyerName(waiter.member, book.language),
       weeks: book.spread(waiter),
-    }),
-  };
-}
-
-function designers(book: Book): SeriesHeadline | undefined {
-  const [first, second] = book.ranked('h100e', 'designer');
-  const [most, next] = book.ranked('shipments', 'designer');
-  if (!first || !second || !most || !next) return undefined;
-  const name = ({ dimension, member }: SeriesRow): string =>
-    memberName(dimension, member, new Map(), book.language);
-  return {
-    finding: translate(book.language, 'page.finding.asic', {
-      quarter: book.quarter(first),
-      first: name(first),
-      compute: book.spread(first),
-      second: name(second),
-      other: book.spread(second),
-    }),
-    figure: first.address,
-    context: translate(book.language, 'page.finding.asic.context', {
-      most: name(most),
-      packages: book.spread(most),
-      next: name(next),
-      other: book.spread(next),
     }),
   };
 }

@@ -21,7 +21,14 @@ export interface Column {
   readonly tone?: Tone;
 }
 
-export type Cell = string | { readonly text: string; readonly tone?: Tone };
+export type Cell = string | CellText;
+
+export interface CellText {
+  readonly text: string;
+  readonly tone?: Tone;
+  /** Address of the figure, for the way to its provenance; a terminal has no use for it. */
+  readonly figure?: string;
+}
 
 /** Rows under one heading; without a heading the rows simply follow. */
 export interface RowGroup {

@@ -9,12 +9,10 @@ import type { Language } from './language.ts';
 import { translate } from './message.ts';
 import { constraintName } from './model-names.ts';
 import { formatNumber } from './number-format.ts';
-import type { Screen } from './screen.ts';
-import { renderTable } from './table.ts';
-import type { RowGroup } from './table.ts';
+import type { Cell, RowGroup, Table } from './table.ts';
 
 /** Below this share of futures what binds next is no constraint to speak of. */
-const RARE = 0.1;
+export const RARE = 0.1;
 
 /** What would bind, and what more is worth, in two or three sentences. */
 export function worthSentences(
@@ -30,7 +28,7 @@ export function worthSentences(
 }
 
 /** What has to be there in plenty for a constraint to go away. */
-function reliefOf(constraint: string): Exclude<Relief, 'cowos and hbm'> {
+export function reliefOf(constraint: string): Exclude<Relief, 'cowos and hbm'> {
   if (constraint === 'cowos') return 'cowos';
   return constraint.startsWith('hbm') ? 'hbm' : 'logic';
 }
@@ -94,31 +92,33 @@ function worthSentence({ worth }: WorthAnswer, relief: Relief | undefined, langu
 }
 
 /** What binds most in each year, as it is and with an input in plenty. */
-export function nextConstraintTable({ nextConstraints, years }: WorthAnswer, screen: Screen): string {
-  const { language } = screen;
-  const name = ({ relieved }: NextConstraint): string =>
-    relieved === null
-      ? translate(language, 'bottlenecks.relief.none')
-      : translate(language, `bottlenecks.relief.${relieved}`);
-  return renderTable(
-    {
-      columns: [
-        { title: translate(language, 'bottlenecks.relief.head'), wraps: true, minimum: 12 },
-        ...years.map(({ start }) => ({ title: formatYear(start, language) })),
-        { title: translate(language, 'bottlenecks.shortLater'), align: 'right' as const },
-      ],
-      groups: [
-        {
-          rows: nextConstraints.map((next) => [
-            name(next),
-            ...next.years.map(({ input, share }) => `${shortName(input, language)} ${ofHundred(share)}`),
-            ofHundred(next.shortInAYear),
-          ]),
-        },
-      ],
-    },
-    screen,
-  );
+export function nextConstraintTable({ nextConstraints, years }: WorthAnswer, language: Language): Table {
+  return {
+    columns: [
+      { title: translate(language, 'bottlenecks.relief.head'), wraps: true, minimum: 12 },
+      ...years.map(({ start }) => ({ title: formatYear(start, language) })),
+      { title: translate(language, 'bottlenecks.shortLater'), align: 'right' as const },
+    ],
+    groups: [
+      {
+        rows: nextConstraints.map((next): Cell[] => [
+          reliefName(next, language),
+          ...next.years.map(({ input, share, address }) => ({
+            text: `${shortName(input, language)} ${ofHundred(share)}`,
+            figure: address,
+          })),
+          { text: ofHundred(next.shortInAYear), figure: next.shortAddress },
+        ]),
+      },
+    ],
+  };
+}
+
+/** What is there in plenty. */
+export function reliefName({ relieved }: NextConstraint, language: Language): string {
+  return relieved === null
+    ? translate(language, 'bottlenecks.relief.none')
+    : translate(language, `bottlenecks.relief.${relieved}`);
 }
 
 /** A constraint’s name without what it is, for narrow cells: `CoWoS`, `HBM`, `N2`. */
@@ -128,13 +128,12 @@ function shortName(input: string, language: Language): string {
 }
 
 /** Effects by step and period; inputs that do nothing in nine of ten futures are left out and named by `unfelt`. */
-export function worthTable({ worth }: WorthAnswer, screen: Screen): string {
-  const { language } = screen;
+export function worthTable({ worth }: WorthAnswer, language: Language): Table {
   const periods = [...new Map(worth.map(({ period }) => [period.end, period])).values()];
   const groups = worthSteps.flatMap((step) =>
     periods.map(
       (period): RowGroup => ({
-        title: groupTitle(step, period, period === periods[0], language),
+        title: stepTitle(step, period, period === periods[0], language),
         rows: rowsOf(
           worth.filter((each) => each.step === step && each.period.end === period.end),
           language,
@@ -142,28 +141,26 @@ export function worthTable({ worth }: WorthAnswer, screen: Screen): string {
       }),
     ),
   );
-  return renderTable(
-    {
-      columns: [
-        { title: translate(language, 'bottlenecks.more'), wraps: true, minimum: 12 },
-        ...worthMeasures.map((measure) => ({
-          title: translate(language, `bottlenecks.measure.${measure}`),
-          align: 'right' as const,
-        })),
-      ],
-      groups: groups.filter(({ rows }) => rows.length > 0),
-    },
-    screen,
-  );
+  return {
+    columns: [
+      { title: translate(language, 'bottlenecks.more'), wraps: true, minimum: 12 },
+      ...worthMeasures.map((measure) => ({
+        title: translate(language, `bottlenecks.measure.${measure}`),
+        align: 'right' as const,
+      })),
+    ],
+    groups: groups.filter(({ rows }) => rows.length > 0),
+  };
 }
 
-function groupTitle(step: WorthStep, period: Period, isNear: boolean, language: Language): string {
+/** How much more, and over which months: `1% more: the twelve months to September 2027`. */
+function stepTitle(step: WorthStep, period: Period, isNear: boolean, language: Language): string {
   const more = translate(language, `bottlenecks.step.${step}`, { wafers: formatNumber(MORE_WAFERS) });
   const until = { until: formatMonth(period.end, language) };
   return translate(language, isNear ? 'bottlenecks.near' : 'bottlenecks.far', { more, ...until });
 }
 
-function rowsOf(all: readonly InputWorth[], language: Language): string[][] {
+function rowsOf(all: readonly InputWorth[], language: Language): Cell[][] {
   const formats = new Map<string, PairedFormat>(
     worthMeasures.map((measure) => {
       const values = all.filter((each) => each.measure === measure);
@@ -176,7 +173,10 @@ function rowsOf(all: readonly InputWorth[], language: Language): string[][] {
     .filter(({ of }) => of.some(isFelt))
     .map(({ input, of }) => [
       inputName(input, language),
-      ...of.map(({ measure, effect }) => formats.get(measure)?.difference(effect.difference) ?? ''),
+      ...of.map(({ measure, effect, addresses }) => ({
+        text: formats.get(measure)?.difference(effect.difference) ?? '',
+        figure: addresses.changed,
+      })),
     ]);
 }
 
@@ -187,12 +187,13 @@ export function unfelt({ worth }: WorthAnswer, language: Language): string[] {
   return [...rest].map((input) => inputName(input, language));
 }
 
-function isFelt({ effect: { difference } }: InputWorth): boolean {
+/** Whether more of an input does something in one of ten futures. */
+export function isFelt({ effect: { difference } }: InputWorth): boolean {
   return difference.p10 !== 0 || difference.p90 !== 0;
 }
 
 /** A maker’s part of HBM is told below HBM in all. */
-function inputName(input: string, language: Language): string {
+export function inputName(input: string, language: Language): string {
   if (input === 'sk-hynix' || input === 'samsung' || input === 'micron')
     return translate(language, 'bottlenecks.maker', {
       maker: translate(language, `series.maker.${input}`),

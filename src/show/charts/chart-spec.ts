@@ -199,6 +199,8 @@ export interface IntervalItem {
     /** In words, where the axis counts in another unit than people do. */
     readonly text?: string;
   };
+  /** What stands at the end of a row without outcome. */
+  readonly text?: string;
   readonly figure?: string;
 }
 

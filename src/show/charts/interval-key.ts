@@ -20,10 +20,11 @@ export function layIntervalKey(
   const known = (['observed', 'estimated'] as const).filter((knowledge) =>
     items.some(({ outcome }) => outcome?.knowledge === knowledge),
   );
+  const isForecast = items.some(({ outcome }) => outcome !== undefined);
   const hasInner = items.some(({ inner }) => inner !== undefined);
   const entries = [
     {
-      text: translate(language, hasInner ? 'chart.key.ranges' : 'chart.key.range'),
+      text: translate(language, rangeKey(isForecast, hasInner)),
       swatch: (x: number, y: number) => forecastSwatch(x, y, hasInner),
       room: SWATCH,
     },
@@ -46,6 +47,11 @@ export function layIntervalKey(
     x += wide + GAP;
   }
   return { marks, bottom: y + LINE_HEIGHT };
+}
+
+function rangeKey(isForecast: boolean, hasInner: boolean) {
+  if (!hasInner) return 'chart.key.range';
+  return isForecast ? 'chart.key.ranges' : 'chart.key.futures';
 }
 
 function forecastSwatch(x: number, y: number, hasInner: boolean): Mark[] {

@@ -6,6 +6,7 @@ import type { DataTable } from './data-table.ts';
 import type { Frame } from './frame.ts';
 import { layHead, textMark } from './frame.ts';
 import { layIntervalKey } from './interval-key.ts';
+import { listSummary } from './list-summary.ts';
 import { symbolOf } from './knowledge-key.ts';
 import { layRows, rowCursor, withFigure } from './row-layout.ts';
 import type { RowPlace } from './row-layout.ts';
@@ -20,7 +21,7 @@ const TICK_GAP = 6;
 const OUTER = 2;
 const INNER = 7;
 
-/** Forecast ranges row by row on one scale, with what came; an outcome outside its 80% range is named. */
+/** Ranges row by row on one scale, with what came of those that were forecasts; an outcome outside its 80% range is named. */
 export function intervalsScene(spec: IntervalsSpec, frame: Frame): Scene {
   const { language, width } = frame;
   const { items } = spec;
@@ -39,11 +40,7 @@ export function intervalsScene(spec: IntervalsSpec, frame: Frame): Scene {
   return {
     width,
     height: frame.height ?? foot + FOOT,
-    summary: translate(language, 'chart.summary.intervals', {
-      title: spec.title,
-      inside: items.filter((item) => item.outcome !== undefined && !isOutside(item)).length,
-      count: items.filter(({ outcome }) => outcome !== undefined).length,
-    }),
+    summary: summaryOf(spec, texts, language),
     plot: box,
     marks: [
       ...head.marks,
@@ -67,6 +64,16 @@ export function intervalsScene(spec: IntervalsSpec, frame: Frame): Scene {
   };
 }
 
+function summaryOf({ title, items }: IntervalsSpec, texts: readonly string[], language: Language): string {
+  const scored = items.filter(({ outcome }) => outcome !== undefined);
+  if (scored.length === 0) {
+    const named = items.map(({ name }, index) => ({ name, text: texts[index] ?? '' }));
+    return listSummary(title, named, language);
+  }
+  const inside = scored.filter((item) => !isOutside(item)).length;
+  return translate(language, 'chart.summary.intervals', { title, inside, count: scored.length });
+}
+
 /** Upright hairlines with their values below, where these stand clear of one another. */
 function uprightLines(axis: ValueAxis, box: Box, xAt: (value: number) => number): Mark[] {
   const foot = box.y + box.height;
@@ -81,21 +88,18 @@ function uprightLines(axis: ValueAxis, box: Box, xAt: (value: number) => number)
   });
 }
 
-/** Forecast and outcome of every row. */
+/** Range of every row, and the outcome where rows have one. */
 export function tableOfIntervals(spec: IntervalsSpec, language: Language): DataTable {
   const { format } = spec;
+  const hasOutcomes = spec.items.some(({ outcome }) => outcome !== undefined);
+  const columns = ['median', 'range80', ...(hasOutcomes ? (['outcome'] as const) : [])] as const;
   return {
-    header: [
-      spec.title,
-      ...(['median', 'range80', 'outcome'] as const).map((key) =>
-        translate(language, `chart.table.${key}Of`),
-      ),
-    ],
+    header: [spec.title, ...columns.map((key) => translate(language, `chart.table.${key}Of`))],
     rows: spec.items.map((item) => [
       [item.group, item.name].filter((part) => part !== undefined).join(language === 'ja' ? '、' : ', '),
       format.figure(item.median),
       format.range(...item.outer),
-      outcomeText(item, spec, language),
+      ...(hasOutcomes ? [outcomeText(item, spec, language)] : []),
     ]),
   };
 }
@@ -108,7 +112,7 @@ function isOutside(item: IntervalItem | undefined): boolean {
 }
 
 function outcomeText(item: IntervalItem, { format }: IntervalsSpec, language: Language): string {
-  if (item.outcome === undefined) return '';
+  if (item.outcome === undefined) return item.text ?? '';
   const { value, text = format.figure(value) } = item.outcome;
   if (!isOutside(item)) return text;
   const key = value < item.outer[0] ? 'chart.outcome.below' : 'chart.outcome.above';

@@ -12,6 +12,8 @@ const ASCII = [
   556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500,
   278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 ];
+/** Signs of ranges and differences, which are wider than letters: as Helvetica or, where that is wider, DejaVu has them. */
+const SIGNS: Readonly<Record<string, number>> = { '+': 838, '−': 838, '…': 1000 };
 const NARROW = 600;
 const DOUBLE = 1000;
 /** System fonts run wider than Helvetica, DejaVu Sans the most; text must not run out of its place in any of them. */
@@ -23,7 +25,8 @@ export function textWidth(text: string, size: number, bold = false): number {
   let thousandths = 0;
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
-    thousandths += ASCII[code - 32] ?? (widthOf(character) === 2 ? DOUBLE : NARROW) / ALLOWANCE;
+    const fixed = SIGNS[character] ?? (widthOf(character) === 2 ? DOUBLE : NARROW);
+    thousandths += (character in SIGNS ? undefined : ASCII[code - 32]) ?? fixed / ALLOWANCE;
   }
   return (thousandths / 1000) * size * ALLOWANCE * (bold ? BOLD : 1);
 }

@@ -35,6 +35,7 @@ export const chartsEn = {
   'chart.interval.outcome': '{name}: forecast {median}, 80 of 100 futures {range}; came out at {outcome}',
   'chart.key.ranges': 'forecast: median, 50 and 80 of 100 futures',
   'chart.key.range': 'forecast: median and 80 of 100 futures',
+  'chart.key.futures': 'median, 50 and 80 of 100 futures',
   'chart.key.observed': 'outcome, observed',
   'chart.key.estimated': 'outcome, estimated',
   'chart.largest': 'Largest: {runs}.',

@@ -37,6 +37,7 @@ export const chartsJa: Readonly<Record<keyof typeof chartsEn, string>> = {
   'chart.interval.outcome': '{name}:予測{median}、100通りの未来のうち80通りは{range}。結果は{outcome}',
   'chart.key.ranges': '予測:中央値、100通り中50通りと80通り',
   'chart.key.range': '予測:中央値、100通り中80通り',
+  'chart.key.futures': '中央値、100通り中50通りと80通り',
   'chart.key.observed': '結果(実績)',
   'chart.key.estimated': '結果(推計)',
   'chart.largest': '最も多いもの:{runs}。',

@@ -28,6 +28,23 @@ export const pagesEn = {
   'page.series.others': 'others',
   'page.series.waiting': 'Building the whole model for this page …',
   'page.chokepoints.note': 'What stops output, quarter by quarter to the horizon',
+  'page.worth.waiting': 'Trying a little more of every input, in the same futures …',
+  'page.worth.next': 'GPUs short a year on, with one input in plenty',
+  'page.worth.next.note': 'futures of 100, with an input there in plenty from next month on',
+  'page.worth.relieved':
+    'With {relieved} in plenty, {next} binds most in {year}; GPUs are short a year on in {later} of 100 futures, now {before}',
+  'page.worth.relievedDemand':
+    'With {relieved} in plenty, nothing else binds in more than {share} of 100 futures in {year}; GPUs are short a year on in {later}, now {before}',
+  'page.worth.table': 'What binds most in each year, futures of 100',
+  'page.worth.near': 'More {input} counts most: {step} means {amount} in the twelve months to {until}',
+  'page.worth.far': 'More {input} counts most: {step} means {amount} in all months to {until}',
+  'page.worth.none': 'More of one input alone changes nothing in half of the futures',
+  'page.worth.note': '{measure}: median difference in the same futures',
+  'page.worth.maker': 'HBM, {maker}',
+  'page.worth.measure': 'Measured in',
+  'page.worth.step': 'How much more',
+  'page.worth.until': 'Until',
+  'page.worth.all': 'Every measure: median difference in the same futures (P10 … P90)',
   'page.finding.supply': 'CoWoS goes from {now} now to *{cowos}* at the end of {year}.',
   'page.finding.supply.context':
     'HBM: {hbm}, from {hbmNow} now. N3 logic open to accelerators: {n3}, from {n3Now}. Ranges hold 80 of 100 futures.',
@@ -37,9 +54,14 @@ export const pagesEn = {
   'page.finding.buyers': '{buyer} gets *{packages}* in {year}, more than any other.',
   'page.finding.buyers.context':
     '{second} comes next with {packages}. Longest lead time: {waiter}, {weeks}. Ranges hold 80 of 100 futures.',
-  'page.finding.asic': 'In {quarter} {first} delivers *{compute}* and {second}, next in line, {other}.',
+  'page.finding.asic':
+    'In {year} own chips are *{units}* of accelerator packages and {h100e} of H100 equivalents.',
   'page.finding.asic.context':
-    'In packages: {most} {packages}, {next} {other}. Ranges hold 80 of 100 futures.',
+    'They outnumber merchant GPUs in {above} of 100 futures, and give more compute in {aboveCompute}. {without} Ranges hold 80 of 100 futures.',
+  'page.asic.waiting': 'Running the same futures without each programme …',
+  'page.asic.fan.shipments': 'Own chips go from {first} of packages in {year} to {last} in {horizon}',
+  'page.asic.fan.h100e': 'Own chips go from {first} of H100 equivalents in {year} to {last} in {horizon}',
+  'page.asic.fan.note': 'share of own chips in everything delivered, by calendar year; median',
   'page.finding.fleet': 'Buyers own {now} now and *{owned}* at the end of {year}.',
   'page.finding.fleet.context':
     '{waiting} of it wait for installation or power; running all of it would take {power}. Ranges hold 80 of 100 futures.',

@@ -30,6 +30,23 @@ export const pagesJa: Readonly<Record<keyof typeof pagesEn, string>> = {
   'page.series.others': 'その他',
   'page.series.waiting': 'このページのためにモデル全体を構築中…',
   'page.chokepoints.note': '予測期間末までの四半期ごとに生産を止めるもの',
+  'page.worth.waiting': '同じ未来のなかで各投入財を少しずつ増やして計算中…',
+  'page.worth.next': '投入財を1つ潤沢にしたとき、1年後にGPUが不足する未来',
+  'page.worth.next.note': '来月以降、投入財が潤沢にある場合（100通り中）',
+  'page.worth.relieved':
+    '{relieved}が潤沢なら{year}に最も多い制約は{next}。1年後にGPUが不足する未来は100通り中{before}通りから{later}通りに',
+  'page.worth.relievedDemand':
+    '{relieved}が潤沢なら{year}に他の制約は多くても100通り中{share}通り。1年後にGPUが不足する未来は{before}通りから{later}通りに',
+  'page.worth.table': '各年に最も多い制約（100通り中）',
+  'page.worth.near': '最も効くのは{input}：{step}で{until}までの12か月に{amount}',
+  'page.worth.far': '最も効くのは{input}：{step}で{until}までの全期間に{amount}',
+  'page.worth.none': '投入財を1つだけ増やしても、半数の未来では何も変わりません',
+  'page.worth.note': '{measure}：同じ未来での差の中央値',
+  'page.worth.maker': 'HBM（{maker}）',
+  'page.worth.measure': '尺度',
+  'page.worth.step': '増やす量',
+  'page.worth.until': '期間の終わり',
+  'page.worth.all': '全尺度：同じ未来での差の中央値（P10 … P90）',
   'page.finding.supply': 'CoWoS能力は現在{now}、{year}末は*{cowos}*です。',
   'page.finding.supply.context':
     'HBMは{hbm}(現在{hbmNow})、アクセラレータ向けN3ロジックは{n3}(現在{n3Now})。範囲には100通り中80通りの未来が入ります。',
@@ -39,9 +56,14 @@ export const pagesJa: Readonly<Record<keyof typeof pagesEn, string>> = {
   'page.finding.buyers': '{year}に最も多く受け取るのは{buyer}で、*{packages}*です。',
   'page.finding.buyers.context':
     '次は{second}の{packages}。リードタイムが最も長いのは{waiter}で{weeks}。範囲には100通り中80通りの未来が入ります。',
-  'page.finding.asic': '{quarter}の納入計算量は{first}が*{compute}*、次が{second}の{other}です。',
+  'page.finding.asic':
+    '{year}の自社チップは、アクセラレータのパッケージ数の*{units}*、H100換算の{h100e}です。',
   'page.finding.asic.context':
-    'パッケージ数では{most}が{packages}、{next}が{other}。範囲には100通り中80通りの未来が入ります。',
+    '数で外販GPUを上回るのは100通り中{above}通り、計算能力で上回るのは{aboveCompute}通り。{without}範囲には100通り中80通りの未来が入ります。',
+  'page.asic.waiting': '同じ未来で各計画がない場合を計算中…',
+  'page.asic.fan.shipments': 'パッケージ数に占める自社チップは{year}の{first}から{horizon}の{last}に',
+  'page.asic.fan.h100e': 'H100換算に占める自社チップは{year}の{first}から{horizon}の{last}に',
+  'page.asic.fan.note': '納入全体に占める自社チップの割合（暦年、中央値）',
   'page.finding.fleet': '買い手が保有する計算量は現在{now}、{year}末は*{owned}*です。',
   'page.finding.fleet.context':
     'うち{waiting}は設置または電力を待ち、すべてを動かすには{power}が必要です。範囲には100通り中80通りの未来が入ります。',

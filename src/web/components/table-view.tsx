@@ -1,4 +1,5 @@
 import type { Cell, Table } from '../../show/table.ts';
+import { FigureButton } from './figure-button.tsx';
 
 interface TableViewProps {
   readonly caption: string;
@@ -38,11 +39,11 @@ export function TableView({ caption, table, className }: TableViewProps) {
                   const side = columns[column]?.align === 'right' ? 'figures' : 'words';
                   return column === 0 ? (
                     <th key={column} scope="row" className={side}>
-                      {textOf(cell)}
+                      <CellText cell={cell} />
                     </th>
                   ) : (
                     <td key={column} className={side}>
-                      {textOf(cell)}
+                      <CellText cell={cell} />
                     </td>
                   );
                 })}
@@ -55,6 +56,7 @@ export function TableView({ caption, table, className }: TableViewProps) {
   );
 }
 
-function textOf(cell: Cell): string {
-  return (typeof cell === 'string' ? cell : cell.text).trimStart();
+function CellText({ cell }: { readonly cell: Cell }) {
+  const { text, figure }: Exclude<Cell, string> = typeof cell === 'string' ? { text: cell } : cell;
+  return figure === undefined ? text.trimStart() : <FigureButton figure={figure} text={text.trimStart()} />;
 }

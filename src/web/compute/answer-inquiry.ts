@@ -1,7 +1,9 @@
+import { answerAsic } from '../../answers/asic.ts';
 import type { ClaimsAnswer } from '../../answers/claims.ts';
 import type { EnsembleOptions } from '../../answers/ensemble.ts';
 import { factVintages, searchFacts, viewOf } from '../../answers/facts.ts';
 import { answerForecastRecord } from '../../answers/forecast-record.ts';
+import { answerWorth } from '../../answers/input-worth.ts';
 import type { Evidence } from '../../answers/run-base.ts';
 import type { PreparedRun } from '../../answers/scenario-run.ts';
 import { answerTrainCost } from '../../answers/train-cost.ts';
@@ -43,6 +45,12 @@ export async function answerInquiry(inquiry: Inquiry, sources: InquirySources): 
         evidence(),
       ]);
       return { kind: 'record', claims, report, forecasters: answerForecastRecord(register, day) };
+    }
+    case 'worth':
+      return { kind: 'worth', answer: await answerWorth(await sources.run(), sources.options) };
+    case 'asic': {
+      const [run, known] = await Promise.all([sources.run(), evidence()]);
+      return { kind: 'asic', answer: await answerAsic(run, known, sources.options) };
     }
     default:
       return { kind: 'model', equations: await readDocument(files, 'model') };

@@ -1,6 +1,8 @@
+import type { AsicAnswer } from '../../answers/asic.ts';
 import type { VintageAnswer } from '../../answers/facts.ts';
 import type { ForecastRecord } from '../../answers/forecast-record.ts';
 import type { ClaimsAnswer } from '../../answers/claims.ts';
+import type { WorthAnswer } from '../../answers/input-worth.ts';
 import type { TrainCostAnswer } from '../../answers/train-cost.ts';
 import type { TrainingQuestion } from '../../answers/training-question.ts';
 import type { Problem } from '../../problem/problem.ts';
@@ -12,6 +14,8 @@ export type Inquiry =
   | { readonly kind: 'facts'; readonly words: string; readonly metric: string }
   | { readonly kind: 'training'; readonly question: TrainingQuestion }
   | { readonly kind: 'record' }
+  | { readonly kind: 'worth' }
+  | { readonly kind: 'asic' }
   | { readonly kind: 'model' };
 
 export interface FoundFacts {
@@ -58,9 +62,11 @@ export type Inquired =
   | FoundFacts
   | TrainingFound
   | RecordFound
+  | { readonly kind: 'worth'; readonly answer: WorthAnswer }
+  | { readonly kind: 'asic'; readonly answer: AsicAnswer }
   | { readonly kind: 'model'; readonly equations: Document };
 
 /** Whether levers change the answer. */
 export function needsRun({ kind }: Inquiry): boolean {
-  return kind === 'training';
+  return kind === 'training' || kind === 'worth' || kind === 'asic';
 }

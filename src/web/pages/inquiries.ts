@@ -8,6 +8,10 @@ export function inquiryOf(page: string, query: string): Inquiry | null {
       const asked = new URLSearchParams(query);
       return { kind: 'facts', words: asked.get('words') ?? '', metric: asked.get('metric') ?? '' };
     }
+    case 'chokepoints':
+      return { kind: 'worth' };
+    case 'asic':
+      return { kind: 'asic' };
     case 'training':
       return { kind: 'training', question: trainingQuestion(query) };
     case 'record':

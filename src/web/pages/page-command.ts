@@ -40,6 +40,10 @@ export function commandOf(
       ];
       return { command: plainCommand(words.join(' '), language), isDrawn: false };
     }
+    case 'chokepoints':
+      return { command: commandLine(address, language, 'bottlenecks'), isDrawn: true };
+    case 'asic':
+      return { command: commandLine(address, language, 'asic'), isDrawn: true };
     case 'record':
       return { command: plainCommand('claims', language), isDrawn: false };
     case 'model':

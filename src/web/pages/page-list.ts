@@ -13,6 +13,7 @@ export interface PageEntry {
 const ChokepointsPage = lazy(async () => ({
   default: (await import('./chokepoints/chokepoints-page.tsx')).ChokepointsPage,
 }));
+const AsicPage = lazy(async () => ({ default: (await import('./asic/asic-page.tsx')).AsicPage }));
 const SeriesPage = lazy(async () => ({ default: (await import('./series/series-page.tsx')).SeriesPage }));
 
 const TrainingPage = lazy(async () => ({
@@ -34,7 +35,7 @@ export const PAGES: readonly PageEntry[] = [
   { name: 'supply', title: 'page.name.supply', Page: SeriesPage },
   { name: 'demand', title: 'page.name.demand', Page: SeriesPage },
   { name: 'buyers', title: 'page.name.buyers', Page: SeriesPage },
-  { name: 'asic', title: 'page.name.asic', Page: SeriesPage },
+  { name: 'asic', title: 'page.name.asic', Page: AsicPage },
   { name: 'fleet', title: 'page.name.fleet', Page: SeriesPage },
   { name: 'training', title: 'page.name.training', Page: TrainingPage },
   { name: 'record', title: 'page.name.record', Page: RecordPage },

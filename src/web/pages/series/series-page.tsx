@@ -9,6 +9,7 @@ import { ChartFigure } from '../../components/chart-figure.tsx';
 import { Emphasis } from '../../components/emphasis.tsx';
 import { useLanguage, usePage } from '../../page-context.ts';
 import { pageNamed } from '../page-list.ts';
+import { Waiting } from '../waiting.tsx';
 import { PANELS } from './panels.ts';
 import type { Panel } from './panels.ts';
 import { Plants } from './plants.tsx';
@@ -19,14 +20,6 @@ export function SeriesPage() {
   use(loadAllTexts(language));
   const { view, series, isComputing, day } = usePage();
   const headline = series && day && seriesHeadline(view.page, series, day.day, language);
-  const plants = series?.find(({ name, dimension }) => name === 'capacity' && dimension === 'plant');
-  const shown = (PANELS[view.page] ?? []).flatMap((panel) => {
-    const { name, by, period } = panel.question;
-    const found = series?.find(
-      (each) => each.name === name && each.dimension === by && each.period === period,
-    );
-    return found ? [{ panel, found }] : [];
-  });
   return (
     <article aria-busy={isComputing}>
       {headline ? (
@@ -39,18 +32,32 @@ export function SeriesPage() {
       ) : (
         <h1>{translate(language, pageNamed(view.page).title)}</h1>
       )}
-      {shown.length === 0 && (
-        <p className="loading" role="status">
-          {translate(language, 'page.series.waiting')}
-        </p>
-      )}
+      <SeriesPanels />
+    </article>
+  );
+}
+
+/** Charts of the series of the page, those that are there. */
+export function SeriesPanels() {
+  const { view, series, isComputing } = usePage();
+  const plants = series?.find(({ name, dimension }) => name === 'capacity' && dimension === 'plant');
+  const shown = (PANELS[view.page] ?? []).flatMap((panel) => {
+    const { name, by, period } = panel.question;
+    const found = series?.find(
+      (each) => each.name === name && each.dimension === by && each.period === period,
+    );
+    return found ? [{ panel, found }] : [];
+  });
+  return (
+    <>
+      {shown.length === 0 && <Waiting text="page.series.waiting" />}
       <div className="grid">
         {view.page === 'supply' && plants && <Plants series={plants} isStale={isComputing} />}
         {shown.map(({ panel, found }) => (
           <PanelFigure key={panel.title} panel={panel} series={found} isStale={isComputing} />
         ))}
       </div>
-    </article>
+    </>
   );
 }
 

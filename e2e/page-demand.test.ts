@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { chokepoint } from './chokepoint.ts';
+import { HAS_BROWSER } from './support/browser.ts';
+import { openServedPage } from './support/page-browser.ts';
+import type { PageServer } from './support/page-server.ts';
+
+const DRAWS = '128';
+const LONG = { timeout: 90_000 };
+
+/** What more is worth, own chips, and guidance against actual: the figures of the command line, with their provenance. */
+describe.runIf(HAS_BROWSER)('pages of findings', () => {
+  let server: PageServer;
+  let browser: Browser;
+  let close = async (): Promise<void> => {};
+
+  beforeAll(async () => {
+    ({ server, browser, close } = await openServedPage());
+  });
+
+  afterAll(() => close());
+
+  async function open(hash: string): Promise<Page> {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
+    await page.goto(`${server.address}#v=1&draws=${DRAWS}&${hash}`);
+    return page;
+  }
+
+  async function command(words: readonly string[]): Promise<string> {
+    const { stdout } = await chokepoint([...words, '--draws', DRAWS]);
+    return plain(stdout);
+  }
+
+  function plain(text: string): string {
+    return text.replaceAll(/\s+/gu, ' ');
+  }
+
+  async function textOf(page: Page): Promise<string> {
+    return plain(await page.locator('main').innerText());
+  }
+
+  it.each(['en', 'ja'])('chokepoints: what more is worth, as the terminal has it (%s)', async (lang) => {
+    const page = await open(`page=chokepoints&lang=${lang}`);
+    await page.waitForSelector('article[aria-busy=false] select', LONG);
+    const told = (await command(['bottlenecks', '--lang', lang])).replaceAll(' ', '');
+    const context = (await page.locator('.context').innerText()).replaceAll(/\s+/gu, '');
+    expect(context.length).toBeGreaterThan(40);
+    expect(told).toContain(context);
+    const rows = page.locator('article section:has(table .figure) tbody tr');
+    expect(await rows.count()).toBe(5);
+    for (const row of await rows.allInnerTexts()) expect(told).toContain(row.replaceAll(/\s+/gu, ''));
+    await page.close();
+  });
+
+  it('chokepoints: another measure is asked for in the address, and a cell opens its equation', async () => {
+    const page = await open('page=chokepoints&lang=en');
+    const measure = page.getByRole('combobox', { name: 'Measured in' });
+    await measure.waitFor(LONG);
+    await measure.selectOption('sales');
+    await expect.poll(() => page.url()).toContain('measure%3Dsales');
+    await page.getByRole('heading', { name: /USD .* in the twelve months to/u }).waitFor(LONG);
+    await page.locator('td .figure').first().click();
+    await page.getByRole('dialog').locator('.equation').first().waitFor(LONG);
+    await page.close();
+  });
+
+  it.each(['en', 'ja'])('own chips: the share with its range is the headline (%s)', async (lang) => {
+    const page = await open(`page=asic&lang=${lang}`);
+    const count = page.locator('h1 .figure');
+    await count.waitFor(LONG);
+    await page.waitForSelector('article[aria-busy=false]', LONG);
+    const told = await command(['asic', '--lang', lang]);
+    expect(told).toContain(await count.innerText());
+    const text = await textOf(page);
+    for (const name of ['Google', 'AWS', 'Microsoft', 'Meta', 'OpenAI']) expect(text).toContain(name);
+    // One row of each year’s shares, ranges beside or below the medians.
+    const cells = await page.locator('article table').first().locator('tbody tr').nth(1).locator('td').all();
+    expect(cells.length).toBeGreaterThan(4);
+    for (const cell of cells) {
+      const [median = '', range = ''] = (await cell.innerText()).split(/(?=\()/u);
+      expect(told).toContain(median.trim());
+      expect(told).toContain(range.trim());
+    }
+    await page.close();
+  });
+});
