@@ -27,6 +27,11 @@ export interface PageManifest {
   readonly version: string;
   /** The last day on which anything in the register was published. */
   readonly lastPublished: string;
+  /** The first day by which enough was published for a run. */
+  readonly earliestDay: string;
+  /** Days worth looking from, newest first: those of shipped scenarios, and those that the backtest scores. */
+  readonly days: readonly string[];
+  /** Of those days that are ready from the start. */
   readonly runs: readonly EmittedFiles[];
   readonly scenarios: readonly ShippedScenario[];
   /** Files of the register and of assumptions. */

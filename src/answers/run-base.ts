@@ -1,6 +1,6 @@
 import type { Assumption } from '../beliefs/assumption.ts';
 import type { Belief } from '../beliefs/belief.ts';
-import { formBeliefs } from '../beliefs/beliefs.ts';
+import { formBeliefs, tooEarly } from '../beliefs/beliefs.ts';
 import { buildCatalogue } from '../beliefs/build-catalogue.ts';
 import { formatUnit, writeObserver } from '../engine/index.ts';
 import type { Correlation } from '../engine/index.ts';
@@ -61,7 +61,7 @@ export function baseOf(evidence: Evidence, day: string, history: History): RunBa
 export function formBase(evidence: Evidence, day: string, history: History, startYear?: number): RunBase {
   const view = asOf(evidence.register, day, { history });
   const catalogue = buildCatalogue(view, evidence.assumptions, startYear);
-  const model = buildModel(catalogue);
+  const model = modelAt(catalogue, view.date);
   const { byInput, correlations } = formBeliefs(view, evidence.assumptions, catalogue, model.graph);
   return {
     view,
@@ -73,4 +73,13 @@ export function formBase(evidence: Evidence, day: string, history: History, star
     correlations,
     kernels: new KernelStore(writeObserver),
   };
+}
+
+/** Without products or buyers there is no model: then too little was published, which says more than what is missing. */
+function modelAt(catalogue: Catalogue, day: string): SupplyChainModel {
+  try {
+    return buildModel(catalogue);
+  } catch (error) {
+    throw tooEarly(day) ?? error;
+  }
 }

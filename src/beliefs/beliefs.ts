@@ -18,7 +18,13 @@ import { salesRule } from './rules/sales-rule.ts';
 import { shareRule } from './rules/share-rule.ts';
 
 /** First day on which the register has a figure for a year end of packaging, without which there is no run. */
-const EARLIEST_DAY = '2023-07-12';
+export const EARLIEST_DAY = '2023-07-12';
+
+/** Before that day whole kinds of figures are missing; one problem says so better than a hundred. */
+export function tooEarly(day: string): ProblemError | undefined {
+  if (day >= EARLIEST_DAY) return undefined;
+  return new ProblemError([{ code: 'day-too-early', params: { found: day, expected: EARLIEST_DAY } }]);
+}
 
 /**
  * One distribution for each input of the model, from an as-of view by rules one can read. Order of precedence: a rule
@@ -69,12 +75,7 @@ export function formBeliefs(
     });
   }
   if (problems.length > 0) {
-    // Before this day whole kinds of figures are missing; one problem says so better than a hundred.
-    throw new ProblemError(
-      view.date < EARLIEST_DAY
-        ? [{ code: 'day-too-early', params: { found: view.date, expected: EARLIEST_DAY } }]
-        : problems,
-    );
+    throw tooEarly(view.date) ?? new ProblemError(problems);
   }
   unguidedGrowth(context, book);
   const names = new Set(graph.inputs.map((input) => input.name));

@@ -1,13 +1,14 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { answerClaims } from '../answers/claims.ts';
 import type { EmittedFiles, PageManifest } from '../answers/emitted-files.ts';
-import { answerForecast } from '../answers/forecast.ts';
-import { answerShortage } from '../answers/shortage.ts';
+import { askFirstScreen } from '../answers/first-screen.ts';
+import { EARLIEST_DAY } from '../beliefs/beliefs.ts';
+import { readProtocol } from '../answers/backtest/protocol.ts';
 import { readClaimMeasures } from './claim-measures.ts';
 import { readScenario } from './dated-scenario.ts';
 import { evidenceTexts, lastPublished, parseEvidence } from './evidence.ts';
 import { readFilesFrom } from './files.ts';
-import { emittedRun, ONE_DRAW, writeRun } from './write-run.ts';
+import { emittedRun, writeRun } from './write-run.ts';
 
 /*
  * Before the page is bundled: forms the beliefs of its days, compiles the kernels of its first screen in both
@@ -15,13 +16,14 @@ import { emittedRun, ONE_DRAW, writeRun } from './write-run.ts';
  * beside the program as files that a page can load, with the documents that it shows.
  */
 
-/** Scenarios whose days the page can look from. */
+/** Scenarios whose days the page starts from at once; any other day is formed where it is asked for. */
 const SCENARIOS = ['latest', 'february-2025'];
 /** Documents that are generated and kept true by tests. */
 const DOCUMENTS = ['model.md', 'model.ja.md', 'validation.md', 'validation.ja.md'];
 const DOCS = new URL('../../docs/', import.meta.url);
 /** As `chokepoint claims` draws by itself. */
 const CLAIM_FUTURES = { draws: 256, seed: 1 };
+const PROTOCOL = 'backtest-protocol.yaml';
 const PAGE_DATA = new URL('../page/data/', import.meta.url);
 
 const files = readFilesFrom();
@@ -33,21 +35,24 @@ const runs: EmittedFiles[] = [];
 for (const name of SCENARIOS) {
   const emitted = emittedRun(name, files, evidence);
   const { run } = emitted;
-  // Asking the questions of the first screen is how its kernels become known.
-  await answerForecast(run, { ...ONE_DRAW, backend: 'webassembly' });
-  await answerShortage(run, { ...ONE_DRAW, backend: 'webassembly', precision: 'f32' });
+  await askFirstScreen(run);
   runs.push(writeRun(emitted, write));
 }
 const texts = evidenceTexts(files);
 for (const [name, text] of Object.entries(texts)) write(name, text);
+const scenarios = files.scenarioNames().map((name) => {
+  const { scenario, day } = readScenario(name, files, evidence);
+  return { scenario, day };
+});
+const { dates } = readProtocol(files.readData(PROTOCOL), PROTOCOL);
+const scored = dates.filter(({ histories }) => histories.includes('strict'));
 const manifest: PageManifest = {
   version: files.version(),
   lastPublished: lastPublished(evidence),
+  earliestDay: EARLIEST_DAY,
+  days: [...new Set([...scenarios, ...scored].map(({ day }) => day))].sort().reverse(),
   runs,
-  scenarios: files.scenarioNames().map((name) => {
-    const { scenario, day } = readScenario(name, files, evidence);
-    return { scenario, day };
-  }),
+  scenarios,
   texts: Object.keys(texts),
 };
 const measures = readClaimMeasures(files, evidence);

@@ -4,6 +4,8 @@ import { prepareRun } from '../answers/prepare-run.ts';
 import type { PreparedRun } from '../answers/prepare-run.ts';
 import { formBase } from '../answers/run-base.ts';
 import type { Evidence, RunBase } from '../answers/run-base.ts';
+import { writeEmitted } from '../answers/write-emitted.ts';
+import type { WriteFile } from '../answers/write-emitted.ts';
 import { readScenario } from './dated-scenario.ts';
 import { lastPublished } from './evidence.ts';
 import type { Files } from './files.ts';
@@ -27,24 +29,6 @@ export function emittedRun(name: string, files: Files, evidence: Evidence): Emit
 }
 
 /** Writes the base of a run and every kernel that it has come to know. */
-export function writeRun(
-  { base }: EmittedScenario,
-  write: (name: string, content: string | Uint8Array) => void,
-): EmittedFiles {
-  const { date: day, history } = base.view;
-  const stem = `${day}-${history}`;
-  write(`${stem}.json`, JSON.stringify(emitRun(base)));
-  const kernels = emitKernels(base).map(({ key, kernel }, index) => {
-    const file = `${stem}-${index}.json`;
-    if (kernel.backend === 'javascript') {
-      write(file, JSON.stringify(kernel));
-      return { key, file, module: null };
-    }
-    const { bytes, ...about } = kernel;
-    const module = `${stem}-${index}.wasm`;
-    write(file, JSON.stringify(about));
-    write(module, bytes);
-    return { key, file, module };
-  });
-  return { day, history, run: `${stem}.json`, kernels };
+export function writeRun({ base }: EmittedScenario, write: WriteFile): EmittedFiles {
+  return writeEmitted(emitRun(base), emitKernels(base), write);
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { formatDay } from '../../show/date-format.ts';
 import { LANGUAGES } from '../../show/language.ts';
 import type { Language } from '../../show/language.ts';
 import { translate } from '../../show/message.ts';
 import { PAGES } from '../pages/page-list.ts';
 import { useLanguage, usePage, useStore } from '../page-context.ts';
 import { THEMES } from '../state/page-address.ts';
+import { DayPicker } from './day-picker.tsx';
 import { Picker } from './picker.tsx';
 
 /** Names of languages in themselves. */
@@ -15,7 +15,7 @@ const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ja: 
 export function Masthead() {
   const language = useLanguage();
   const store = useStore();
-  const { view, contents, day, address } = usePage();
+  const { view, contents, address } = usePage();
   return (
     <header className="masthead">
       <div className="masthead-row">
@@ -25,15 +25,7 @@ export function Masthead() {
         <div className="settings">
           {contents && (
             <>
-              <Picker
-                label={translate(language, 'page.asOf')}
-                value={day?.day ?? ''}
-                choices={contents.days.map((each) => ({
-                  value: each,
-                  text: formatDay(each, language, 'short'),
-                }))}
-                choose={(chosen) => store.setDay(chosen)}
-              />
+              <DayPicker contents={contents} />
               <Picker
                 label={translate(language, 'page.scenario')}
                 value={address.scenario}

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { formatDay } from '../../show/date-format.ts';
 import { translate } from '../../show/message.ts';
 import { useLanguage, usePage } from '../page-context.ts';
 
@@ -8,7 +9,7 @@ const ProblemList = lazy(async () => ({ default: (await import('./problem-list.t
 /** What stands in the way: nothing can be computed, or a link holds what the page does not understand. */
 export function Notices() {
   const language = useLanguage();
-  const { failure, problems, contents, scenario } = usePage();
+  const { failure, problems, contents, scenario, isForming, wantedDay } = usePage();
   if (failure !== null) {
     const reason = failure === 'WebAssembly SIMD' ? translate(language, 'page.failed.simd') : failure;
     return (
@@ -27,10 +28,16 @@ export function Notices() {
           </Suspense>
         </div>
       )}
-      {(contents === null || scenario === null) && (
-        <p className="loading" role="status">
-          {translate(language, 'page.loading')}
+      {isForming ? (
+        <p className={scenario === null ? 'loading' : 'passing'} role="status">
+          {translate(language, 'page.forming', { date: formatDay(wantedDay ?? '', language) })}
         </p>
+      ) : (
+        (contents === null || scenario === null) && (
+          <p className="loading" role="status">
+            {translate(language, 'page.loading')}
+          </p>
+        )
       )}
     </>
   );

@@ -14,6 +14,9 @@ export class AnswerClient {
   readonly #first: Worker;
   #whole: Worker | undefined;
   #last = 0;
+  /** Days whose beliefs are wanted, and the one that is on its way. */
+  readonly #toForm: string[] = [];
+  #forming: string | undefined;
 
   constructor(hear: (message: FromAnswerer) => void) {
     this.#hear = hear;
@@ -67,8 +70,24 @@ export class AnswerClient {
     this.#whole.postMessage(message, []);
   }
 
+  /** One day at a time, that wanted last first: who goes through many days wants where they stop. */
+  #formNext(): void {
+    if (this.#forming !== undefined) return;
+    this.#forming = this.#toForm.pop();
+    if (this.#forming !== undefined) this.#askWhole({ kind: 'form', day: this.#forming });
+  }
+
   #listen(worker: Worker): Worker {
-    worker.addEventListener('message', ({ data }: MessageEvent<FromAnswerer>) => this.#hear(data));
+    worker.addEventListener('message', ({ data }: MessageEvent<FromAnswerer>) => {
+      // The workers know each other through the page alone.
+      if (data.kind === 'wanted') this.#toForm.push(data.day);
+      if (data.kind === 'formed' || data.kind === 'refused') {
+        this.#askFirst(data);
+        this.#forming = undefined;
+      }
+      this.#formNext();
+      this.#hear(data);
+    });
     worker.addEventListener('error', (event) => {
       this.#hear({ kind: 'failed', id: null, reason: event.message });
     });

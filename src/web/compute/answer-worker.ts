@@ -9,9 +9,8 @@ startWorker<ToAnswerer>(async ({ pool, data, post, hear }) => {
   if (!simdSupported()) throw new Error('WebAssembly SIMD');
   const files = filesAt(data);
   const manifest = await loadManifest(files);
-  const { version, lastPublished, runs, scenarios } = manifest;
-  const days = runs.map(({ day }) => day).toSorted((a, b) => (a < b ? 1 : -1));
-  post({ kind: 'contents', contents: { version, lastPublished, days, scenarios } });
+  const { version, lastPublished, earliestDay, days, scenarios } = manifest;
+  post({ kind: 'contents', contents: { version, lastPublished, earliestDay, days, scenarios } });
   const answerer = new Answerer(files, manifest, pool, post);
   hear((message) => answerer.hear(message));
 });

@@ -10,11 +10,17 @@ import { leversOf } from '../../model/lever-list.ts';
 import type { LeverCatalogue } from '../../model/lever.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { PLAIN_ADDRESS, scenarioAt } from '../../scenario/scenario-url.ts';
-import { filesOfDay, loadBase, scenarioNamed } from './page-base.ts';
+import { ProblemError } from '../../problem/problem.ts';
+import { filesFormed } from './formed-files.ts';
+import { KeptBases } from './kept-bases.ts';
+import { loadBase, scenarioNamed } from './page-base.ts';
 import type { PageFiles } from './page-base.ts';
 import { drawsOf } from './stages.ts';
 import { reasonOf, Turns } from './turns.ts';
-import type { FromAnswerer, Question, ToAnswerer } from './worker-message.ts';
+import type { DayFormed, DayRefused, FromAnswerer, Question, ToAnswerer } from './worker-message.ts';
+
+/** The scenario's, its pins' and one to go back to. */
+const MOST_DAYS = 6;
 
 /**
  * What the worker that answers does with messages: one question at a time, in the order asked, each in ever finer
@@ -26,7 +32,9 @@ export class Answerer {
   readonly #pool: WorkerPool | undefined;
   readonly #post: (message: FromAnswerer) => void;
   readonly #turns: Turns;
-  readonly #bases = new Map<string, Promise<RunBase>>();
+  readonly #bases = new KeptBases(MOST_DAYS);
+  /** Days whose beliefs are being formed, with what hears of them. */
+  readonly #forming = new Map<string, (message: DayFormed | DayRefused) => void>();
 
   constructor(
     files: PageFiles,
@@ -51,7 +59,14 @@ export class Answerer {
         return;
       case 'ask': {
         const { question } = message;
-        this.#turns.take(question.id, (signal) => this.#answerInStages(question, signal));
+        const answer = (signal: AbortSignal): Promise<void> => this.#answerInStages(question, signal);
+        this.#turns.take(question.id, answer, this.#base(question.day));
+        return;
+      }
+      default: {
+        const { day } = message;
+        this.#forming.get(day)?.(message);
+        this.#forming.delete(day);
       }
     }
   }
@@ -64,6 +79,8 @@ export class Answerer {
       const contents = { day, levers: leverFacts(run), plants, products, programmes };
       this.#post({ kind: 'day', contents });
     } catch (error) {
+      // Why a day is refused has been told.
+      if (error instanceof ProblemError) return;
       this.#post({ kind: 'failed', id: null, reason: reasonOf(error) });
     }
   }
@@ -97,14 +114,22 @@ export class Answerer {
     if (!signal.aborted) this.#post({ kind: 'hinges', id, answer });
   }
 
-  async #base(day: string): Promise<RunBase> {
-    const known = this.#bases.get(day);
-    if (known !== undefined) return known;
-    const loading = loadBase(this.#files, filesOfDay(this.#manifest, day));
-    this.#bases.set(day, loading);
-    // One that could not be loaded is tried again when next asked for.
-    loading.catch(() => this.#bases.delete(day));
-    return loading;
+  #base(day: string): Promise<RunBase> {
+    return this.#bases.get(day, () => {
+      const emitted = this.#manifest.runs.find((run) => run.day === day);
+      return emitted ? loadBase(this.#files, emitted) : this.#formedBase(day);
+    });
+  }
+
+  /** Has the beliefs of a day formed by the worker that holds figures and compilers. */
+  #formedBase(day: string): Promise<RunBase> {
+    return new Promise((resolve, reject) => {
+      this.#forming.set(day, (message) => {
+        if (message.kind === 'refused') reject(new ProblemError(message.problems));
+        else resolve(loadBase(filesFormed(message.files), message.files.emitted));
+      });
+      this.#post({ kind: 'wanted', day });
+    });
   }
 }
 

@@ -35,13 +35,6 @@ export async function loadManifest(files: PageFiles): Promise<PageManifest> {
   return (await files.json('manifest.json')) as PageManifest;
 }
 
-/** What the build made for a day. Throws `RangeError` for a day that the page cannot look from. */
-export function filesOfDay({ runs }: PageManifest, day: string): EmittedFiles {
-  const files = runs.find((run) => run.day === day);
-  if (files === undefined) throw new RangeError(`no day ${day}`);
-  return files;
-}
-
 /** A shipped scenario by name; the plain one for a name that none has. */
 export function scenarioNamed({ scenarios }: PageManifest, name: string): Scenario {
   const named = (wanted: string): Scenario | undefined =>

@@ -9,19 +9,28 @@ export class Turns {
     this.#failed = failed;
   }
 
-  take(id: number, answer: (signal: AbortSignal) => Promise<void>): void {
+  /** `ready` is what the answer needs and takes long to come: others do not wait for it. */
+  take(
+    id: number,
+    answer: (signal: AbortSignal) => Promise<void>,
+    ready: Promise<unknown> = Promise.resolve(),
+  ): void {
     const controller = new AbortController();
     const { signal } = controller;
     this.#asked.set(id, controller);
-    this.#last = this.#last.then(async () => {
-      try {
-        if (!signal.aborted) await answer(signal);
-      } catch (error) {
-        if (!signal.aborted) this.#failed(id, reasonOf(error));
-      } finally {
-        this.#asked.delete(id);
-      }
-    });
+    const queue = (): void => {
+      this.#last = this.#last.then(async () => {
+        try {
+          if (!signal.aborted) await answer(signal);
+        } catch (error) {
+          if (!signal.aborted) this.#failed(id, reasonOf(error));
+        } finally {
+          this.#asked.delete(id);
+        }
+      });
+    };
+    // What failed to come fails again in the answer, which tells why.
+    ready.then(queue, queue);
   }
 
   cancel(id: number): void {

@@ -1,6 +1,8 @@
 import type { PageManifest } from '../../answers/emitted-files.ts';
 import { restoreRun } from '../../answers/emitted-run.ts';
 import type { EmittedRun } from '../../answers/emitted-run.ts';
+import { writeFirstScreen } from '../../answers/first-screen.ts';
+import { formBase } from '../../answers/run-base.ts';
 import type { Evidence, RunBase } from '../../answers/run-base.ts';
 import { runOn } from '../../answers/scenario-run.ts';
 import type { PreparedRun } from '../../answers/scenario-run.ts';
@@ -8,13 +10,16 @@ import { answerSeriesSet } from '../../answers/series-set.ts';
 import { readAssumptions } from '../../beliefs/assumption.ts';
 import type { WorkerPool } from '../../engine/index.ts';
 import { leversOf } from '../../model/lever-list.ts';
+import { ProblemError } from '../../problem/problem.ts';
 import { readRegister } from '../../register/index.ts';
 import { scenarioAt } from '../../scenario/scenario-url.ts';
 import { answerInquiry } from './answer-inquiry.ts';
 import { explainFigure } from './explain-figure.ts';
-import { filesOfDay, scenarioNamed } from './page-base.ts';
+import { gatherFiles } from './formed-files.ts';
+import { KeptBases } from './kept-bases.ts';
+import { scenarioNamed } from './page-base.ts';
 import type { PageFiles } from './page-base.ts';
-import { Turns } from './turns.ts';
+import { reasonOf, Turns } from './turns.ts';
 import type {
   ExplainRequest,
   FromAnswerer,
@@ -23,9 +28,13 @@ import type {
   ToWholeAnswerer,
 } from './worker-message.ts';
 
+/** As the build forms its days, and the command line by itself. */
+const HISTORY = 'strict';
 const ASSUMPTIONS = 'assumptions.csv';
 /** For a range in words so many are plenty; as the command line draws them. */
 const EXPLAIN_DRAWS = 256;
+/** Each holds the equations of a model. */
+const MOST_DAYS = 3;
 
 /** Answers what the first screen does not ask: series of other pages, and where a figure comes from. */
 export class WholeAnswerer {
@@ -34,7 +43,7 @@ export class WholeAnswerer {
   readonly #pool: WorkerPool | undefined;
   readonly #post: (message: FromAnswerer) => void;
   readonly #turns: Turns;
-  readonly #bases = new Map<string, Promise<RunBase>>();
+  readonly #bases = new KeptBases(MOST_DAYS);
   #evidence: Promise<Evidence> | undefined;
 
   constructor(
@@ -55,6 +64,10 @@ export class WholeAnswerer {
       this.#turns.cancel(message.id);
       return;
     }
+    if (message.kind === 'form') {
+      void this.#form(message.day);
+      return;
+    }
     if (message.kind === 'series') {
       const { request } = message;
       this.#turns.take(request.id, (signal) => this.#answerSeries(request, signal));
@@ -67,6 +80,21 @@ export class WholeAnswerer {
     }
     const { request } = message;
     this.#turns.take(request.id, (signal) => this.#explain(request, signal));
+  }
+
+  /** Forms the beliefs of a day for the first screen, or says why there are none. */
+  async #form(day: string): Promise<void> {
+    try {
+      const { contents, write } = gatherFiles();
+      const emitted = await writeFirstScreen(await this.#base(day), write);
+      this.#post({ kind: 'formed', day, files: { emitted, contents } });
+    } catch (error) {
+      const problems =
+        error instanceof ProblemError
+          ? error.problems
+          : [{ code: 'day-not-formed', params: { found: day, reason: reasonOf(error) } }];
+      this.#post({ kind: 'refused', day, problems });
+    }
   }
 
   async #inquire(request: InquiryRequest, signal: AbortSignal): Promise<void> {
@@ -106,22 +134,17 @@ export class WholeAnswerer {
 
   /** Kept for the next question: building its model takes a while. */
   #base(day: string): Promise<RunBase> {
-    const known = this.#bases.get(day);
-    if (known !== undefined) return known;
-    const loading = this.#loadBase(day);
-    this.#bases.set(day, loading);
-    // One that could not be loaded is tried again when next asked for.
-    loading.catch(() => this.#bases.delete(day));
-    return loading;
+    return this.#bases.get(day, () => this.#loadBase(day));
   }
 
+  /** What the build formed of a day, else formed here. */
   async #loadBase(day: string): Promise<RunBase> {
-    const { run } = filesOfDay(this.#manifest, day);
+    const found = this.#manifest.runs.find((run) => run.day === day);
     const [evidence, emitted] = await Promise.all([
       this.#readEvidence(),
-      this.#files.json(run) as Promise<EmittedRun>,
+      found && (this.#files.json(found.run) as Promise<EmittedRun>),
     ]);
-    return restoreRun(emitted, evidence, () => undefined);
+    return emitted ? restoreRun(emitted, evidence, () => undefined) : formBase(evidence, day, HISTORY);
   }
 
   /** Figures and assumptions, read once. */

@@ -8,6 +8,7 @@ import type { ShippedScenario } from '../../answers/emitted-files.ts';
 import type { Problem } from '../../problem/problem.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
+import type { FormedFiles } from './formed-files.ts';
 import type { Inquired, Inquiry } from './inquiry.ts';
 
 /** How far an answer has come: a quick look while a lever is dragged, then the whole ensemble. */
@@ -69,7 +70,9 @@ export interface ExplainedFigure {
 export interface PageContents {
   readonly version: string;
   readonly lastPublished: string;
-  /** Days that the page can look from, newest first. */
+  /** The first day by which enough was published for a run. */
+  readonly earliestDay: string;
+  /** Days worth looking from, newest first; any other from the earliest on can be looked from as well. */
   readonly days: readonly string[];
   readonly scenarios: readonly ShippedScenario[];
 }
@@ -83,8 +86,24 @@ export interface DayContents {
   readonly programmes: readonly string[];
 }
 
+/** Beliefs of a day that the build did not form, with the kernels of the first screen. */
+export interface DayFormed {
+  readonly kind: 'formed';
+  readonly day: string;
+  readonly files: FormedFiles;
+}
+
+/** Why a day cannot be looked from. */
+export interface DayRefused {
+  readonly kind: 'refused';
+  readonly day: string;
+  readonly problems: readonly Problem[];
+}
+
 export type ToAnswerer =
   | { readonly kind: 'day'; readonly day: string }
+  | DayFormed
+  | DayRefused
   | { readonly kind: 'ask'; readonly question: Question }
   | { readonly kind: 'cancel'; readonly id: number };
 
@@ -93,11 +112,16 @@ export type ToWholeAnswerer =
   | { readonly kind: 'series'; readonly request: SeriesRequest }
   | { readonly kind: 'explain'; readonly request: ExplainRequest }
   | { readonly kind: 'inquire'; readonly request: InquiryRequest }
+  | { readonly kind: 'form'; readonly day: string }
   | { readonly kind: 'cancel'; readonly id: number };
 
 export type FromAnswerer =
   | { readonly kind: 'contents'; readonly contents: PageContents }
   | { readonly kind: 'day'; readonly contents: DayContents }
+  /** The first screen needs the beliefs of a day that the build did not form. */
+  | { readonly kind: 'wanted'; readonly day: string }
+  | DayFormed
+  | DayRefused
   | {
       readonly kind: 'scenario';
       readonly id: number;

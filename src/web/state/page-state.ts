@@ -32,8 +32,12 @@ export interface PageState {
   readonly canRedo: boolean;
   /** Null while loading. */
   readonly contents: PageContents | null;
-  /** The day looked from; null while its levers load. */
+  /** The day looked from; while its levers load that before it, and null while there is none. */
   readonly day: DayContents | null;
+  /** ISO day that the scenario is to be looked at from; null while nothing is known of it. */
+  readonly wantedDay: string | null;
+  /** Whether the beliefs of that day are being formed. */
+  readonly isForming: boolean;
   /** Newest answers; null until there is a first one. Older ones stay until newer ones come. */
   readonly scenario: Answered | null;
   readonly baseline: Answered | null;

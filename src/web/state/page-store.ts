@@ -7,16 +7,11 @@ import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
 import type { AnswerClient } from '../compute/answer-client.ts';
 import type { Inquired, Inquiry } from '../compute/inquiry.ts';
 import { needsRun } from '../compute/inquiry.ts';
-import type {
-  DayContents,
-  ExplainedFigure,
-  FromAnswerer,
-  PageContents,
-  Stage,
-} from '../compute/worker-message.ts';
+import type { ExplainedFigure, FromAnswerer, PageContents, Stage } from '../compute/worker-message.ts';
 import { PAGE_DRAWS } from '../compute/stages.ts';
 import { AskedAnswers } from './asked-answers.ts';
 import { AskedSlot } from './asked-slot.ts';
+import { LookedDays, sameAddress, withoutDay } from './looked-days.ts';
 import { MOST_PINS, readPage, writePage } from './page-address.ts';
 import type { PageAddress, PageView } from './page-address.ts';
 import type { PageState } from './page-state.ts';
@@ -56,7 +51,7 @@ export class PageStore {
   /** While a lever is dragged: the scenario under the pointer. */
   #dragged: ScenarioAddress | null = null;
   #contents: PageContents | null = null;
-  readonly #days = new Map<string, DayContents>();
+  readonly #days = new LookedDays();
   #problems: readonly Problem[];
   #failure: string | null = null;
   #state: PageState;
@@ -145,6 +140,8 @@ export class PageStore {
   }
 
   setDay(day: string | null): void {
+    this.#problems = [];
+    if (day !== null) this.#days.retry(day);
     this.#change({ ...this.#current, asOf: day });
   }
 
@@ -197,13 +194,8 @@ export class PageStore {
     return { scenario: this.#undo.present, pins: this.#pins, view: this.#view };
   }
 
-  /** The day that a scenario looks from; the newest where the page does not hold its own. */
-  #dayOf({ asOf, scenario }: ScenarioAddress): string | undefined {
-    const contents = this.#contents;
-    if (contents === null) return undefined;
-    const own = contents.scenarios.find((shipped) => shipped.scenario.name === scenario)?.day;
-    const wanted = asOf ?? own;
-    return contents.days.find((day) => day === wanted) ?? contents.days[0];
+  #dayOf(address: ScenarioAddress): string | undefined {
+    return this.#contents === null ? undefined : this.#days.dayOf(address, this.#contents);
   }
 
   #change(address: ScenarioAddress): void {
@@ -224,9 +216,22 @@ export class PageStore {
         this.#contents = message.contents;
         this.#ask();
         break;
-      case 'day':
-        this.#days.set(message.contents.day, message.contents);
+      case 'refused':
+        this.#days.hear(message);
+        // Said, and then as before.
+        this.#problems = message.problems;
+        this.#undo = withoutDay(this.#undo, message.day);
+        this.#pins = this.#pins.filter(({ asOf }) => asOf !== message.day);
+        if (this.#dragged?.asOf === message.day) this.#dragged = null;
         this.#ask();
+        break;
+      case 'day':
+        this.#days.hear(message);
+        this.#ask();
+        break;
+      case 'wanted':
+      case 'formed':
+        this.#days.hear(message);
         break;
       case 'failed':
         if (message.id === null) this.#failure = message.reason;
@@ -255,7 +260,7 @@ export class PageStore {
     const address = this.#current;
     const day = this.#dayOf(address);
     if (day === undefined) return;
-    if (!this.#days.has(day)) this.#client.loadDay(day);
+    if (this.#days.lacks(day)) this.#client.loadDay(day);
     const isDragged = this.#dragged !== null;
     const stages = isDragged ? QUICK : WHOLE;
     this.#answers.want('scenario', { day, address, changes: 'all', stages, hinges: !isDragged });
@@ -341,7 +346,7 @@ export class PageStore {
       canUndo: this.#undo.past.length > 0,
       canRedo: this.#undo.future.length > 0,
       contents: this.#contents,
-      day: this.#days.get(this.#dayOf(address) ?? '') ?? null,
+      ...this.#days.state(this.#dayOf(address)),
       scenario,
       // Where nothing is changed the scenario is its own baseline.
       baseline: changed ? this.#answers.answer('baseline') : scenario,
@@ -361,8 +366,4 @@ export class PageStore {
 
 function pinName(index: number): string {
   return `pin ${index}`;
-}
-
-function sameAddress(a: ScenarioAddress, b: ScenarioAddress): boolean {
-  return JSON.stringify(writeAddress(a)) === JSON.stringify(writeAddress(b));
 }

@@ -1,10 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PLAIN_ADDRESS } from '../../scenario/scenario-url.ts';
+import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
 import type { Question } from '../compute/worker-message.ts';
 import { AskedAnswers } from './asked-answers.ts';
 import type { Wanted } from './asked-answers.ts';
 import { AskedSlot } from './asked-slot.ts';
+import { withoutDay } from './looked-days.ts';
 import { MOST_PINS, PLAIN_PAGE, PLAIN_VIEW, readPage, writePage } from './page-address.ts';
 import type { PageAddress } from './page-address.ts';
 import { redo, startUndo, step, undo } from './undo-list.ts';
@@ -138,5 +140,26 @@ describe('a slot for one answer', () => {
     expect([slot.answer, slot.failure, slot.isWaiting]).toEqual([null, 'reason', false]);
     slot.want(null, () => 4);
     expect(slot.failure).toBeNull();
+  });
+});
+
+describe('a day that cannot be looked from', () => {
+  const at = (asOf: string | null, factor = 1): ScenarioAddress => ({
+    ...PLAIN_ADDRESS,
+    asOf,
+    levers: new Map([['capex.all', factor]]),
+  });
+
+  it('leaves no trace: the day before it takes its place', () => {
+    const list = step(step(startUndo(at('2025-02-15')), at('2019-01-01')), at('2019-01-01', 2));
+    expect(withoutDay(list, '2019-01-01')).toEqual({
+      past: [at('2025-02-15')],
+      present: at('2025-02-15', 2),
+      future: [],
+    });
+    expect(withoutDay(step(startUndo(at(null)), at('2019-01-01')), '2019-01-01')).toEqual(
+      startUndo(at(null)),
+    );
+    expect(withoutDay(startUndo(at('2019-01-01')), '2019-01-01')).toEqual(startUndo(at(null)));
   });
 });

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { formatYear } from '../../../show/date-format.ts';
+import { formatDay, formatYear } from '../../../show/date-format.ts';
 import { leverText } from '../../../show/lever-text.ts';
 import { translate } from '../../../show/message.ts';
 import { bindingHeatMap, hingeTornado, shortageFan, waitBars } from '../../../show/page-charts.ts';
@@ -39,12 +39,15 @@ function Answer({ answered }: { readonly answered: Answered }) {
     const lever = day?.levers.find((each) => each.path === path);
     return lever ? [`${lever.label[language]} ${leverText(value, lever, language)}`] : [];
   });
+  // A day of one's own is not that which the scenario's title speaks of.
+  const asOf = translate(language, 'chart.asOf', { day: formatDay(shortage.asOf, language) });
+  const dated = address.asOf === null ? [] : [asOf];
   const built = translate(language, 'page.built', {
     year: formatYear(shortage.years[1]?.start ?? '', language),
   });
   return (
     <article aria-busy={isComputing}>
-      <p className="kicker">{[scenario.title[language], ...changes].join(' · ')}</p>
+      <p className="kicker">{[scenario.title[language], ...dated, ...changes].join(' · ')}</p>
       <h1>
         <Emphasis text={finding} figure={figure} />
       </h1>

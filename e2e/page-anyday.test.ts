@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { chokepoint } from './chokepoint.ts';
+import { HAS_BROWSER } from './support/browser.ts';
+import { openServedPage } from './support/page-browser.ts';
+import type { PageServer } from './support/page-server.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const WHOLE = 'article[aria-busy=false] footer, article[aria-busy=false] ~ footer';
+const SLOW = { timeout: 60_000 };
+
+/** Days that the build did not form are looked from all the same. */
+describe.runIf(HAS_BROWSER)('any day', () => {
+  let server: PageServer;
+  let browser: Browser;
+  let close = async (): Promise<void> => {};
+
+  beforeAll(async () => {
+    ({ server, browser, close } = await openServedPage());
+  });
+
+  afterAll(() => close());
+
+  async function open(hash: string): Promise<Page> {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
+    await page.goto(`${server.address}#v=1&lang=en&${hash}`);
+    await page.waitForSelector(WHOLE, SLOW);
+    return page;
+  }
+
+  async function textOf(page: Page): Promise<string> {
+    return (await page.locator('main').innerText()).replaceAll(/\s+/gu, ' ');
+  }
+
+  it('says the numbers of the command line for the same day, seed and draws', async () => {
+    const page = await open('as-of=2025-07-31&draws=256&seed=5');
+    const asked = ['--as-of', '2025-07-31', '--draws', '256', '--seed', '5', '--lang', 'en'];
+    const { stdout } = await chokepoint(['forecast', ...asked]);
+    const told = stdout.replaceAll(/\s+/gu, ' ');
+    const sentences = told.slice(told.indexOf('GPUs are short in '), told.indexOf(' With demand a quarter'));
+    const [finding = '', ...context] = sentences.split(/(?<=\.) /u);
+    expect(finding).toMatch(/\d+ of 100 futures now; there the shortage ends/u);
+    expect(await page.locator('h1').innerText()).toBe(finding);
+    expect(await textOf(page)).toContain(context.join(' '));
+    expect(await textOf(page)).toContain('forecast --as-of 2025-07-31 --draws 256 --seed 5');
+    await page.close();
+  });
+
+  it('takes any day from the field for a date, and stays usable for everyone', async () => {
+    const page = await open('draws=64');
+    const before = await page.locator('h1').innerText();
+    await page.getByLabel('As of').selectOption('other');
+    const field = page.getByLabel('Any day');
+    await expect.poll(() => page.evaluate('document.activeElement?.type')).toBe('date');
+    await field.fill('2024-05-14');
+    await field.press('Enter');
+    await expect.poll(() => textOf(page), SLOW).toContain('figures to 14 May 2024');
+    expect(await page.locator('h1').innerText()).not.toBe(before);
+    expect(page.url()).toContain('as-of=2024-05-14');
+    await page.evaluate(AXE);
+    const violations = await page.evaluate(
+      'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + nodes[0].html))',
+    );
+    expect(violations).toEqual([]);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => textOf(page), SLOW).toContain('figures to 30 September 2026');
+    await page.close();
+  });
+
+  it('refuses a day by which too little was published, as the command line does', async () => {
+    const page = await open('as-of=2022-06-30&draws=64');
+    const { stderr } = await chokepoint(['forecast', '--as-of', '2022-06-30', '--lang', 'en']);
+    const reason = stderr.split('\n')[0]?.trim() ?? '';
+    expect(reason).toContain('2023-07-12');
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain(reason);
+    expect(page.url()).not.toContain('as-of');
+    expect(await textOf(page)).toContain('figures to 30 September 2026');
+    await page.close();
+  });
+});
