@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, useState, useSyncExternalStore } from 'react';
 import { translate } from '../show/message.ts';
 import { Foot } from './components/foot.tsx';
 import { Levers } from './components/levers.tsx';
@@ -13,27 +13,46 @@ export function App() {
   const language = useLanguage();
   const { view } = usePage();
   const { Page } = pageNamed(view.page);
+  const [isListed, list] = useState(false);
+  const isNarrow = useNarrow();
+  // In the order in which they are seen, which is that of Tab.
+  const levers = (
+    <aside key="levers" className="levers" aria-label={translate(language, 'page.levers')}>
+      <Levers />
+    </aside>
+  );
+  const answer = (
+    <main key="answer" id="answer" tabIndex={-1}>
+      <Notices />
+      <Suspense>
+        <Page />
+      </Suspense>
+      <Foot />
+    </main>
+  );
   return (
     <>
       <a className="skip" href="#answer" onClick={focusAnswer}>
         {translate(language, 'page.skip')}
       </a>
-      <Masthead />
-      <div className="columns">
-        <aside className="levers" aria-label={translate(language, 'page.levers')}>
-          <Levers />
-        </aside>
-        <main id="answer" tabIndex={-1}>
-          <Notices />
-          <Suspense>
-            <Page />
-          </Suspense>
-          <Foot />
-        </main>
-      </div>
+      <Masthead listShortcuts={() => list(true)} />
+      <div className="columns">{isNarrow ? [answer, levers] : [levers, answer]}</div>
       <Provenance />
-      <Shortcuts />
+      <Shortcuts isListed={isListed} list={list} />
     </>
+  );
+}
+
+const NARROW = matchMedia('(max-width: 45rem)');
+
+/** Whether levers stand below the answer. */
+function useNarrow(): boolean {
+  return useSyncExternalStore(
+    (hear) => {
+      NARROW.addEventListener('change', hear);
+      return () => NARROW.removeEventListener('change', hear);
+    },
+    () => NARROW.matches,
   );
 }
 

@@ -1,4 +1,4 @@
-import { createContext, use, useContext, useSyncExternalStore } from 'react';
+import { createContext, use, useContext, useDeferredValue, useSyncExternalStore } from 'react';
 import { languageOf } from '../show/language.ts';
 import type { Language } from '../show/language.ts';
 import { loadLanguage } from './browser/load-texts.ts';
@@ -19,9 +19,12 @@ export function usePage(): PageState {
   return useSyncExternalStore(store.subscribe, store.getState);
 }
 
-/** The language of the page, once its texts are there. */
+/**
+ * The language of the page, once its texts are there. Until those of another one are, the page stays as it is: taking it
+ * away meanwhile would take the focus with it.
+ */
 export function useLanguage(): Language {
-  const language = pageLanguage(usePage());
+  const language = useDeferredValue(pageLanguage(usePage()));
   use(loadLanguage(language));
   return language;
 }

@@ -70,6 +70,7 @@ function Drawing({ spec, height }: { readonly spec: ChartSpec; readonly height: 
   };
   const press = (event: React.KeyboardEvent): void => {
     if (event.key === 'Enter') openFigure();
+    if (event.key === 'Escape') setPlace(null);
     const next = scene && moved(scene.cursor, place, event.key);
     if (!next) return;
     event.preventDefault();

@@ -126,7 +126,11 @@ function Track({ id, lever, value, isSet }: TrackProps) {
         className="lever-reset"
         disabled={!isSet}
         aria-label={translate(language, 'page.lever.reset', { name })}
-        onClick={() => store.setLever(path, null)}
+        onClick={() => {
+          store.setLever(path, null);
+          // The button goes once there is nothing to reset; the focus would go with it.
+          document.getElementById(id)?.focus();
+        }}
       >
         ↺
       </button>

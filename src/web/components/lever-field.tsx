@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { LeverFacts } from '../../answers/lever-facts.ts';
 import type { LeverValue } from '../../scenario/scenario.ts';
 import { leverText } from '../../show/lever-text.ts';
@@ -14,32 +15,41 @@ export function LeverField({ lever, value }: LeverFieldProps) {
   const language = useLanguage();
   const store = useStore();
   const [typed, setTyped] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const isTyping = typed !== null;
+  const number = String(boundedValue(middleOf(value), lever));
+  // As soon as the number stands there and not a frame later: selecting takes the focus back from wherever it went.
+  useLayoutEffect(() => {
+    if (isTyping) field.current?.select();
+  }, [isTyping]);
   const finish = (): void => {
     store.endDrag();
     setTyped(null);
   };
   return (
     <input
+      ref={field}
       type="text"
       inputMode="decimal"
       className="lever-field"
       size={8}
       aria-label={lever.label[language]}
       value={typed ?? leverText(value, lever, language)}
-      onFocus={({ target }) => {
-        setTyped(String(boundedValue(middleOf(value), lever)));
-        // Once the number stands there.
-        requestAnimationFrame(() => target.select());
-      }}
+      onFocus={() => setTyped(number)}
       onChange={({ target }) => {
         setTyped(target.value);
-        const number = Number(target.value.trim());
-        if (target.value.trim() !== '' && Number.isFinite(number))
-          store.setLever(lever.path, boundedValue(number, lever), { dragging: true });
+        const next = Number(target.value.trim());
+        if (target.value.trim() !== '' && Number.isFinite(next))
+          store.setLever(lever.path, boundedValue(next, lever), { dragging: true });
       }}
       onBlur={finish}
       onKeyDown={({ key, currentTarget }) => {
-        if (key === 'Enter' || key === 'Escape') currentTarget.blur();
+        if (key !== 'Enter' && key !== 'Escape') return;
+        flushSync(() => {
+          store.endDrag();
+          setTyped(number);
+        });
+        currentTarget.select();
       }}
     />
   );

@@ -11,8 +11,12 @@ import { Picker } from './picker.tsx';
 /** Names of languages in themselves. */
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ja: '日本語' };
 
+interface MastheadProps {
+  readonly listShortcuts: () => void;
+}
+
 /** What the page is, from which day and under which scenario it looks, and the way to other pages. */
-export function Masthead() {
+export function Masthead({ listShortcuts }: MastheadProps) {
   const language = useLanguage();
   const store = useStore();
   const { view, contents, address } = usePage();
@@ -55,21 +59,28 @@ export function Masthead() {
           <CopyLink />
         </div>
       </div>
-      <nav aria-label={translate(language, 'page.pages')}>
-        <ul>
-          {PAGES.map(({ name, title }) => (
-            <li key={name}>
-              <button
-                type="button"
-                aria-current={view.page === name ? 'page' : undefined}
-                onClick={() => store.setView({ page: name })}
-              >
-                {translate(language, title)}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <div className="masthead-row">
+        <nav aria-label={translate(language, 'page.pages')}>
+          <ul>
+            {PAGES.map(({ name, title }) => (
+              <li key={name}>
+                <button
+                  type="button"
+                  aria-current={view.page === name ? 'page' : undefined}
+                  onClick={() => store.setView({ page: name })}
+                >
+                  {translate(language, title)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="masthead-tools">
+          <button type="button" className="plain" onClick={listShortcuts}>
+            {translate(language, 'page.shortcuts')}
+          </button>
+        </div>
+      </div>
     </header>
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { translate } from '../../show/message.ts';
 import { useLanguage, usePage, useStore } from '../page-context.ts';
 
@@ -11,11 +11,15 @@ export function Provenance() {
   const store = useStore();
   const { view, explained, explainFailure } = usePage();
   const dialog = useRef<HTMLDialogElement>(null);
+  const title = useRef<HTMLParagraphElement>(null);
   const { figure } = view;
+  const before = useTrail(figure);
   useEffect(() => {
     const element = dialog.current;
     if (figure === null) element?.close();
     else if (element?.open === false) element.showModal();
+    // What was pressed for another figure goes with the one before.
+    else title.current?.focus();
   }, [figure]);
   const waiting = (
     <p className="loading" role="status">
@@ -27,10 +31,20 @@ export function Provenance() {
       ref={dialog}
       className="provenance"
       aria-labelledby="provenance-title"
-      onClose={() => store.setView({ figure: null })}
+      onClose={({ currentTarget }) => {
+        store.setView({ figure: null });
+        keepFocus(currentTarget);
+      }}
     >
       <div className="provenance-head">
-        <p id="provenance-title">{translate(language, 'page.provenance')}</p>
+        <p id="provenance-title" ref={title} tabIndex={-1}>
+          {translate(language, 'page.provenance')}
+        </p>
+        {before !== null && (
+          <button type="button" onClick={() => store.setView({ figure: before })}>
+            {translate(language, 'page.back')}
+          </button>
+        )}
         <button type="button" onClick={() => dialog.current?.close()}>
           {translate(language, 'page.close')}
         </button>
@@ -45,4 +59,20 @@ export function Provenance() {
         ))}
     </dialog>
   );
+}
+
+/** The figure from which the one shown was opened inside the drawer; null for the first. */
+function useTrail(figure: string | null): string | null {
+  const [trail, setTrail] = useState<readonly string[]>([]);
+  if (figure === null) {
+    if (trail.length > 0) setTrail([]);
+  } else if (trail.at(-1) !== figure)
+    setTrail(trail.at(-2) === figure ? trail.slice(0, -1) : [...trail, figure]);
+  return trail.at(-2) ?? null;
+}
+
+/** The focus goes back to the figure that was pressed; where that is no more, as after a reload, to the answer. */
+function keepFocus(dialog: HTMLDialogElement): void {
+  const { activeElement, body } = document;
+  if (activeElement === body || dialog.contains(activeElement)) document.getElementById('answer')?.focus();
 }

@@ -3,6 +3,7 @@ import { translate } from '../../show/message.ts';
 import { download } from '../browser/download.ts';
 import { useLanguage, usePage, useStore } from '../page-context.ts';
 import { MOST_PINS } from '../state/page-address.ts';
+import { ToolButton } from './tool-button.tsx';
 
 // Reading and writing scenario files brings a reader of YAML, which few need.
 const scenarioFiles = () => import('../browser/scenario-files.ts');
@@ -28,18 +29,18 @@ export function ScenarioTools() {
   };
   return (
     <div className="lever-tools">
-      <button type="button" onClick={() => store.undo()} disabled={!canUndo}>
+      <ToolButton act={() => store.undo()} isIdle={!canUndo}>
         {translate(language, 'page.undo')}
-      </button>
-      <button type="button" onClick={() => store.redo()} disabled={!canRedo}>
+      </ToolButton>
+      <ToolButton act={() => store.redo()} isIdle={!canRedo}>
         {translate(language, 'page.redo')}
-      </button>
-      <button type="button" onClick={() => store.reset()} disabled={changes === 0}>
+      </ToolButton>
+      <ToolButton act={() => store.reset()} isIdle={changes === 0}>
         {translate(language, 'page.reset')}
-      </button>
-      <button type="button" onClick={() => store.pin()} disabled={pins.length === MOST_PINS}>
+      </ToolButton>
+      <ToolButton act={() => store.pin()} isIdle={pins.length === MOST_PINS}>
         {translate(language, 'page.pin')}
-      </button>
+      </ToolButton>
       <button type="button" onClick={() => void save()}>
         {translate(language, 'page.scenario.save')}
       </button>

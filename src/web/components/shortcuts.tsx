@@ -1,63 +1,54 @@
-import { useEffect, useRef } from 'react';
-import { translate } from '../../show/message.ts';
-import type { PlainMessageKey } from '../../show/message.ts';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { remember, remembered } from '../browser/remembered.ts';
 import { PAGES } from '../pages/page-list.ts';
-import { pageLanguage, useLanguage, useStore } from '../page-context.ts';
+import { pageLanguage, useStore } from '../page-context.ts';
 import { THEMES } from '../state/page-address.ts';
 import type { PageStore } from '../state/page-store.ts';
 
-const LIST: readonly (readonly [keys: string, text: PlainMessageKey])[] = [
-  ['z', 'page.key.undo'],
-  ['Shift z', 'page.key.redo'],
-  ['t', 'page.key.table'],
-  ['d', 'page.key.theme'],
-  ['j', 'page.key.language'],
-  ['/', 'page.key.search'],
-  ['Shift o', 'page.key.reset'],
-  ['[ ]', 'page.key.pages'],
-  ['← →', 'page.key.lever'],
-  ['← → ↑ ↓', 'page.key.cursor'],
-  ['?', 'page.key.help'],
-];
+// Few open the list, and its texts are many.
+const ShortcutList = lazy(async () => ({ default: (await import('./shortcut-list.tsx')).ShortcutList }));
 
 /** Id of the field that `/` goes to. */
 export const LEVER_SEARCH = 'lever-search';
 
-/** The list of shortcuts, and what they do wherever the focus is not in a field. */
-export function Shortcuts() {
-  const language = useLanguage();
+interface ShortcutsProps {
+  readonly isListed: boolean;
+  readonly list: (isListed: boolean) => void;
+}
+
+/**
+ * What single keys do wherever the focus is not in a field and no dialog lies above the page, and the list of them. They
+ * can be turned off, since speech input and slips press them unasked (WCAG 2.1.4); the masthead then still opens the list.
+ */
+export function Shortcuts({ isListed, list }: ShortcutsProps) {
   const store = useStore();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const [areOn, setOn] = useState(() => remembered('shortcuts') !== 'off');
   useEffect(() => {
+    if (!areOn) return undefined;
     const press = (event: KeyboardEvent): void => {
       if (event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
-      if (event.key === '?') dialog.current?.showModal();
+      if (document.querySelector('dialog[open]') !== null) return;
+      if (event.key === '?') list(true);
       else if (!act(event.key, store)) return;
       event.preventDefault();
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [store]);
+  }, [store, areOn, list]);
+  const turn = (on: boolean): void => {
+    setOn(on);
+    remember('shortcuts', on ? 'on' : 'off');
+  };
   return (
-    <dialog ref={dialog} className="shortcuts" aria-labelledby="shortcuts-title">
-      <h2 id="shortcuts-title">{translate(language, 'page.shortcuts')}</h2>
-      <dl>
-        {LIST.map(([keys, text]) => (
-          <div key={text}>
-            <dt>
-              <kbd>{keys}</kbd>
-            </dt>
-            <dd>{translate(language, text)}</dd>
-          </div>
-        ))}
-      </dl>
-      <button type="button" onClick={() => dialog.current?.close()}>
-        {translate(language, 'page.close')}
-      </button>
-    </dialog>
+    isListed && (
+      <Suspense>
+        <ShortcutList areOn={areOn} turn={turn} close={() => list(false)} />
+      </Suspense>
+    )
   );
 }
 
+/** Whether a key pressed there is part of a text or of a choice. */
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return target.type !== 'range';

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 
 interface TypedFieldProps {
   readonly label: string;
@@ -12,12 +12,17 @@ interface TypedFieldProps {
 /** A field that is taken when it is left or Enter is pressed: what stands half typed asks nothing. */
 export function TypedField({ label, value, hint, type = 'text', commit }: TypedFieldProps) {
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  // Another value from outside, as of another link, takes the place of what was typed; the field and its focus stay.
+  useLayoutEffect(() => {
+    const input = field.current;
+    if (input && input.value !== value) input.value = value;
+  }, [value]);
   return (
     <span className="typed-field">
       <label htmlFor={id}>{label}</label>
       <input
-        // Another value from outside, as of another link, takes the place of what was typed.
-        key={value}
+        ref={field}
         id={id}
         type={type}
         defaultValue={value}

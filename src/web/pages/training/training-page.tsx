@@ -18,6 +18,7 @@ import { Picker } from '../../components/picker.tsx';
 import { ProblemList } from '../../components/problem-list.tsx';
 import { Section } from '../../components/section.tsx';
 import { TableView } from '../../components/table-view.tsx';
+import { ToolButton } from '../../components/tool-button.tsx';
 import { TypedField } from '../../components/typed-field.tsx';
 import type { TrainingFound } from '../../compute/inquiry.ts';
 import { useLanguage, usePage, useStore } from '../../page-context.ts';
@@ -107,9 +108,9 @@ function Calculator({ found: { models, products } }: { readonly found: TrainingF
           commit={(value) => change(name, value)}
         />
       ))}
-      <button type="button" disabled={query === ''} onClick={() => store.setView({ query: '' })}>
+      <ToolButton act={() => store.setView({ query: '' })} isIdle={query === ''}>
         {translate(language, 'page.training.reset')}
-      </button>
+      </ToolButton>
     </div>
   );
 }
