@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { chokepoint } from './chokepoint.ts';
 
-const HEADER = 'series,dimension,member,period_start,period_end,unit,mean,p05,p10,p25,p50,p75,p90,p95';
+const HEADER =
+  'series,dimension,member,period_start,period_end,unit,mean,p025,p05,p10,p25,p50,p75,p90,p95,p975';
 const DRAWS = ['--draws', '16'];
 
 /** Fields of each line behind the header; none of these series has a comma in a name. */

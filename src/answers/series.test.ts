@@ -76,7 +76,7 @@ describe('a series', () => {
     const members = findSeries(run, 'shipments').dimensions.get('family') ?? [];
     expect(rows).toHaveLength(members.length * 24);
     for (const row of rows) {
-      const quantiles = [row.p05, row.p10, row.p25, row.p50, row.p75, row.p90, row.p95];
+      const quantiles = [row.p025, row.p05, row.p10, row.p25, row.p50, row.p75, row.p90, row.p95, row.p975];
       expect(quantiles).toEqual(quantiles.toSorted((a, b) => a - b));
       expect(row.mean).toBeGreaterThanOrEqual(0);
     }

@@ -35,7 +35,18 @@ describe('summarise', () => {
   it('sorts a copy', () => {
     const values = Float64Array.from({ length: 101 }, (_, index) => (index * 37) % 101);
     const before = values.slice();
-    const expected = { mean: 50, p05: 5, p10: 10, p25: 25, p50: 50, p75: 75, p90: 90, p95: 95 };
+    const expected = {
+      mean: 50,
+      p025: 2.5,
+      p05: 5,
+      p10: 10,
+      p25: 25,
+      p50: 50,
+      p75: 75,
+      p90: 90,
+      p95: 95,
+      p975: 97.5,
+    };
     expect(summarise(values)).toEqual(expected);
     expect(summarise(values, new Float64Array(200))).toEqual(expected);
     expect(values).toEqual(before);
@@ -53,8 +64,9 @@ describe('summarise', () => {
         array(double({ noNaN: true, min: -1e9, max: 1e9 }), { minLength: 1, maxLength: 60 }),
         (list) => {
           const summary = summarise(Float64Array.from(list));
-          const { mean, p05, p10, p25, p50, p75, p90, p95 } = summary;
-          const rising = [Math.min(...list), p05, p10, p25, p50, p75, p90, p95, Math.max(...list)];
+          const { mean, p025, p05, p10, p25, p50, p75, p90, p95, p975 } = summary;
+          const quantiles = [p025, p05, p10, p25, p50, p75, p90, p95, p975];
+          const rising = [Math.min(...list), ...quantiles, Math.max(...list)];
           for (let i = 1; i < rising.length; i++)
             expect(rising[i]).toBeGreaterThanOrEqual(rising[i - 1] ?? NaN);
           expect(mean).toBeGreaterThanOrEqual(Math.min(...list) - 1e-6);

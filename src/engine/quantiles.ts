@@ -3,6 +3,7 @@ import { orderStatistics } from './order-statistics.ts';
 /** Mean and quantiles of draws, in the unit of the draws. */
 export interface Summary {
   readonly mean: number;
+  readonly p025: number;
   readonly p05: number;
   readonly p10: number;
   readonly p25: number;
@@ -10,6 +11,7 @@ export interface Summary {
   readonly p75: number;
   readonly p90: number;
   readonly p95: number;
+  readonly p975: number;
 }
 
 /**
@@ -66,7 +68,28 @@ export class CompensatedSum {
 }
 
 /** What a summary asks for, in rising order. */
-const SUMMARY = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const;
+const SUMMARY: readonly number[] = [0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975];
+
+/** Where the quantiles of a summary lie among so many sorted values. */
+interface Places {
+  readonly count: number;
+  /** Of each quantile the order statistics below and above it. */
+  readonly ranks: readonly number[];
+  /** How far each quantile lies from the one below towards the one above. */
+  readonly shares: readonly number[];
+}
+
+function placesAmong(count: number): Places {
+  const positions = SUMMARY.map((p) => (count - 1) * p);
+  return {
+    count,
+    ranks: positions.flatMap((at) => [Math.floor(at), Math.min(Math.floor(at) + 1, count - 1)]),
+    shares: positions.map((at) => at % 1),
+  };
+}
+
+/** Kept because all series of an ensemble have as many draws. */
+let places = placesAmong(0);
 
 /**
  * Mean and type 7 quantiles of values in any order, which are left as they are. All NaN when there are no values
@@ -77,13 +100,13 @@ export function summarise(
   scratch: Float64Array = new Float64Array(values.length),
 ): Summary {
   const { length } = values;
-  const places = SUMMARY.map((p) => (length - 1) * p);
-  const ranks = places.flatMap((place) => [Math.floor(place), Math.min(Math.floor(place) + 1, length - 1)]);
+  if (places.count !== length) places = placesAmong(length);
+  const { ranks, shares } = places;
   const found = length > 0 ? orderStatistics(values, ranks, scratch) : undefined;
   if (found === undefined) return summaryOf(NaN, () => NaN);
   return summaryOf(compensatedSum(values) / length, (p) => {
-    const position = SUMMARY.findIndex((known) => known === p);
-    return between(found[2 * position]!, found[2 * position + 1]!, places[position]! % 1);
+    const which = SUMMARY.indexOf(p);
+    return between(found[2 * which]!, found[2 * which + 1]!, shares[which]!);
   });
 }
 
@@ -91,6 +114,7 @@ export function summarise(
 export function summaryOf(mean: number, at: (p: number) => number): Summary {
   return {
     mean,
+    p025: at(0.025),
     p05: at(0.05),
     p10: at(0.1),
     p25: at(0.25),
@@ -98,5 +122,6 @@ export function summaryOf(mean: number, at: (p: number) => number): Summary {
     p75: at(0.75),
     p90: at(0.9),
     p95: at(0.95),
+    p975: at(0.975),
   };
 }

@@ -10,6 +10,7 @@ export const SERIES_COLUMNS = [
   'period_end',
   'unit',
   'mean',
+  'p025',
   'p05',
   'p10',
   'p25',
@@ -17,6 +18,7 @@ export const SERIES_COLUMNS = [
   'p75',
   'p90',
   'p95',
+  'p975',
 ] as const;
 
 /** One row in the order of `SERIES_COLUMNS`. */
@@ -29,6 +31,7 @@ export function seriesFields(row: SeriesRow): CsvField[] {
     row.period.end,
     row.unit,
     row.mean,
+    row.p025,
     row.p05,
     row.p10,
     row.p25,
@@ -36,6 +39,7 @@ export function seriesFields(row: SeriesRow): CsvField[] {
     row.p75,
     row.p90,
     row.p95,
+    row.p975,
   ];
 }
 

@@ -20,7 +20,7 @@ function fanOf(values: Float64Array, part: number): Fan {
   return fan;
 }
 
-const QUANTILES = ['p05', 'p10', 'p25', 'p50', 'p75', 'p90', 'p95'] as const;
+const QUANTILES = ['p025', 'p05', 'p10', 'p25', 'p50', 'p75', 'p90', 'p95', 'p975'] as const;
 
 /** The largest difference of a quantile. */
 function apart(a: Summary, b: Summary): number {

@@ -8,6 +8,7 @@ export const history = z.enum(['strict', 'pseudo-real-time']);
 
 const quantiles = {
   mean: z.number(),
+  p025: z.number(),
   p05: z.number(),
   p10: z.number(),
   p25: z.number(),
@@ -15,6 +16,7 @@ const quantiles = {
   p75: z.number(),
   p90: z.number(),
   p95: z.number(),
+  p975: z.number(),
 };
 
 function inOrder(each: { p10: number; p50: number; p90: number }): boolean {
