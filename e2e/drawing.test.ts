@@ -24,8 +24,15 @@ describe('--svg', () => {
     const { code, stdout, stderr } = await chokepoint(['forecast', ...DRAWS, '--lang', 'ja', '--svg', file]);
     expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: `書き込み先:${file}\n` });
     const svg = readFileSync(file, 'utf8');
-    expect(svg).toContain('帯は100通りの未来のうち50・80・90通り');
+    expect(svg).toContain('帯は100通りの未来のうち50・80通り');
+    expect(svg).not.toContain('細線');
     expect(svg).toContain(`--svg &#39;${file}&#39;`);
+  });
+
+  it('draws the hairlines of 95 of 100 where there are futures enough', async () => {
+    const { stdout } = await chokepoint(['forecast', '--draws', '512', '--svg', '-']);
+    expect(stdout).toContain('bands hold 50 and 80 of 100 futures, hairlines 95');
+    expect(stdout.match(/stroke-width="0.6"/gu)).toHaveLength(2);
   });
 
   it('says when a file cannot be written', async () => {

@@ -340,7 +340,7 @@ function fanOf(name: string, role: FanSeries['role'], start: number, rise: numbe
     low: median.map((value, month) => Math.max(0, value - down * (0.3 + month * 0.02))),
     high: median.map((value, month) => value + up * (0.3 + month * 0.03)),
   });
-  return { name, role, median, bands: [around(50, 0.5, 0.7), around(80, 0.9, 1.9), around(90, 1.1, 3)] };
+  return { name, role, median, bands: [around(50, 0.5, 0.7), around(80, 0.9, 1.9), around(95, 1.2, 3.6)] };
 }
 
 function vintageOf(start: number, from: number, step: number) {

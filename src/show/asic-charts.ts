@@ -5,7 +5,7 @@ import { formatAmount } from './amount-format.ts';
 import { asicWords, yearsOf } from './asic-view.ts';
 import { chartFormat } from './charts/chart-format.ts';
 import type { FanSpec } from './charts/chart-spec.ts';
-import { summaryBands } from './charts/summary-bands.ts';
+import { futuresOf, summaryBands } from './charts/summary-bands.ts';
 import { formatYear } from './date-format.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
@@ -59,7 +59,7 @@ function shareFan(answer: AsicAnswer, measure: (typeof DRAWN)[number], language:
         name: '',
         role: 'scenario',
         median: summaries.map(({ p50 }) => p50),
-        bands: summaryBands(summaries),
+        bands: summaryBands(summaries, futuresOf(answer)),
       },
     ],
     format: chartFormat(Math.max(0, ...summaries.map(({ p90 }) => p90)), SHARE_UNIT, language),

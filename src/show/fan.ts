@@ -1,3 +1,4 @@
+import { HAIRLINE, INNER, OUTER, fanKey } from './fan-key.ts';
 import { axisOf, monthTicks } from './fan-axis.ts';
 import { joinRange } from './amount-format.ts';
 import type { Screen } from './screen.ts';
@@ -5,7 +6,7 @@ import { padEnd, padStart, widthOf } from './text-width.ts';
 import { themeOf } from './theme.ts';
 import type { Theme, Tone } from './theme.ts';
 
-/** A fan chart by month: bands of 50 and 80 of 100 futures around the median. All series have one value per month. */
+/** A fan chart by month: bands of 50 and 80 of 100 futures around the median, 95 as hairlines. All series have one value per month. */
 export interface Fan {
   /** ISO months or days, in order. */
   readonly months: readonly string[];
@@ -14,6 +15,8 @@ export interface Fan {
   readonly p50: readonly number[];
   readonly p75: readonly number[];
   readonly p90: readonly number[];
+  /** Between which 95 of 100 futures lie, where there are enough of them to say. */
+  readonly outermost?: { readonly p025: readonly number[]; readonly p975: readonly number[] };
   /** Another median for comparison, drawn in grey under its own label. */
   readonly baseline?: { readonly values: readonly number[]; readonly label: string };
   /** A level that means something, drawn as a dotted line with its label in the margin. */
@@ -29,7 +32,7 @@ export interface Fan {
 const DEFAULT_HEIGHT = 12;
 const MAXIMUM_PLOT = 96;
 
-/** Fan, axis with dates, and at the end of the line its value and range. No newline at the end. */
+/** Fan, axis with dates, at the end of the line its value and range, and what the bands hold. No newline at the end. */
 export function renderFan(fan: Fan, screen: Screen): string {
   if (fan.months.length === 0) return '';
   const theme = themeOf(screen);
@@ -39,9 +42,10 @@ export function renderFan(fan: Fan, screen: Screen): string {
   const notes = endNotes(fan, screen);
   const margin = Math.max(0, ...notes.map(({ text }) => widthOf(text)));
   const columns = Math.max(8, Math.min(MAXIMUM_PLOT, screen.width - gutter - margin - 3));
+  const hairlines = hairlinesOf(fan, axis, columns);
   const plot = theme.colour
-    ? drawColour(fan, axis, columns, height, theme)
-    : drawPlain(fan, axis, columns, height);
+    ? drawColour(fan, axis, columns, height, hairlines, theme)
+    : drawPlain(fan, axis, columns, height, hairlines);
   const margins = placeNotes(notes, axis.rowOf, height);
   const cut = cutNote(fan, axis.top);
   const lines = plot.map((line, row) => {
@@ -58,6 +62,12 @@ export function renderFan(fan: Fan, screen: Screen): string {
     ...(cut === undefined ? [] : [theme.tone('secondary', padStart(cut, gutter + 1 + columns))]),
     ...lines,
     ...foot,
+    ' '.repeat(gutter + 1) +
+      fanKey(
+        plot.some((line) => line.includes(HAIRLINE)),
+        theme,
+        screen.language,
+      ),
   ].join('\n');
 }
 
@@ -174,21 +184,41 @@ function stroke(
   }
 }
 
+/** Cells of the hairlines, as row × columns + column; a value beyond the plot has none. */
+function hairlinesOf({ outermost }: Fan, axis: Axis, columns: number): ReadonlySet<number> {
+  const cells = new Set<number>();
+  for (const values of outermost ? [outermost.p025, outermost.p975] : []) {
+    for (let column = 0; column < columns; column++) {
+      const value = sample(values, column, columns);
+      if (value >= axis.bottom && value <= axis.top) cells.add(axis.rowOf(value) * columns + column);
+    }
+  }
+  return cells;
+}
+
 const PLAIN: Readonly<Record<Mark, string>> = {
   none: ' ',
-  outer: '░',
-  inner: '▒',
+  outer: OUTER,
+  inner: INNER,
   median: '━',
   baseline: '─',
   level: '┄',
 };
 
-function drawPlain(fan: Fan, axis: Axis, columns: number, height: number): string[] {
+function drawPlain(
+  fan: Fan,
+  axis: Axis,
+  columns: number,
+  height: number,
+  hairlines: ReadonlySet<number>,
+): string[] {
   const marks = marksOf(fan, axis, columns, height);
   const level = fan.level && axis.rowOf(fan.level.value);
-  return marks.map((line, row) =>
-    line.map((mark) => PLAIN[row === level && !isLine(mark) ? 'level' : mark]).join(''),
-  );
+  const textOf = (mark: Mark, row: number, column: number): string => {
+    if (row === level && !isLine(mark)) return PLAIN.level;
+    return mark === 'none' && hairlines.has(row * columns + column) ? HAIRLINE : PLAIN[mark];
+  };
+  return marks.map((line, row) => line.map((mark, column) => textOf(mark, row, column)).join(''));
 }
 
 function isLine(mark: Mark): boolean {
@@ -196,7 +226,14 @@ function isLine(mark: Mark): boolean {
 }
 
 /** Two marks in each character, one above the other, as half blocks of two colours. */
-function drawColour(fan: Fan, axis: Axis, columns: number, height: number, theme: Theme): string[] {
+function drawColour(
+  fan: Fan,
+  axis: Axis,
+  columns: number,
+  height: number,
+  hairlines: ReadonlySet<number>,
+  theme: Theme,
+): string[] {
   const marks = marksOf(fan, axis, columns, height * 2);
   const level = fan.level && axis.rowOf(fan.level.value);
   const paint = (row: number, column: number): Painted => {
@@ -205,6 +242,8 @@ function drawColour(fan: Fan, axis: Axis, columns: number, height: number, theme
     if (row === level && !isLine(upper) && !isLine(lower)) {
       return { foreground: theme.fan.baseline, background: shadeOf(lower, theme), text: PLAIN.level };
     }
+    if (upper === 'none' && lower === 'none' && hairlines.has(row * columns + column))
+      return { foreground: theme.fan.hairline, background: undefined, text: HAIRLINE };
     return halves(shadeOf(upper, theme), shadeOf(lower, theme));
   };
   return Array.from({ length: height }, (_, row) =>

@@ -1,7 +1,9 @@
 import type { Hinge } from '../answers/hinges.ts';
 import type { BuiltRow, EndAnswer, ForecastAnswer } from '../answers/forecast.ts';
+import type { Summary } from '../engine/index.ts';
 import { formatSpread } from './amount-format.ts';
 import { renderRanges } from './bars.ts';
+import { LEAST_FUTURES_OF_HAIRLINE, futuresOf } from './charts/summary-bands.ts';
 import { formatMonth, formatYear } from './date-format.ts';
 import { renderFan } from './fan.ts';
 import { headline, hundred, monthOrAfter } from './forecast-headline.ts';
@@ -63,8 +65,8 @@ export function renderForecast(answer: ForecastAnswer, screen: Screen): string {
 function fan(answer: ForecastAnswer, screen: Screen): string {
   const { language } = screen;
   const { months, summaries } = answer.overdue;
-  const of = (key: 'p10' | 'p25' | 'p50' | 'p75' | 'p90'): number[] =>
-    summaries.map((summary) => summary[key]);
+  const of = (key: keyof Summary): number[] => summaries.map((summary) => summary[key]);
+  const hasHairlines = futuresOf(answer) >= LEAST_FUTURES_OF_HAIRLINE;
   return renderFan(
     {
       months,
@@ -73,6 +75,7 @@ function fan(answer: ForecastAnswer, screen: Screen): string {
       p50: of('p50'),
       p75: of('p75'),
       p90: of('p90'),
+      ...(hasHairlines ? { outermost: { p025: of('p025'), p975: of('p975') } } : {}),
       level: { value: 1, label: translate(language, 'forecast.fan.level') },
       format: (value) =>
         translate(language, 'forecast.months', { value: formatNumber(value, { decimals: 1 }) }),

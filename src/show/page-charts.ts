@@ -9,7 +9,7 @@ import type {
   TornadoSpec,
   ValueFormat,
 } from './charts/chart-spec.ts';
-import { summaryBands } from './charts/summary-bands.ts';
+import { futuresOf, summaryBands } from './charts/summary-bands.ts';
 import { formatMonth } from './date-format.ts';
 import { hundred } from './forecast-headline.ts';
 import { hingeMonth, hingeValue } from './hinge-text.ts';
@@ -23,6 +23,8 @@ export interface FanAnswers {
   readonly scenario: ShortageAnswer;
   readonly baseline: ShortageAnswer | null;
   readonly assumptions: ShortageAnswer | null;
+  /** Futures of the whole answer, where the scenario may be a first look at it. */
+  readonly draws?: number;
 }
 
 /** Above this the question is settled; showing all of it would flatten the line that matters. */
@@ -32,14 +34,17 @@ const MOST_BUYERS = 8;
 const LEAST_SHARE = 0.005;
 
 /** Overdue GPU demand by month: the scenario with its bands, the others as lines. */
-export function shortageFan({ scenario, baseline, assumptions }: FanAnswers, language: Language): FanSpec {
+export function shortageFan(
+  { scenario, baseline, assumptions, draws }: FanAnswers,
+  language: Language,
+): FanSpec {
   const { months, summaries } = scenario.overdue;
   const highest = Math.max(...summaries.map(({ p90 }) => p90));
   const fan = (answer: ShortageAnswer, role: FanSeries['role']): FanSeries => ({
     name: translate(language, `page.fan.${role}`),
     role,
     median: answer.overdue.summaries.map(({ p50 }) => p50),
-    bands: role === 'scenario' ? summaryBands(answer.overdue.summaries) : [],
+    bands: role === 'scenario' ? summaryBands(answer.overdue.summaries, futuresOf(answer), draws) : [],
   });
   return {
     kind: 'fan',

@@ -1,7 +1,7 @@
 import type { SeriesRow } from '../answers/series.ts';
 import { chartFormat } from './charts/chart-format.ts';
 import type { ChartSpec, FanSpec, HeatMapSpec, LineSpec, ValueFormat } from './charts/chart-spec.ts';
-import { summaryBands } from './charts/summary-bands.ts';
+import { futuresOf, summaryBands } from './charts/summary-bands.ts';
 import { dayOfMonth, monthOf } from './charts/time-axis.ts';
 import { formatPeriod } from './date-format.ts';
 import type { Language } from './language.ts';
@@ -59,7 +59,7 @@ function fan(member: Member, view: SeriesView, language: Language): FanSpec {
         name: member.name,
         role: 'scenario',
         median: member.rows.map(({ p50 }) => p50),
-        bands: summaryBands(member.rows),
+        bands: summaryBands(member.rows, futuresOf(view)),
       },
     ],
   };

@@ -2,6 +2,7 @@ import type { Summary } from '../engine/index.ts';
 import type { SeriesOfSet } from '../answers/series-set.ts';
 import type { AreaSpec, BarsSpec, ChartSpec, FanSpec } from './charts/chart-spec.ts';
 import { chartFormat } from './charts/chart-format.ts';
+import { summaryBands } from './charts/summary-bands.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
 import { memberName } from './model-names.ts';
@@ -17,6 +18,7 @@ export interface SeriesChart {
   readonly title: string;
   /** Of a fan. */
   readonly member?: string;
+  readonly draws: number;
   /** ISO day of the run: bars are of the year after, fans are marked at it. */
   readonly asOf: string;
 }
@@ -57,7 +59,11 @@ function areaOf(series: SeriesOfSet, { title }: SeriesChart, language: Language)
   };
 }
 
-function fanOf(series: SeriesOfSet, { title, member = '', asOf }: SeriesChart, language: Language): FanSpec {
+function fanOf(
+  series: SeriesOfSet,
+  { title, member = '', asOf, draws }: SeriesChart,
+  language: Language,
+): FanSpec {
   const rows = rowsOf(series, member);
   const of = (key: keyof Summary): number[] => rows.map((row) => row[key]);
   return {
@@ -70,11 +76,7 @@ function fanOf(series: SeriesOfSet, { title, member = '', asOf }: SeriesChart, l
         name: nameOf(series, member, language),
         role: 'scenario',
         median: of('p50'),
-        bands: [
-          { share: 50, low: of('p25'), high: of('p75') },
-          { share: 80, low: of('p10'), high: of('p90') },
-          { share: 90, low: of('p05'), high: of('p95') },
-        ],
+        bands: summaryBands(rows, draws),
       },
     ],
     format: chartFormat(Math.max(...of('p90'), 0), series.unit, language),

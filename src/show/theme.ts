@@ -22,6 +22,7 @@ export interface Theme {
   readonly fan: {
     readonly outer: number;
     readonly inner: number;
+    readonly hairline: number;
     readonly median: number;
     readonly baseline: number;
   };
@@ -57,7 +58,7 @@ const DARK: Palette = {
     { text: 16, ground: 110 },
     { text: 16, ground: 153 },
   ],
-  fan: { outer: 236, inner: 240, median: 209, baseline: 249 },
+  fan: { outer: 236, inner: 240, hairline: 245, median: 209, baseline: 249 },
 };
 
 const LIGHT: Palette = {
@@ -73,7 +74,7 @@ const LIGHT: Palette = {
     { text: 231, ground: 67 },
     { text: 231, ground: 24 },
   ],
-  fan: { outer: 254, inner: 250, median: 130, baseline: 241 },
+  fan: { outer: 254, inner: 250, hairline: 241, median: 130, baseline: 241 },
 };
 
 /** The theme of a screen: a handful of colours, chosen for its ground, or none at all. */

@@ -13,7 +13,7 @@ import { intervalsScene, tableOfIntervals } from './intervals-chart.ts';
 import { lineChart } from './line-chart.ts';
 import type { Scene } from './scene.ts';
 import { tableOfSeries } from './series-summary.ts';
-import { timeScene } from './time-chart.ts';
+import { subtitleOf, timeScene } from './time-chart.ts';
 import { tableOfTornado, tornadoScene } from './tornado-chart.ts';
 import { vintageChart } from './vintage-chart.ts';
 
@@ -42,6 +42,18 @@ export function sceneOf(spec: ChartSpec, frame: Frame): Scene {
       return flowScene(spec, frame);
     default:
       return intervalsScene(spec, frame);
+  }
+}
+
+/** What stands below the title of a chart, where it is not part of the drawing. */
+export function noteOf(spec: ChartSpec, language: Language): string | undefined {
+  switch (spec.kind) {
+    case 'fan':
+      return subtitleOf(fanChart(spec), language);
+    case 'vintages':
+      return subtitleOf(vintageChart(spec, language), language);
+    default:
+      return spec.subtitle;
   }
 }
 

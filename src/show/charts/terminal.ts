@@ -46,7 +46,9 @@ function bodyOf(spec: ChartSpec, screen: Screen): string {
 function fanIn(spec: FanSpec, screen: Screen): string | undefined {
   const { fans, times, format, level, maximum } = spec;
   const main = fans.find(({ role }) => role === 'scenario') ?? fans[0];
-  const [inner, outer] = [50, 80].map((share) => main?.bands.find((band) => band.share === share));
+  const [inner, outer, outermost] = [50, 80, 95].map((share) =>
+    main?.bands.find((band) => band.share === share),
+  );
   if (main === undefined || inner === undefined || outer === undefined) return undefined;
   const baseline = fans.find(({ role }) => role === 'baseline');
   return renderFan(
@@ -57,6 +59,9 @@ function fanIn(spec: FanSpec, screen: Screen): string | undefined {
       p50: valuesOf(main.median),
       p75: valuesOf(inner.high),
       p90: valuesOf(outer.high),
+      ...(outermost === undefined
+        ? {}
+        : { outermost: { p025: valuesOf(outermost.low), p975: valuesOf(outermost.high) } }),
       format: format.figure,
       ...(baseline === undefined || baseline === main
         ? {}

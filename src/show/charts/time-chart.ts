@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
-import { translate } from '../message.ts';
 import { GUTTER_GAP, axes } from './axes.ts';
+import { WIDEST_FILL, withBandKey } from './band-key.ts';
 import type { ColourRole } from './chart-theme.ts';
 import type { Band, Knowledge, Level, Observation, ValueFormat, Values, ChartHead } from './chart-spec.ts';
 import { seriesCursor } from './series-cursor.ts';
@@ -15,7 +15,7 @@ import type { Box, Mark, Scene } from './scene.ts';
 import { summaryOfSeries } from './series-summary.ts';
 import { layNotes } from './plot-notes.ts';
 import { monthOf, monthsOf } from './time-axis.ts';
-import { WIDEST_FILL, cutNote, rangeOf } from './value-range.ts';
+import { cutNote, rangeOf } from './value-range.ts';
 import { valueAxis } from './value-axis.ts';
 
 /** One line over time with the bands around it. */
@@ -64,7 +64,7 @@ const MOST_SYMBOLS = 32;
 export function timeScene(chart: TimeChart, frame: Frame): Scene {
   const { width, language } = frame;
   const { format, level } = chart;
-  const head = layHead(chart, frame, withBands(chart, language));
+  const head = layHead(chart, frame, subtitleOf(chart, language));
   const used = new Set<Knowledge>([
     ...chart.series.map(({ knowledge }) => knowledge),
     ...(chart.observations ?? []).map(({ knowledge }) => knowledge),
@@ -155,20 +155,13 @@ function plotOf(chart: TimeChart, box: Box, axis: Plot['axis']): Plot {
   return { ...place, axis, xs: months.map((month) => xOf(place, month)) };
 }
 
-const ENGLISH = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-const SHARE_LISTS: Readonly<Record<Language, (shares: readonly number[]) => string>> = {
-  en: (shares) => ENGLISH.format(shares.map(String)),
-  ja: (shares) => shares.join('・'),
-};
-
-function withBands({ series, subtitle }: TimeChart, language: Language): string | undefined {
-  const shares = [...new Set(series.flatMap(({ bands }) => bands.map(({ share }) => share)))].sort(
-    (a, b) => a - b,
+/** Unit and how to read the drawing, with what its bands hold. */
+export function subtitleOf({ series, subtitle }: TimeChart, language: Language): string | undefined {
+  return withBandKey(
+    subtitle,
+    series.flatMap(({ bands }) => bands),
+    language,
   );
-  if (shares.length === 0) return subtitle;
-  const bands = translate(language, 'chart.bands', { shares: SHARE_LISTS[language](shares) });
-  if (subtitle === undefined || subtitle === '') return bands;
-  return language === 'ja' ? `${subtitle}。${bands}` : `${subtitle}; ${bands}`;
 }
 
 function bandsOf({ bands, colour }: TimeSeries, plot: Plot): Mark[] {
@@ -176,6 +169,7 @@ function bandsOf({ bands, colour }: TimeSeries, plot: Plot): Mark[] {
     .sort((a, b) => b.share - a.share)
     .flatMap(({ share, low, high }): Mark[] => {
       if (share <= WIDEST_FILL) return bandPath(plot, low, high, colour, FILL);
+      if (lastKnown(low) < 0) return [];
       const stroke = { stroke: colour, strokeWidth: 0.6 };
       return [linePath(plot, low, stroke), linePath(plot, high, stroke)];
     });

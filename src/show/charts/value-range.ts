@@ -1,10 +1,8 @@
 import type { Language } from '../language.ts';
 import { translate } from '../message.ts';
+import { WIDEST_FILL } from './band-key.ts';
 import type { Values } from './chart-spec.ts';
 import type { TimeChart } from './time-chart.ts';
-
-/** Widest band that is filled; wider ones would draw the eye to what is unlikely. */
-export const WIDEST_FILL = 80;
 
 /** Of all that must be seen: filled bands, lines, observations, the level; zero where nothing lies below it. */
 export function rangeOf({ series, observations = [], level }: TimeChart): {

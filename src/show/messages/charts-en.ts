@@ -1,6 +1,7 @@
 /** Words on charts. */
 export const chartsEn = {
   'chart.bands': 'bands hold {shares} of 100 futures',
+  'chart.bands.hairlines': 'bands hold {shares} of 100 futures, hairlines {wide}',
   'chart.known.observed': 'observed',
   'chart.known.estimated': 'estimated',
   'chart.known.assumed': 'assumed',

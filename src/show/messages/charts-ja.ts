@@ -3,6 +3,7 @@ import type { chartsEn } from './charts-en.ts';
 /** 図の中の言葉。 */
 export const chartsJa: Readonly<Record<keyof typeof chartsEn, string>> = {
   'chart.bands': '帯は100通りの未来のうち{shares}通り',
+  'chart.bands.hairlines': '帯は100通りの未来のうち{shares}通り、細線は{wide}通りの範囲',
   'chart.known.observed': '実績',
   'chart.known.estimated': '推計',
   'chart.known.assumed': '想定',

@@ -15,6 +15,8 @@ export const cliEn = {
   'cli.problems': '{count, plural, one {# problem} other {# problems}}; nothing of the input was used.',
   'cli.internal': 'Chokepoint itself failed. Set CHOKEPOINT_DEBUG=1 to see where, and please report it.',
 
+  'fan.key': '{shades} of 100 futures',
+
   'option.lang': 'language: en or ja; by default that of the system',
   'option.json': 'the answer as JSON',
   'option.csv': 'the answer as CSV',

@@ -18,6 +18,8 @@ export const cliJa: Readonly<Record<keyof typeof cliEn, string>> = {
   'cli.internal':
     'Chokepoint自体に不具合が起きました。CHOKEPOINT_DEBUG=1 を設定すると発生箇所が表示されます。ご報告ください。',
 
+  'fan.key': '100通り中 {shades}',
+
   'option.lang': '言語:en または ja(指定しなければシステムの言語)',
   'option.json': '結果をJSONで出力',
   'option.csv': '結果をCSVで出力',

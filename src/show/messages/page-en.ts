@@ -46,7 +46,7 @@ export const pageEn = {
   'page.headline.later':
     'A year on they are short in {later} of 100; of the shortages that end, {returns} of 100 come back by {horizon}.',
   'page.fan': 'Overdue demand for GPUs',
-  'page.fan.note': 'months of due demand; bands hold 50, 80 and 90 of 100 futures',
+  'page.fan.note': 'months of due demand',
   'page.fan.scenario': 'scenario',
   'page.fan.baseline': 'baseline',
   'page.fan.assumptions': 'changed assumptions',

@@ -47,7 +47,7 @@ export const pageJa: Readonly<Record<keyof typeof pageEn, string>> = {
   'page.headline.later':
     '1年後に不足しているのは100通り中{later}通り。終わった不足のうち{horizon}までに再発するのは100通り中{returns}通り。',
   'page.fan': 'GPUの未充足需要',
-  'page.fan.note': '到来需要の月数。帯は100通り中50・80・90通りの未来',
+  'page.fan.note': '到来需要の月数',
   'page.fan.scenario': 'シナリオ',
   'page.fan.baseline': '基準',
   'page.fan.assumptions': '想定のみ変更',

@@ -23,7 +23,7 @@ export const pagesEn = {
   'page.panel.waiting': 'Compute that waits to run',
   'page.panel.power': 'Power of all that is owned',
   'page.series.mean': '{unit}, mean of futures, by quarter or year',
-  'page.series.fan': '{unit}, median; bands hold 50, 80 and 90 of 100 futures',
+  'page.series.fan': '{unit}, median',
   'page.series.bars': '{unit}, median and 80 of 100 futures',
   'page.series.others': 'others',
   'page.series.waiting': 'Building the whole model for this page …',

@@ -25,7 +25,7 @@ export const pagesJa: Readonly<Record<keyof typeof pagesEn, string>> = {
   'page.panel.waiting': '稼働待ちの計算量',
   'page.panel.power': '全保有分の電力',
   'page.series.mean': '{unit}、未来の平均、四半期または年ごと',
-  'page.series.fan': '{unit}、中央値。帯は100通り中50・80・90通りの未来',
+  'page.series.fan': '{unit}、中央値',
   'page.series.bars': '{unit}、中央値と100通り中80通りの範囲',
   'page.series.others': 'その他',
   'page.series.waiting': 'このページのためにモデル全体を構築中…',

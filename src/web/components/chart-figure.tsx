@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { sceneOf, tableOf } from '../../show/charts/chart.ts';
+import { noteOf, sceneOf, tableOf } from '../../show/charts/chart.ts';
 import type { ChartSpec } from '../../show/charts/chart-spec.ts';
 import { nearestPoint } from '../../show/charts/scene.ts';
 import type { Cursor, CursorPoint, Scene } from '../../show/charts/scene.ts';
@@ -31,6 +31,7 @@ export function ChartFigure({ spec, height, isStale = false }: ChartFigureProps)
   const { view } = usePage();
   const [asTable, setAsTable] = useState(false);
   const isTable = view.tables !== asTable;
+  const note = noteOf(spec, language);
   return (
     <section className={isStale ? 'evidence is-stale' : 'evidence'}>
       <div className="evidence-head">
@@ -41,7 +42,7 @@ export function ChartFigure({ spec, height, isStale = false }: ChartFigureProps)
           <span className="unseen">{`: ${spec.title}`}</span>
         </button>
       </div>
-      {spec.subtitle !== undefined && <p className="note">{spec.subtitle}</p>}
+      {note !== undefined && <p className="note">{note}</p>}
       {isTable ? (
         <DataTable caption={spec.title} {...tableOf(spec, language)} />
       ) : (

@@ -5,6 +5,7 @@ import { translate } from '../../../show/message.ts';
 import { barsYear, seriesChart } from '../../../show/series-charts.ts';
 import { seriesHeadline } from '../../../show/series-headline.ts';
 import { loadAllTexts } from '../../browser/load-texts.ts';
+import { PAGE_DRAWS } from '../../compute/stages.ts';
 import { ChartFigure } from '../../components/chart-figure.tsx';
 import { Emphasis } from '../../components/emphasis.tsx';
 import { useLanguage, usePage } from '../../page-context.ts';
@@ -69,12 +70,14 @@ interface PanelFigureProps {
 
 function PanelFigure({ panel, series, isStale }: PanelFigureProps) {
   const language = useLanguage();
-  const { day } = usePage();
+  const { day, address } = usePage();
   const asOf = day?.day ?? '';
+  const draws = address.draws ?? PAGE_DRAWS;
   const { title: key, chart, member } = panel;
   const spec = useMemo(() => {
     const title = translate(language, key, { year: formatYear(barsYear(asOf), language) });
-    return seriesChart(series, { chart, title, asOf, ...(member === undefined ? {} : { member }) }, language);
-  }, [series, key, chart, member, asOf, language]);
+    const how = { chart, title, draws, asOf, ...(member === undefined ? {} : { member }) };
+    return seriesChart(series, how, language);
+  }, [series, key, chart, member, draws, asOf, language]);
   return <ChartFigure spec={spec} isStale={isStale} />;
 }

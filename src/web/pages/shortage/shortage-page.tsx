@@ -11,6 +11,7 @@ import { Emphasis } from '../../components/emphasis.tsx';
 import { Pins } from '../../components/pins.tsx';
 import { Section } from '../../components/section.tsx';
 import { useLanguage, usePage } from '../../page-context.ts';
+import { PAGE_DRAWS } from '../../compute/stages.ts';
 import type { Answered } from '../../state/page-state.ts';
 
 /** Of what binds on the first screen; the chokepoints have a page of their own. */
@@ -28,10 +29,11 @@ function Answer({ answered }: { readonly answered: Answered }) {
   const { shortage, told, scenario } = answered;
   const before = baseline === null || baseline === answered ? null : baseline.shortage;
   const assumed = assumptions?.shortage ?? null;
+  const draws = address.draws ?? PAGE_DRAWS;
   const { finding, figure, context } = pageHeadline(told, before, language);
   const fan = useMemo(
-    () => shortageFan({ scenario: shortage, baseline: before, assumptions: assumed }, language),
-    [shortage, before, assumed, language],
+    () => shortageFan({ scenario: shortage, baseline: before, assumptions: assumed, draws }, language),
+    [shortage, before, assumed, draws, language],
   );
   const binding = useMemo(() => bindingHeatMap(told, language, QUARTERS), [told, language]);
   const waits = useMemo(() => waitBars(told, language), [told, language]);
