@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { samplingOf } from '../src/answers/ensemble.ts';
+import { drawingOf } from '../src/answers/ensemble.ts';
 import type { PreparedRun } from '../src/answers/prepare-run.ts';
 import { writeWebAssembly } from '../src/engine/index.ts';
 import { planObservations } from '../src/engine/observation-plan.ts';
@@ -39,7 +39,7 @@ export async function browserSizes(run: PreparedRun): Promise<LoadSize[]> {
     sizeOf('kernel of the whole model, WebAssembly, f32', module('f32')),
     sizeOf(
       'its beliefs and tables, JSON',
-      text(JSON.stringify([samplingOf(run, { draws: 1, seed: 1 }), [...tables]])),
+      text(JSON.stringify([drawingOf(run, { draws: 1, seed: 1 }).sampling, [...tables]])),
     ),
   ];
 }

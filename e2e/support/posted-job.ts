@@ -1,4 +1,4 @@
-import { samplingOf } from '../../src/answers/ensemble.ts';
+import { drawingOf } from '../../src/answers/ensemble.ts';
 import type { Request } from '../../src/answers/ensemble.ts';
 import type { PreparedRun } from '../../src/answers/prepare-run.ts';
 import type { EnsembleJob } from '../../src/engine/index.ts';
@@ -26,7 +26,7 @@ export function jobText(
   const kernel = { ...writeObserver(graph, requests, { backend }), module: null };
   const job = {
     kernel,
-    sampling: samplingOf(run, { draws: 1, seed: 1 }),
+    ...drawingOf(run, { draws: 1, seed: 1 }),
     tables: [...tables],
     months: catalogue.months,
     draws,

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { samplingOf } from '../../src/answers/ensemble.ts';
+import { drawingOf } from '../../src/answers/ensemble.ts';
 import { validateDistribution } from '../../src/engine/index.ts';
 import type { Correlation, Distribution, SampledVariable, SamplerOptions } from '../../src/engine/index.ts';
 import type { Day } from './evidence.ts';
@@ -7,7 +7,7 @@ import { runAsOf } from './evidence.ts';
 
 /** Sampling of the whole model as of a day. */
 export function samplingOfModel(day: Day, seed: number): SamplerOptions {
-  return samplingOf(runAsOf(day), { draws: 1, seed });
+  return drawingOf(runAsOf(day), { draws: 1, seed }).sampling;
 }
 
 const number = fc.oneof(

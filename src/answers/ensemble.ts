@@ -1,9 +1,10 @@
-import { blockSize, drawEnsemble, Fan, quantileOf } from '../engine/index.ts';
+import { blockSize, createSampler, drawEnsemble, Fan, quantileOf } from '../engine/index.ts';
 import type {
   BatchOptions,
   Block,
   DrawOptions,
   EnsembleJob,
+  HeldInput,
   Observation,
   SampledVariable,
   SamplerOptions,
@@ -41,8 +42,8 @@ export interface EnsembleParts {
    * are numbered as `slotsOf` says.
    */
   readonly gather?: (block: Block) => void;
-  /** How inputs are drawn, where not as `samplingOf` says. */
-  readonly sampling?: SamplerOptions;
+  /** How inputs are drawn, where not as `drawingOf` says. */
+  readonly drawing?: Drawing;
 }
 
 /** What came of an ensemble. */
@@ -64,11 +65,11 @@ export async function runEnsemble(
   run: PreparedRun,
   requests: readonly Request[],
   options: EnsembleOptions,
-  { variants = [{}], inputs = [], gather, sampling = samplingOf(run, options) }: EnsembleParts = {},
+  { variants = [{}], inputs = [], gather, drawing = drawingOf(run, options) }: EnsembleParts = {},
 ): Promise<Ensemble> {
   const job: EnsembleJob = {
     kernel: run.kernels.kernelOf(() => run.model.graph, { observations: requests, options }),
-    sampling,
+    ...drawing,
     tables: run.tables,
     months: run.catalogue.months,
     draws: options.draws,
@@ -105,29 +106,55 @@ export function slotsOf(requests: readonly Request[]): number[] {
   });
 }
 
-const samplings = new WeakMap<PreparedRun, Map<string, SamplerOptions>>();
+/** How the inputs of a run are drawn: by which sampling, and which of them are then held at a value. */
+export interface Drawing {
+  readonly sampling: SamplerOptions;
+  readonly held: readonly HeldInput[];
+}
+
+/** By what a run draws by, by what weighs its draws, then by how. */
+const samplings = new WeakMap<PreparedRun['drawnBeliefs'], WeakMap<object, Map<string, SamplerOptions>>>();
+/** Stands for what weighs the draws where nothing does. */
+const NOTHING = {};
 
 /**
- * How the inputs of a run are drawn; the same object for the same question, so that it is planned and posted once. A
- * calibrated run takes its draws from the pool that it was calibrated with.
+ * How the inputs of a run are drawn. The sampling is the same object for all scenarios of a day that only hold inputs at
+ * values, so that it is planned and posted once. A calibrated run takes its draws from the pool that it was calibrated
+ * with.
  */
-export function samplingOf(
+export function drawingOf(
   run: PreparedRun,
   { draws, seed, method = 'sobol' }: Pick<EnsembleOptions, 'draws' | 'seed' | 'method'>,
-): SamplerOptions {
-  const known = samplings.get(run) ?? new Map<string, SamplerOptions>();
-  samplings.set(run, known);
-  const { conditioning, correlations } = run;
+): Drawing {
+  const held = Array.from(run.held, ([input, value]) => ({ index: inputIndex(run, input), value }));
+  const { drawnBeliefs, conditioning, correlations } = run;
+  const ofBeliefs = samplings.get(drawnBeliefs) ?? new WeakMap<object, Map<string, SamplerOptions>>();
+  samplings.set(drawnBeliefs, ofBeliefs);
+  const known = ofBeliefs.get(conditioning ?? NOTHING) ?? new Map<string, SamplerOptions>();
+  ofBeliefs.set(conditioning ?? NOTHING, known);
   const key = conditioning === undefined ? `${method} ${seed}` : `${draws}`;
-  const options: SamplerOptions = known.get(key) ?? {
-    variables: variablesOf(run),
+  const sampling: SamplerOptions = known.get(key) ?? {
+    variables: variablesOf(run, drawnBeliefs),
     correlations,
     ...(conditioning === undefined
       ? { method, seed }
       : { method: 'philox', seed: conditioning.seed, ancestors: ancestorsOf(conditioning, draws) }),
   };
-  known.set(key, options);
-  return options;
+  known.set(key, sampling);
+  return { sampling, held };
+}
+
+/** A single draw of a run, from 0 on: its inputs in the order of `graph.inputs`. */
+export function drawnInputs(
+  run: PreparedRun,
+  draw: number,
+  options: Pick<EnsembleOptions, 'draws' | 'seed' | 'method'>,
+): Float64Array {
+  const { sampling, held } = drawingOf(run, options);
+  const inputs = new Float64Array(run.inputs.length);
+  createSampler(sampling).fill(draw, inputs);
+  for (const { index, value } of held) inputs[index] = value;
+  return inputs;
 }
 
 /** Every input at its quantile `p`, in the order of `graph.inputs`. */
@@ -135,10 +162,10 @@ export function inputQuantiles(run: PreparedRun, p: number): Float64Array {
   return Float64Array.from(variablesOf(run), ({ distribution }) => quantileOf(distribution, p));
 }
 
-/** Every input as it is drawn, in the order of `graph.inputs`. */
-export function variablesOf(run: PreparedRun): SampledVariable[] {
+/** Every input as it is believed, in the order of `graph.inputs`. */
+export function variablesOf(run: PreparedRun, beliefs = run.beliefs): SampledVariable[] {
   return run.inputs.map(({ name }) => {
-    const belief = run.beliefs.get(name);
+    const belief = beliefs.get(name);
     if (belief === undefined) throw new RangeError(`no belief for ${name}`);
     const { distribution, drawnAs } = belief;
     return { name, distribution, ...(drawnAs && { drawnAs }) };

@@ -1,5 +1,4 @@
-import { createSampler } from '../engine/index.ts';
-import { inputQuantiles, samplingOf } from './ensemble.ts';
+import { drawnInputs, inputQuantiles } from './ensemble.ts';
 import type { EnsembleOptions } from './ensemble.ts';
 import { InputReasons } from './explain-inputs.ts';
 import type { InputReason } from './explain-inputs.ts';
@@ -25,12 +24,10 @@ export function explainInput(
   const index = run.model.graph.inputIndex(name);
   const [low, middle, high] = [0.1, 0.5, 0.9].map((p) => inputQuantiles(run, p)[index] ?? NaN);
   const { drawShown } = options;
-  const inputs = new Float64Array(run.inputs.length);
-  if (drawShown !== undefined) createSampler(samplingOf(run, options)).fill(drawShown, inputs);
   return {
     address: inputAddress(name),
     ...new InputReasons(run, evidence).of(name, [low!, middle!, high!]),
     draw: drawShown ?? null,
-    value: drawShown === undefined ? middle! : inputs[index]!,
+    value: drawShown === undefined ? middle! : drawnInputs(run, drawShown, options)[index]!,
   };
 }

@@ -1,8 +1,8 @@
-import { createSampler, traceDraw } from '../engine/index.ts';
+import { traceDraw } from '../engine/index.ts';
 import type { NamedNumber, OverTime, Summary } from '../engine/index.ts';
 import type { BilingualText } from '../model/lever.ts';
 import type { EnsembleOptions } from './ensemble.ts';
-import { inputQuantiles, inputVariant, samplingOf } from './ensemble.ts';
+import { drawnInputs, inputQuantiles, inputVariant } from './ensemble.ts';
 import { InputReasons, inputsBehind } from './explain-inputs.ts';
 import type { InputReason } from './explain-inputs.ts';
 import type { LeafParts } from './explain-numbers.ts';
@@ -136,7 +136,7 @@ export async function answerExplain(
   checkChange(run, change);
   const { catalogue, model, tables } = run;
   const { startYear, months } = catalogue;
-  const drawn = draw === undefined ? inputQuantiles(run, 0.5) : drawOf(run, draw, options);
+  const drawn = draw === undefined ? inputQuantiles(run, 0.5) : drawnInputs(run, draw, options);
   const base = changed(run, change, drawn);
   const trace = traceDraw(model.graph, base, tables, months);
   const numbers = new LeafNumbers(run, trace);
@@ -233,13 +233,6 @@ function leafTexts(
     equation: monthsText(overTime, named, above),
     substituted: monthsText(overTime, monthly.map(String), above),
   };
-}
-
-/** Inputs of a draw of the ensemble, in the order of `graph.inputs`. */
-function drawOf(run: PreparedRun, draw: number, options: EnsembleOptions): Float64Array {
-  const inputs = new Float64Array(run.inputs.length);
-  createSampler(samplingOf(run, options)).fill(draw, inputs);
-  return inputs;
 }
 
 /** Inputs with some held and some moved. */

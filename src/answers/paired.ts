@@ -1,6 +1,6 @@
 import { Fan } from '../engine/index.ts';
 import type { Block, Summary, Variant } from '../engine/index.ts';
-import { inputVariant, runEnsemble, samplingOf, slotsOf } from './ensemble.ts';
+import { inputVariant, runEnsemble, drawingOf, slotsOf } from './ensemble.ts';
 import type { EnsembleOptions, Request } from './ensemble.ts';
 import type { InputChange } from './figure/address.ts';
 import type { Reader } from './figures.ts';
@@ -105,10 +105,10 @@ function variantOf(run: PreparedRun, change: Change, options: EnsembleOptions): 
   const namesOf = (of: PreparedRun): string => of.model.graph.inputs.map(({ name }) => name).join('\n');
   if (scenario !== undefined && namesOf(scenario) !== namesOf(run))
     throw new RangeError('a scenario of another model cannot be paired');
-  return {
-    ...(scenario && { sampling: samplingOf(scenario, options) }),
-    ...inputVariant(run, inputChange(change)),
-  };
+  const variant = inputVariant(run, inputChange(change));
+  if (scenario === undefined) return variant;
+  const { sampling, held } = drawingOf(scenario, options);
+  return { ...variant, sampling, held: [...held, ...(variant.held ?? [])] };
 }
 
 /** What a change does to inputs. */

@@ -24,6 +24,13 @@ export interface PreparedRun {
   readonly tables: Float64Array;
   readonly kernels: KernelStore;
   readonly beliefs: ReadonlyMap<string, Belief>;
+  /**
+   * By which inputs are drawn: those of the base, with a range where the scenario gives one. What the scenario holds at a
+   * value is drawn like this all the same and then held, so that a lever that moves asks for no new sampling.
+   */
+  readonly drawnBeliefs: ReadonlyMap<string, Belief>;
+  /** Values at which the scenario holds inputs. */
+  readonly held: ReadonlyMap<string, number>;
   readonly correlations: readonly Correlation[];
   /** ISO day of the run’s first month. */
   readonly start: string;
@@ -43,6 +50,7 @@ export function runOn(base: RunBase, scenario: Scenario, conditioning?: Conditio
     const { input, value } = removal(levers, name);
     setInput(beliefs, input, { kind: 'point', value });
   }
+  const { drawnBeliefs, held } = heldApart(base.beliefs, beliefs);
   const random = (name: string): boolean => base.beliefs.get(name)?.distribution.kind !== 'point';
   return {
     scenario,
@@ -57,10 +65,27 @@ export function runOn(base: RunBase, scenario: Scenario, conditioning?: Conditio
     tables: base.tables,
     kernels: base.kernels,
     beliefs,
+    drawnBeliefs,
+    held,
     correlations: base.correlations.filter(({ a, b }) => random(a) && random(b)),
     start: `${catalogue.startYear}-01-01`,
     ...(conditioning && { conditioning }),
   };
+}
+
+/** Apart from each other what a scenario draws otherwise than its base and what it holds at a value. */
+function heldApart(
+  base: ReadonlyMap<string, Belief>,
+  beliefs: ReadonlyMap<string, Belief>,
+): Pick<PreparedRun, 'drawnBeliefs' | 'held'> {
+  const held = new Map<string, number>();
+  const drawn = new Map<string, Belief>();
+  for (const [input, belief] of beliefs) {
+    if (belief === base.get(input)) continue;
+    if (belief.distribution.kind === 'point') held.set(input, belief.distribution.value);
+    else drawn.set(input, belief);
+  }
+  return { drawnBeliefs: drawn.size === 0 ? base : new Map([...base, ...drawn]), held };
 }
 
 /** The input that takes a plant, product or programme away, and its value then. */

@@ -177,7 +177,7 @@ async function valuesOf(
     requests,
     { ...options, draws },
     {
-      sampling,
+      drawing: { sampling, held: [] },
       gather: (block) => {
         for (const [slot, of] of values.entries()) of.set(block.values(slot), block.first);
       },

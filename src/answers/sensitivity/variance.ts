@@ -1,6 +1,6 @@
 import { hashName, sobolIndices } from '../../engine/index.ts';
 import type { SobolIndex, Variant } from '../../engine/index.ts';
-import { runEnsemble, samplingOf } from '../ensemble.ts';
+import { runEnsemble, drawingOf } from '../ensemble.ts';
 import type { EnsembleOptions, Request } from '../ensemble.ts';
 import type { PreparedRun } from '../prepare-run.ts';
 import type { InputGroup } from './input-groups.ts';
@@ -37,9 +37,10 @@ export async function drawVariance(
   const { draws, seed } = options;
   // The second sample takes numbers of its own: another scramble of the same Sobol points would follow the first.
   const [other] = hashName('second sample', seed);
-  const sampling = { ...samplingOf(run, options), method: 'philox' as const, seed: other >>> 0 };
-  const takes = sets.map((set): Variant => ({ sampling, taken: set.flatMap(indicesOf) }));
-  const variants: Variant[] = [{}, ...(sets.length > 0 ? [{ sampling }, ...takes] : [])];
+  const { sampling: first, held } = drawingOf(run, options);
+  const sampling = { ...first, method: 'philox' as const, seed: other >>> 0 };
+  const takes = sets.map((set): Variant => ({ sampling, held, taken: set.flatMap(indicesOf) }));
+  const variants: Variant[] = [{}, ...(sets.length > 0 ? [{ sampling, held }, ...takes] : [])];
   const outputs = variants.map(() => figures.map(() => new Float64Array(draws)));
   const kept = inputs.map(() => new Float64Array(draws));
   await runEnsemble(run, requests, options, {

@@ -1,7 +1,7 @@
 import type { BatchSampler } from '../wasm/batch-sampler.ts';
 import type { Observer } from '../wasm/observer.ts';
 import { Block } from './block.ts';
-import type { EnsembleJob, Variant } from './ensemble-job.ts';
+import type { EnsembleJob, HeldInput, Variant } from './ensemble-job.ts';
 import { sharedSampler } from './shared-sampler.ts';
 
 /** Runs blocks of a job, in any order: draws the inputs, runs the kernel under every variant, keeps what is asked for. */
@@ -60,6 +60,7 @@ export class BlockRunner {
   #sample(block: Block, from: number, used: number): void {
     const { lanes } = this.#kernel;
     this.#sampler.fill(block.first + from, this.#drawn);
+    hold(this.#drawn, this.#job.held, lanes);
     for (const [position, input] of this.#job.inputs.entries())
       block.input(position).set(this.#drawn.subarray(input * lanes, input * lanes + used), from);
   }
@@ -77,7 +78,7 @@ export class BlockRunner {
       for (const index of taken)
         this.#varied.set(other.subarray(index * lanes, (index + 1) * lanes), index * lanes);
     }
-    for (const { index, value } of held) this.#varied.fill(value, index * lanes, (index + 1) * lanes);
+    hold(this.#varied, held, lanes);
     for (const { index, factor, plus } of moved) {
       for (let at = index * lanes; at < (index + 1) * lanes; at++)
         this.#varied[at] = this.#varied[at]! * factor + plus;
@@ -104,4 +105,8 @@ export class BlockRunner {
       for (let lane = 0; lane < count; lane++) values[from + lane] = this.#out[slot * lanes + lane]!;
     }
   }
+}
+
+function hold(inputs: Float64Array, held: readonly HeldInput[] | undefined, lanes: number): void {
+  for (const { index, value } of held ?? []) inputs.fill(value, index * lanes, (index + 1) * lanes);
 }

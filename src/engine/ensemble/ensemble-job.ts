@@ -20,7 +20,7 @@ export interface MovedInput {
 export interface Variant {
   readonly held?: readonly HeldInput[];
   readonly moved?: readonly MovedInput[];
-  /** How its inputs are drawn, where not as the job's: another scenario on the same random numbers. */
+  /** How its inputs are drawn, where not as the job's: another scenario on the same random numbers. The job holds none of them. */
   readonly sampling?: SamplerOptions;
   /** Positions in `graph.inputs`: where given, `sampling` draws these inputs alone, and the job's own the others. */
   readonly taken?: readonly number[];
@@ -33,6 +33,11 @@ export interface EnsembleJob {
   /** What it observes of a draw fills its slots. */
   readonly kernel: ObserverSource;
   readonly sampling: SamplerOptions;
+  /**
+   * Inputs held at a value once they are drawn by `sampling`, whatever the variant: a scenario whose sampling is that of
+   * another, so that the sampling is planned and posted once for both.
+   */
+  readonly held?: readonly HeldInput[];
   readonly tables: Float64Array;
   readonly months: number;
   readonly draws: number;
@@ -40,7 +45,7 @@ export interface EnsembleJob {
   readonly blockDraws: number;
   /** At least one; every draw runs under each. */
   readonly variants: readonly Variant[];
-  /** Positions in `graph.inputs` of the inputs to keep, as drawn. */
+  /** Positions in `graph.inputs` of the inputs to keep, as drawn and held by the job. */
   readonly inputs: readonly number[];
 }
 

@@ -37,8 +37,9 @@ export function keptSamplings(before: readonly number[], needed: ReadonlyMap<num
 }
 
 export function toPosted(job: EnsembleJob): PostedJob {
-  const { tables, months, draws, blockDraws, inputs, sampling: options, variants } = job;
+  const { held = [], tables, months, draws, blockDraws, inputs, sampling: options, variants } = job;
   return {
+    held,
     tables,
     months,
     draws,
