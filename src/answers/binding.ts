@@ -1,5 +1,3 @@
-import { seriesFigure } from './figure/figure.ts';
-import { figureAddress } from './figure/figure-address.ts';
 import type { Period } from './period.ts';
 
 /** How often each constraint stops GPU output, by quarter. */
@@ -30,13 +28,10 @@ const NOTICEABLE = 0.02;
 /** Orders constraints and finds what binds now and what takes over; demand itself is a constraint but not an input. */
 export function followBinding(
   quarters: readonly Period[],
-  all: readonly { readonly input: string; readonly shares: readonly number[] }[],
+  all: BindingByQuarter['constraints'],
   present: number,
 ): BindingByQuarter {
-  const addressOf = (input: string, quarter: Period): string =>
-    figureAddress(seriesFigure('binding-probability', 'input', input, quarter));
   const constraints = all
-    .map((each) => ({ ...each, addresses: quarters.map((quarter) => addressOf(each.input, quarter)) }))
     .filter(({ shares }) => shares.some((share) => share >= NOTICEABLE))
     .toSorted((a, b) => total(b.shares) - total(a.shares));
   const current = quarters.findIndex((quarter) => quarter.first <= present && present <= quarter.last);

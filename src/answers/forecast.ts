@@ -4,7 +4,8 @@ import { runEnsemble } from './ensemble.ts';
 import { Hinges } from './hinges.ts';
 import type { Hinge, HingeBase } from './hinges.ts';
 import type { PreparedRun } from './prepare-run.ts';
-import { planShortage, SHORTAGE } from './shortage.ts';
+import { planShortage } from './shortage.ts';
+import { SHORTAGE } from './shortage-questions.ts';
 import type { ShortageAnswer, ShortagePlan } from './shortage.ts';
 import { VarianceShare } from './variance-share.ts';
 

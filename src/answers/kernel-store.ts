@@ -49,16 +49,22 @@ export class KernelStore {
 /** What a kernel does not depend on is left out of it, such as the names of periods. */
 export function keyOf({ observations, options }: KernelRequest): string {
   const { backend = simdSupported() ? 'webassembly' : 'javascript', precision = 'f64' } = options;
-  const kept: KernelRequest = {
-    observations: observations.map(({ scalars, factor, above, overTime, periods }) => ({
-      scalars,
-      factor,
-      ...(above === undefined ? {} : { above }),
-      overTime,
-      periods: periods.map(({ first, last }) => ({ first, last })),
-    })),
-    options: { backend, precision },
-  };
+  const text = texts.get(observations) ?? textOf(observations);
+  texts.set(observations, text);
+  return `{"observations":${text},"options":${JSON.stringify({ backend, precision })}}`;
+}
+
+/** Long, and the same observations are asked for again and again. */
+const texts = new WeakMap<readonly Observation[], string>();
+
+function textOf(observations: readonly Observation[]): string {
+  const kept = observations.map(({ scalars, factor, above, overTime, periods }) => ({
+    scalars,
+    factor,
+    ...(above === undefined ? {} : { above }),
+    overTime,
+    periods: periods.map(({ first, last }) => ({ first, last })),
+  }));
   return JSON.stringify(kept);
 }
 

@@ -1,21 +1,19 @@
 import { ThresholdCount } from '../engine/index.ts';
 import type { Block, Summary } from '../engine/index.ts';
 import type { Ensemble, EnsembleOptions, Request } from './ensemble.ts';
-import { runEnsemble, slotsOf } from './ensemble.ts';
+import { runEnsemble } from './ensemble.ts';
 import { followBinding } from './binding.ts';
 import type { BindingByQuarter } from './binding.ts';
-import { shortageEnd } from './figure/derived.ts';
-import { seriesFigure } from './figure/figure.ts';
-import { figureAddress } from './figure/figure-address.ts';
 import type { Period } from './period.ts';
-import { firstDay, monthOfDay, periodOfMonths, periodsOf } from './period.ts';
+import { firstDay, monthOfDay } from './period.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { aboutRun } from './run-about.ts';
 import type { RunAbout } from './run-about.ts';
-import type { Series, SeriesDimension } from './series-catalogue.ts';
-import { seriesOf } from './series-catalogue.ts';
+import type { SeriesDimension } from './series-catalogue.ts';
 import { endQuantile, ShortageEnds } from './shortage-end.ts';
 import type { ShortageEnd } from './shortage-end.ts';
+import { SHORTAGE, shortageQuestions, THRESHOLDS } from './shortage-questions.ts';
+import type { AskedMember } from './shortage-questions.ts';
 
 /** When the shortage ends at one threshold, as ISO first days of months. */
 export interface EndAnswer {
@@ -87,8 +85,6 @@ export interface ShortageAnswer extends RunAbout {
   }[];
 }
 
-const THRESHOLDS = [0.5, 1, 2];
-
 /** The ensemble behind the answer: what it keeps, what it counts, and what is made of both. */
 export interface ShortagePlan {
   readonly requests: readonly Request[];
@@ -99,9 +95,6 @@ export interface ShortagePlan {
   gather(block: Block): void;
   answer(summaries: Ensemble['summaries']): ShortageAnswer;
 }
-
-/** Months of due demand overdue above which there is a shortage, where one figure stands for it. */
-export const SHORTAGE = 1;
 
 /** Whether and when the shortage ends, what binds, what gets built, who waits; at once, for a page that redraws. */
 export async function answerShortage(run: PreparedRun, options: EnsembleOptions): Promise<ShortageAnswer> {
@@ -116,52 +109,25 @@ export function planShortage(run: PreparedRun, options: EnsembleOptions): Shorta
   const { catalogue, view } = run;
   const { startYear, months } = catalogue;
   const present = monthOfDay(startYear, view.date);
-  const series = new Map(seriesOf(catalogue).map((entry) => [entry.name, entry]));
-  const monthly = periodsOf(startYear, months, 'month');
-  const quarterly = periodsOf(startYear, months, 'quarter');
-  const thisYear = Math.floor(present / 12);
-  const years = [thisYear, thisYear + 1].map((year) => periodOfMonths(startYear, year * 12, year * 12 + 11));
-  const now = [periodOfMonths(startYear, present, present)];
-  const book = new RequestBook(series);
-  const overdue = book.add('overdue-months', 'total', 'gpu', monthly);
-  const binding = book.addAll('binding-probability', 'input', quarterly);
-  const built = [
-    ...book.addAll('shipments', 'designer', years),
-    ...book.addAll('shipments', 'family', years),
-    ...book.addAll('revenue', 'designer', years),
-    book.add('h100e', 'total', 'all', years),
-    book.add('fleet-owned', 'total', 'all', years),
-    book.add('fleet-running', 'total', 'all', years),
-    book.add('power-owned', 'total', 'all', years),
-  ];
-  const waits = book.addAll('overdue-months', 'buyer', now);
-  const leads = book.addAll('lead-time', 'buyer', now);
-  const shipments = book.add('shipments', 'total', 'all', years.slice(0, 1));
-  const firstSlots = slotsOf(book.requests);
-  const slot = (index: number, period = 0): number => (firstSlots[index] ?? 0) + period;
-  const later = Math.min(present + 12, months - 1);
-  const slots = {
-    now: slot(overdue.index, present),
-    later: slot(overdue.index, later),
-    shipments: slot(shipments.index),
-  };
+  const asked = shortageQuestions(catalogue, present);
+  const { years, monthly, quarterly, slots } = asked;
   const ends = THRESHOLDS.map((threshold) => new ShortageEnds(months, present, threshold));
   const shortLater = THRESHOLDS.map((threshold) => new ThresholdCount(threshold));
   const shortages = quarterly.map(() => new ThresholdCount(SHORTAGE));
+  const overdueSlot = slots.overdue;
   const gather = (block: Block): void => {
-    for (const counter of ends) counter.addBlock(block, slot(overdue.index));
+    for (const counter of ends) counter.addBlock(block, overdueSlot);
     for (const counter of shortLater) counter.add(block.values(slots.later));
     for (const [index, { last }] of quarterly.entries())
-      shortages[index]?.add(block.values(slot(overdue.index, last)));
+      shortages[index]?.add(block.values(overdueSlot + last));
   };
-  const ahead = periodOfMonths(startYear, present, months - 1);
-  const endAddress = (threshold: number): string => figureAddress(shortageEnd(catalogue, threshold, ahead));
   const answer = (summaries: Ensemble['summaries']): ShortageAnswer => {
-    const summary = (index: number, period = 0): Summary => {
-      const found = summaries[index]?.[period];
-      if (found === undefined) throw new RangeError(`no summary of request ${index}, period ${period}`);
-      return found;
-    };
+    const summariesOf = ({ index, addresses }: AskedMember): Summary[] =>
+      addresses.map((_, period) => {
+        const found = summaries[index]?.[period];
+        if (found === undefined) throw new RangeError(`no summary of request ${index}, period ${period}`);
+        return found;
+      });
     return {
       ...aboutRun(run, options),
       present,
@@ -173,54 +139,52 @@ export function planShortage(run: PreparedRun, options: EnsembleOptions): Shorta
           ends[index]!.result,
           shortLater[index]!.shareAbove,
           startYear,
-          endAddress(threshold),
+          asked.endAddresses[index]!,
         ),
       ),
       overdue: {
         months: monthly.map((period) => period.start),
-        summaries: monthly.map((_, period) => summary(overdue.index, period)),
-        addresses: monthly.map((period) => addressOf(overdue, period)),
+        summaries: summariesOf(asked.overdue),
+        addresses: asked.overdue.addresses,
       },
       shortage: quarterly.map((period, index) => ({
         period,
         probability: shortages[index]!.shareAbove,
-        address: figureAddress(seriesFigure('shortage-probability', 'total', 'gpu', period)),
+        address: asked.shortageAddresses[index]!,
       })),
-      endings: endingsOf(ends[THRESHOLDS.indexOf(SHORTAGE)]!.result, quarterly, endAddress(SHORTAGE)),
+      endings: endingsOf(
+        ends[THRESHOLDS.indexOf(SHORTAGE)]!.result,
+        quarterly,
+        asked.endAddresses[THRESHOLDS.indexOf(SHORTAGE)]!,
+      ),
       binding: followBinding(
         quarterly,
-        binding.map(({ member, index }) => ({
-          input: member,
-          shares: quarterly.map((_, period) => summary(index, period).mean),
+        asked.binding.map((one) => ({
+          input: one.member,
+          shares: summariesOf(one).map(({ mean }) => mean),
+          addresses: one.addresses,
         })),
         present,
       ),
-      built: built.map((booked) => ({
-        series: booked.name,
-        dimension: booked.dimension,
-        member: booked.member,
-        unit: booked.unit,
-        years: years.map((_, period) => summary(booked.index, period)),
-        addresses: years.map((year) => addressOf(booked, year)),
+      built: asked.built.map((one) => ({
+        series: one.name,
+        dimension: one.dimension,
+        member: one.member,
+        unit: one.unit,
+        years: summariesOf(one),
+        addresses: one.addresses,
       })),
-      waits: waits
-        .map((wait, position) => ({
-          buyer: wait.member,
-          overdueMonths: summary(wait.index),
-          leadTime: summary(leads[position]?.index ?? 0),
-          addresses: {
-            overdueMonths: addressOf(wait, now[0]!),
-            leadTime: addressOf(leads[position]!, now[0]!),
-          },
+      waits: asked.waits
+        .map(({ buyer, overdueMonths, leadTime }) => ({
+          buyer,
+          overdueMonths: summariesOf(overdueMonths)[0]!,
+          leadTime: summariesOf(leadTime)[0]!,
+          addresses: { overdueMonths: overdueMonths.addresses[0]!, leadTime: leadTime.addresses[0]! },
         }))
         .toSorted((a, b) => b.overdueMonths.p50 - a.overdueMonths.p50 || (a.buyer < b.buyer ? -1 : 1)),
     };
   };
-  return { requests: book.requests, slots, months: [present, later], gather, answer };
-}
-
-function addressOf({ name, dimension, member }: Booked, period: Period): string {
-  return figureAddress(seriesFigure(name, dimension, member, period));
+  return { requests: asked.requests, slots, months: [present, asked.later], gather, answer };
 }
 
 function endingsOf(
@@ -260,45 +224,4 @@ function endAnswer(
     p90: at(0.9),
     returns,
   };
-}
-
-interface Booked {
-  readonly name: string;
-  readonly dimension: SeriesDimension;
-  readonly member: string;
-  readonly unit: string;
-  readonly index: number;
-}
-
-/** Collects requests of one ensemble and remembers what each was for. */
-class RequestBook {
-  readonly requests: Request[] = [];
-  readonly #series: ReadonlyMap<string, Series>;
-
-  constructor(series: ReadonlyMap<string, Series>) {
-    this.#series = series;
-  }
-
-  member(name: string, dimension: SeriesDimension, member: string): Omit<Request, 'periods'> {
-    const series = this.#find(name);
-    const found = series.dimensions.get(dimension)?.find((entry) => entry.member === member);
-    if (found === undefined) throw new RangeError(`no ${member} in ${name} by ${dimension}`);
-    return { ...found, overTime: series.overTime };
-  }
-
-  add(name: string, dimension: SeriesDimension, member: string, periods: readonly Period[]): Booked {
-    this.requests.push({ ...this.member(name, dimension, member), periods });
-    return { name, dimension, member, unit: this.#find(name).unit, index: this.requests.length - 1 };
-  }
-
-  addAll(name: string, dimension: SeriesDimension, periods: readonly Period[]): Booked[] {
-    const members = this.#find(name).dimensions.get(dimension) ?? [];
-    return members.map(({ member }) => this.add(name, dimension, member, periods));
-  }
-
-  #find(name: string): Series {
-    const series = this.#series.get(name);
-    if (series === undefined) throw new RangeError(`no series ${name}`);
-    return series;
-  }
 }

@@ -47,8 +47,16 @@ export interface BoundLeverCatalogue extends LeverCatalogue {
   readonly levers: readonly BoundLever[];
 }
 
-/** Every lever of a catalogue: what scenarios, the command line and the page may set, from one place. */
+const known = new WeakMap<Catalogue, BoundLeverCatalogue>();
+
+/** Every lever of a catalogue: what scenarios, the command line and the page may set, from one place. Made once for each. */
 export function leversOf(catalogue: Catalogue): BoundLeverCatalogue {
+  const levers = known.get(catalogue) ?? makeLevers(catalogue);
+  known.set(catalogue, levers);
+  return levers;
+}
+
+function makeLevers(catalogue: Catalogue): BoundLeverCatalogue {
   const book = new LeverBook();
   const start = `${catalogue.startYear}-01-01`;
   demandLevers(book, catalogue, start);
