@@ -37,15 +37,12 @@ export function questionKey({ day, address, changes }: Wanted): string {
  */
 export class AskedAnswers {
   readonly #asker: Asker;
-  readonly #changed: (name: string) => void;
   readonly #asking = new Map<string, Asking>();
   readonly #answered = new Map<string, Answered>();
   #problems: readonly Problem[] = [];
 
-  /** `changed` is called when an answer of that name has come. */
-  constructor(asker: Asker, changed: (name: string) => void) {
+  constructor(asker: Asker) {
     this.#asker = asker;
-    this.#changed = changed;
   }
 
   get isWaiting(): boolean {
@@ -72,23 +69,29 @@ export class AskedAnswers {
     }
     const key = questionKey(wanted);
     const known = this.#answered.get(name);
-    if (asking?.key === key && covers(asking.question, wanted)) return;
+    const answered = known?.key === key ? known : null;
+    // What a drag has shown need not be drawn again once the lever rests.
+    const stages = wanted.stages.filter((stage) => answered === null || isFiner(stage, answered.stage));
+    const hinges = wanted.hinges && (answered?.hinges ?? null) === null;
+    if (asking?.key === key && covers(asking.question, { stages, hinges })) return;
     if (asking) this.#asker.cancel(asking.id);
     this.#asking.delete(name);
-    if (known?.key === key && known.stage === 'full' && (!wanted.hinges || known.hinges !== null)) return;
-    const question = { ...wanted, draws: wanted.address.draws ?? PAGE_DRAWS };
+    if (stages.length === 0 && !hinges) return;
+    const question = { ...wanted, stages, hinges, draws: wanted.address.draws ?? PAGE_DRAWS };
     this.#asking.set(name, { id: this.#asker.ask(question), key, question, scenario: null });
   }
 
-  hear(message: Extract<FromAnswerer, { readonly id: number | null }>): void {
+  /** Whether there is something new to show. */
+  hear(message: Extract<FromAnswerer, { readonly id: number | null }>): boolean {
     const found = [...this.#asking].find(([, { id }]) => id === message.id);
-    if (found === undefined) return;
+    if (found === undefined) return false;
     const [name, asking] = found;
     switch (message.kind) {
       case 'scenario':
         asking.scenario = message.scenario;
         if (asking.question.changes === 'all') this.#problems = message.problems;
-        return;
+        // Its answer follows, and with it whatever is wrong with it is shown.
+        return false;
       case 'shortage':
         this.#take(name, asking, message.stage, message.answer);
         break;
@@ -101,7 +104,7 @@ export class AskedAnswers {
       case 'failed':
         this.#asking.delete(name);
     }
-    this.#changed(name);
+    return true;
   }
 
   #take(name: string, asking: Asking, stage: Stage, shortage: Answered['shortage']): void {
@@ -115,7 +118,17 @@ export class AskedAnswers {
   }
 }
 
-function covers(question: Omit<Question, 'id'>, wanted: Wanted): boolean {
+const STAGES: readonly Stage[] = ['median', 'coarse', 'full'];
+
+function isFiner(stage: Stage, than: Stage): boolean {
+  return STAGES.indexOf(stage) > STAGES.indexOf(than);
+}
+
+/** Whether a question asks for at least so much. */
+function covers(
+  question: Pick<Question, 'stages' | 'hinges'>,
+  wanted: Pick<Question, 'stages' | 'hinges'>,
+): boolean {
   return (
     wanted.stages.every((stage) => question.stages.includes(stage)) && (question.hinges || !wanted.hinges)
   );

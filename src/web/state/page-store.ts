@@ -68,7 +68,7 @@ export class PageStore {
     this.#undo = startUndo(address.scenario);
     this.#problems = problems;
     this.#client = connect((message) => this.#hear(message));
-    this.#answers = new AskedAnswers(this.#client, () => this.#publish());
+    this.#answers = new AskedAnswers(this.#client);
     this.#series = new AskedSlot((id) => this.#client.cancel(id));
     this.#inquired = new AskedSlot((id) => this.#client.cancel(id));
     this.#explained = new AskedSlot((id) => this.#client.cancel(id));
@@ -250,7 +250,7 @@ export class PageStore {
         this.#explained.take(message.id, message.explained);
         break;
       default:
-        this.#answers.hear(message);
+        if (!this.#answers.hear(message)) return;
     }
     this.#publish();
   }

@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PLAIN } from '../../answers/plain-scenario.ts';
+import type { ShortageAnswer } from '../../answers/shortage.ts';
 import { PLAIN_ADDRESS } from '../../scenario/scenario-url.ts';
 import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
 import type { Question } from '../compute/worker-message.ts';
@@ -88,13 +90,16 @@ function fcConstant<Value extends object>(value: Value): { [Key in keyof Value]:
   return Object.fromEntries(entries) as { [Key in keyof Value]: fc.Arbitrary<Value[Key]> };
 }
 
+/** Nothing is read of it here. */
+const ANSWER = {} as ShortageAnswer;
+
 describe('answers asked for', () => {
   const asked: Omit<Question, 'id'>[] = [];
   const cancelled: number[] = [];
-  const answers = new AskedAnswers(
-    { ask: (question) => asked.push(question), cancel: (id) => void cancelled.push(id) },
-    () => {},
-  );
+  const answers = new AskedAnswers({
+    ask: (question) => asked.push(question),
+    cancel: (id) => void cancelled.push(id),
+  });
   const wanted = (factor: number, stages: Wanted['stages']): Wanted => ({
     day: '2026-09-30',
     address: { ...PLAIN_ADDRESS, levers: new Map([['capex.all', factor]]) },
@@ -117,6 +122,22 @@ describe('answers asked for', () => {
     answers.want('scenario', undefined);
     expect(cancelled).toEqual([1, 2, 3]);
     expect(answers.isWaiting).toBe(false);
+  });
+
+  it('are not asked again for stages that a drag has shown', () => {
+    answers.want('scenario', wanted(3, ['median', 'coarse']));
+    const id = asked.length;
+    expect(answers.hear({ kind: 'scenario', id, scenario: PLAIN, problems: [] })).toBe(false);
+    expect(answers.hear({ kind: 'shortage', id, stage: 'coarse', answer: ANSWER })).toBe(true);
+    for (const _ of [1, 2]) answers.want('scenario', wanted(3, ['median', 'coarse', 'full']));
+    expect(asked).toHaveLength(id + 1);
+    expect(asked.at(-1)).toMatchObject({ stages: ['full'], hinges: true });
+    answers.hear({ kind: 'scenario', id: id + 1, scenario: PLAIN, problems: [] });
+    answers.hear({ kind: 'shortage', id: id + 1, stage: 'full', answer: ANSWER });
+    // What it hinges on is still to come.
+    answers.want('scenario', wanted(3, ['median', 'coarse', 'full']));
+    expect(asked).toHaveLength(id + 1);
+    expect(answers.isWaiting).toBe(true);
   });
 });
 
