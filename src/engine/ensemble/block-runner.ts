@@ -1,4 +1,4 @@
-import type { BatchSampler } from '../wasm/batch-sampler.ts';
+import type { SampledBlocks } from '../wasm/sampled-blocks.ts';
 import type { Observer } from '../wasm/observer.ts';
 import { Block } from './block.ts';
 import type { EnsembleJob, HeldInput, Variant } from './ensemble-job.ts';
@@ -8,11 +8,11 @@ import { sharedSampler } from './shared-sampler.ts';
 export class BlockRunner {
   readonly #job: EnsembleJob;
   readonly #kernel: Observer;
-  readonly #sampler: BatchSampler;
+  readonly #sampled: SampledBlocks;
   /** Samplers of the variants that have their own. */
-  readonly #others: ReadonlyMap<Variant, BatchSampler>;
+  readonly #others: ReadonlyMap<Variant, SampledBlocks>;
   /** What they drew last: several variants may ask for the same. */
-  readonly #filled = new Map<BatchSampler, { first: number; readonly values: Float64Array }>();
+  readonly #filled = new Map<SampledBlocks, { first: number; readonly values: Float64Array }>();
   /** Inputs as drawn and as a variant changes them, `[input][lane]`. */
   readonly #drawn: Float64Array;
   readonly #varied: Float64Array;
@@ -23,13 +23,13 @@ export class BlockRunner {
     const { backend, lanes } = kernel;
     this.#job = job;
     this.#kernel = kernel;
-    this.#sampler = sharedSampler(job.sampling, lanes, backend);
+    this.#sampled = sharedSampler(job.sampling, lanes, backend);
     this.#others = new Map(
       job.variants.flatMap((variant) =>
         variant.sampling === undefined ? [] : [[variant, sharedSampler(variant.sampling, lanes, backend)]],
       ),
     );
-    const inputs = this.#sampler.names.length;
+    const inputs = job.sampling.variables.length;
     this.#drawn = new Float64Array(inputs * lanes);
     this.#varied = new Float64Array(inputs * lanes);
     this.#out = new Float64Array(kernel.slots * lanes);
@@ -59,7 +59,7 @@ export class BlockRunner {
   /** Lanes beyond the last draw get the draws that would follow; nothing is kept of them. */
   #sample(block: Block, from: number, used: number): void {
     const { lanes } = this.#kernel;
-    this.#sampler.fill(block.first + from, this.#drawn);
+    draw(this.#sampled, block.first + from, this.#drawn);
     hold(this.#drawn, this.#job.held, lanes);
     for (const [position, input] of this.#job.inputs.entries())
       block.input(position).set(this.#drawn.subarray(input * lanes, input * lanes + used), from);
@@ -86,13 +86,13 @@ export class BlockRunner {
     return this.#varied;
   }
 
-  #drawnBy(sampler: BatchSampler, first: number): Float64Array {
+  #drawnBy(sampler: SampledBlocks, first: number): Float64Array {
     const kept = this.#filled.get(sampler) ?? {
       first: -1,
       values: new Float64Array(this.#drawn.length),
     };
     this.#filled.set(sampler, kept);
-    if (kept.first !== first) sampler.fill(first, kept.values);
+    if (kept.first !== first) draw(sampler, first, kept.values);
     kept.first = first;
     return kept.values;
   }
@@ -105,6 +105,13 @@ export class BlockRunner {
       for (let lane = 0; lane < count; lane++) values[from + lane] = this.#out[slot * lanes + lane]!;
     }
   }
+}
+
+/** Draws from `first` on; such as start between two blocks of the sampler are kept nowhere. */
+function draw(sampled: SampledBlocks, first: number, into: Float64Array): void {
+  const { sampler } = sampled;
+  if (first % sampler.lanes === 0) into.set(sampled.at(first / sampler.lanes));
+  else sampler.fill(first, into);
 }
 
 function hold(inputs: Float64Array, held: readonly HeldInput[] | undefined, lanes: number): void {

@@ -4,12 +4,9 @@ import type { Stage } from './worker-message.ts';
 /** Futures of the whole answer, unless an address asks for others. */
 export const PAGE_DRAWS = 2048;
 
-/**
- * The median alone is drawn where it is asked for: handing out so few futures would take longer than drawing them. A
- * kernel in single precision draws 64 at a time, so fewer would take as long.
- */
+/** The median alone is drawn where it is asked for: handing out so few futures would take longer than drawing them. */
 const QUICK: Readonly<Record<Exclude<Stage, 'full'>, Pick<EnsembleOptions, 'draws' | 'workers'>>> = {
-  median: { draws: 64, workers: 1 },
+  median: { draws: 32, workers: 1 },
   coarse: { draws: 256 },
 };
 
