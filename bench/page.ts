@@ -29,14 +29,26 @@ const WATCH = `new MutationObserver((_, observer) => {
   observer.disconnect();
 }).observe(document, { childList: true, subtree: true });`;
 
-/** Moves a lever as a pointer would, and waits until each stage is drawn. */
+/**
+ * Moves a lever as a pointer would, and waits until each stage is drawn: woken by what changes, for a loop that looks
+ * again and again would take a processor from those who draw.
+ */
 const DRAG = `(async () => {
   const input = document.querySelector('[data-lever="packaging.total"]');
   const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
-  const { port1, port2 } = new MessageChannel();
-  const turn = () => new Promise((resolve) => { port1.onmessage = resolve; port2.postMessage(0); });
   const drawn = () => document.querySelector('.scene svg').innerHTML;
-  const since = async (start, isThere) => { while (!isThere()) { if (performance.now() - start > 20000) throw new Error('nothing drawn'); await turn(); } return performance.now() - start; };
+  const since = (start, isThere) => new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('nothing drawn')), 60000);
+    const look = () => {
+      if (!isThere()) return;
+      observer.disconnect();
+      clearTimeout(late);
+      resolve(performance.now() - start);
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document.body, { childList: true, subtree: true, attributes: true, characterData: true });
+    look();
+  });
   const longTasks = [];
   new PerformanceObserver((list) => { for (const entry of list.getEntries()) longTasks.push(entry.duration); }).observe({ entryTypes: ['longtask'] });
   const heapNow = () => (performance.memory?.usedJSHeapSize ?? 0) / 1e6;
@@ -52,7 +64,7 @@ const DRAG = `(async () => {
     const rested = performance.now();
     input.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
     out.full.push(await since(rested, () => document.querySelector('footer').textContent.startsWith('2,048')));
-    while (document.querySelector('article').getAttribute('aria-busy') !== 'false') await turn();
+    await since(0, () => document.querySelector('article').getAttribute('aria-busy') === 'false');
     if (drag === Math.floor(${DRAGS} / 10)) out.heap[0] = heapNow();
   }
   out.heap[1] = heapNow();

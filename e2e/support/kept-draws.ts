@@ -1,7 +1,6 @@
 import { runEnsemble, slotsOf } from '../../src/answers/ensemble.ts';
-import type { Ensemble, EnsembleOptions, Request } from '../../src/answers/ensemble.ts';
+import type { Ensemble, EnsembleOptions, EnsembleParts, Request } from '../../src/answers/ensemble.ts';
 import type { PreparedRun } from '../../src/answers/prepare-run.ts';
-import type { Variant } from '../../src/engine/index.ts';
 
 /** An ensemble with every draw kept. */
 export interface KeptDraws {
@@ -17,13 +16,14 @@ export async function keepDraws(
   run: PreparedRun,
   requests: readonly Request[],
   options: EnsembleOptions,
-  { inputs = [], variants = [{}] }: { inputs?: readonly string[]; variants?: readonly Variant[] } = {},
+  { inputs = [], variants = [{}], ...parts }: Omit<EnsembleParts, 'gather'> = {},
 ): Promise<KeptDraws> {
   const room = (draws = options.draws): Float64Array => new Float64Array(Math.min(draws, options.draws));
   const values = variants.map(({ draws }) => requests.map(({ periods }) => periods.map(() => room(draws))));
   const kept = inputs.map((name) => [name, room()] as const);
   const slots = slotsOf(requests);
   const ensemble = await runEnsemble(run, requests, options, {
+    ...parts,
     inputs,
     variants,
     gather: (block) => {

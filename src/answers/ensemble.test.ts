@@ -3,9 +3,14 @@ import { DrawBench } from '../../e2e/support/draws.ts';
 import { DAYS, evidence, PLAIN, runAsOf } from '../../e2e/support/evidence.ts';
 import { keepDraws } from '../../e2e/support/kept-draws.ts';
 import type { KeptDraws } from '../../e2e/support/kept-draws.ts';
+import type { SamplerOptions } from '../engine/index.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { drawingOf, variablesOf } from './ensemble.ts';
 import type { EnsembleOptions, Request } from './ensemble.ts';
 import { prepareRun } from './prepare-run.ts';
 import { periodsOf } from './period.ts';
+import { baseOf } from './run-base.ts';
+import { runOn } from './scenario-run.ts';
 import { seriesOf } from './series-catalogue.ts';
 
 const run = runAsOf('2025-02-15');
@@ -90,6 +95,48 @@ describe('an ensemble', () => {
     expect(values[0]).not.toEqual(values[1]);
     const firstFive = alone.values[0]?.map((periods) => periods.map((draws) => draws.slice(0, 5)));
     expect(values[2]).toEqual(firstFive);
+  });
+
+  it('has the bits of a sampling of its own beliefs, whatever the scenario sets', async () => {
+    const place = { file: 'test' };
+    const scenario: Scenario = {
+      ...PLAIN,
+      overrides: [
+        { path: 'packaging.total', unit: '1', value: 1.2, place },
+        {
+          path: 'capex.all',
+          unit: '1',
+          value: { kind: 'triangular', low: 0.7, mode: 0.9, high: 1.2 },
+          place,
+        },
+        { path: 'hbm.total', unit: '1', value: 0.9, place },
+      ],
+      delays: [{ plant: run.levers.plants[0]!, months: 4 }],
+      removals: [run.levers.products[0]!],
+    };
+    const set = prepareRun(evidence(), scenario, '2025-02-15');
+    const options = { draws: 40, seed: 3 };
+    const inputs = ['cowos factor', 'capex factor, all', 'initial gap'];
+    const { sampling, held } = drawingOf(set, options);
+    expect(held.length).toBeGreaterThan(3);
+    expect(sampling).toBe(drawingOf(set, options).sampling);
+    const own = { ...sampling, variables: variablesOf(set) };
+    const [kept, alone] = [
+      await keepDraws(set, requests, options, { inputs }),
+      await keepDraws(set, requests, options, { inputs, drawing: { sampling: own, held: [] } }),
+    ];
+    expect(bytes(kept)).toBe(bytes(alone));
+    expect(new Set(kept.inputs.get('capex factor, all')).size).toBe(40);
+  });
+
+  it('shares its sampling with every scenario of the day that only holds inputs', () => {
+    const options = { draws: 40, seed: 3 };
+    const base = baseOf(evidence(), '2025-02-15', 'strict');
+    const at = (value: number): SamplerOptions => {
+      const override = { path: 'packaging.total', unit: '1', value, place: { file: 'test' } };
+      return drawingOf(runOn(base, { ...PLAIN, overrides: [override] }), options).sampling;
+    };
+    expect(at(0.8)).toBe(at(1.2));
   });
 
   it('sums inside each draw, over months and members', async () => {

@@ -110,6 +110,29 @@ describe('an ensemble', () => {
     expect(inputs.every((demand) => demand > 20 && demand < 500)).toBe(true);
   });
 
+  it('holds inputs throughout, as if every variant that draws as the job does held them', async () => {
+    const held = [{ index: 0, value: 90 }];
+    const valuesOf = async (job: EnsembleJob): Promise<number[][]> => {
+      const values: number[][] = [];
+      await drawEnsemble(
+        job,
+        (block) => {
+          for (const variant of [0, 1, 2]) values.push([...block.values(SLOTS.built, variant)]);
+          values.push([...block.input(0)]);
+        },
+        { workers: 1 },
+      );
+      return values;
+    };
+    const moved = { moved: [{ index: 0, factor: 1.1, plus: 1 }] };
+    const own = { sampling: otherSampling };
+    const through = await valuesOf({ ...smallJob(32, { variants: [{}, moved, own] }), held });
+    const each = await valuesOf(smallJob(32, { variants: [{ held }, { held, ...moved }, own] }));
+    expect(through.slice(0, 3)).toEqual(each.slice(0, 3));
+    expect(new Set(through[3])).toEqual(new Set([90]));
+    expect(new Set(each[3]).size).toBe(32);
+  });
+
   it('draws some inputs by a sampling of their own, each with the numbers it has in that sampling', async () => {
     const numbersOf = async (
       sampling: SamplerOptions,
