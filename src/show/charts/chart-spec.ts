@@ -218,8 +218,8 @@ export interface TimelineItem {
   /** Of the handle. */
   readonly id: string;
   readonly name: string;
-  /** What stands in the bar, as a capacity. */
-  readonly text?: string;
+  /** What stands in the bar, as a capacity: the first for which there is room, fullest first. */
+  readonly texts?: readonly string[];
   /** ISO days: the median, and 80 of 100 futures. */
   readonly start: string;
   readonly low?: string;
@@ -227,8 +227,17 @@ export interface TimelineItem {
   /** Where it stood before it was moved. */
   readonly before?: string;
   readonly end?: string;
-  readonly canMove?: boolean;
+  /** Of what can be dragged. */
+  readonly move?: TimelineMove;
   readonly figure?: string;
+}
+
+export interface TimelineMove {
+  /** By which it has been moved to the right, and the most there is room for. */
+  readonly months: number;
+  readonly most: number;
+  /** Where it stands, in words. */
+  readonly said: string;
 }
 
 /** Quantities from one side to the other. */

@@ -10,6 +10,8 @@ export interface NamedRow {
   /** Heading above the row where it differs from the row before. */
   readonly group?: string;
   readonly isAccent?: boolean;
+  /** Whether it can become an accent: the room for it is kept, so that nothing else moves. */
+  readonly canMove?: boolean;
 }
 
 export interface RowPlace {
@@ -43,7 +45,9 @@ export function layRows(
   after: number,
 ): RowLayout {
   const most = width * LABEL_SHARE;
-  const widths = items.map(({ name, isAccent }) => textWidth(name, TEXT_SIZE, isAccent ?? false));
+  const widths = items.map(({ name, isAccent, canMove }) =>
+    textWidth(name, TEXT_SIZE, isAccent === true || canMove === true),
+  );
   const label = Math.min(most, Math.ceil(Math.max(0, ...widths)) + 1);
   const marks: Mark[] = [];
   const rows: RowPlace[] = [];

@@ -127,12 +127,26 @@ export interface CursorPoint {
   readonly figure?: string;
 }
 
-/** A part of the drawing that can be dragged along the time axis. */
+/** A part of the drawing that can be dragged along the time axis by whole months, never before where it stood first. */
 export interface Handle extends Box {
   readonly id: string;
   readonly label: string;
-  /** Month that stands at a distance from the left edge of the scene, counted from year 0. */
-  monthAt(x: number): number;
+  /** Where it stands, in words. */
+  readonly said: string;
+  /** Months by which it is moved, and the most there is room for. */
+  readonly months: number;
+  readonly most: number;
+  /** Pixels of a month. */
+  readonly monthWidth: number;
+}
+
+/** Months by which a handle is moved once a pointer that has taken it has gone so many pixels to the right. */
+export function draggedMonths(
+  { months, most, monthWidth }: Pick<Handle, 'months' | 'most' | 'monthWidth'>,
+  pixels: number,
+): number {
+  const steps = Math.round(pixels / monthWidth);
+  return steps === 0 ? months : Math.max(0, Math.min(Math.max(most, months), Math.round(months + steps)));
 }
 
 /** A cursor over nothing. */

@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 import { translate } from '../message.ts';
 import { timeMarks } from './axes.ts';
 import { TEXT_SIZE } from './chart-font.ts';
-import type { TimelineItem, TimelineSpec } from './chart-spec.ts';
+import type { TimelineItem, TimelineMove, TimelineSpec } from './chart-spec.ts';
 import type { DataTable } from './data-table.ts';
 import type { Frame } from './frame.ts';
 import { layHead, textMark } from './frame.ts';
@@ -11,15 +11,16 @@ import { listSummary } from './list-summary.ts';
 import { layNotes } from './plot-notes.ts';
 import { xOf } from './plot.ts';
 import { layRows, rowCursor, withFigure } from './row-layout.ts';
-import type { RowPlace } from './row-layout.ts';
+import type { NamedRow, RowPlace } from './row-layout.ts';
 import type { Box, Handle, Mark, Scene } from './scene.ts';
-import { cutText, textWidth } from './text-measure.ts';
+import { textWidth } from './text-measure.ts';
 import { monthOf } from './time-axis.ts';
 
 const BAR = 14;
 const AXIS_ROOM = 24;
 /** A finger or a pointer must find a handle (WCAG 2.2, target size). */
 const HANDLE = 24;
+const GRIP = 7;
 const TEXT_GAP = 6;
 
 interface Field {
@@ -67,21 +68,24 @@ export function timelineScene(spec: TimelineSpec, frame: Frame): Scene {
     }),
     handles: items.flatMap((item, index) => {
       const row = layout.rows[index];
-      return row && item.canMove ? [handleOf(item, row, field, language)] : [];
+      return row && item.move ? [handleOf(item, item.move, row, field)] : [];
     }),
   };
 }
 
-/** Names and dates of all items. */
+/** Names and dates of all items, and where they stood before where some have been moved. */
 export function tableOfTimeline(spec: TimelineSpec, language: Language): DataTable {
+  const isMoved = spec.items.some((item) => rowOf(item).isAccent);
   return {
     header: [
       spec.title,
+      ...(isMoved ? [translate(language, 'chart.table.before')] : []),
       translate(language, 'chart.table.start'),
       translate(language, 'chart.table.range80Of'),
     ],
     rows: spec.items.map((item) => [
       item.name,
+      ...(isMoved ? [formatMonth(item.before ?? item.start, language)] : []),
       formatMonth(item.start, language),
       item.low === undefined || item.high === undefined
         ? ''
@@ -90,8 +94,8 @@ export function tableOfTimeline(spec: TimelineSpec, language: Language): DataTab
   };
 }
 
-function rowOf({ name, before, start }: TimelineItem): { readonly name: string; readonly isAccent: boolean } {
-  return { name, isAccent: before !== undefined && before !== start };
+function rowOf({ name, before, start, move }: TimelineItem): NamedRow & { readonly isAccent: boolean } {
+  return { name, isAccent: before !== undefined && before !== start, canMove: move !== undefined };
 }
 
 function spoken(item: TimelineItem, language: Language): string {
@@ -114,41 +118,28 @@ function baseOf({ box }: Field): Mark[] {
 
 function drawItem(item: TimelineItem, { y }: RowPlace, field: Field): Mark[] {
   const { box } = field;
-  const { start, low, high, before, end, text } = item;
+  const { start, low, high, before, end, texts, move } = item;
   const isMoved = rowOf(item).isAccent;
   const from = held(field, monthOf(start));
   const to = end === undefined ? box.x + box.width : held(field, monthOf(end));
-  const wide = text === undefined ? 0 : textWidth(text, TEXT_SIZE);
-  const rangeEnd = high === undefined ? from : held(field, monthOf(high));
-  // Beside the range where the bar has room for it, else to the left of all.
-  const textStart = Math.max(from, rangeEnd) + TEXT_GAP;
+  const stood = before === undefined || !isMoved ? from : held(field, monthOf(before));
   const rangeStart = low === undefined ? from : held(field, monthOf(low));
-  const hasRoom = textStart + wide <= to;
-  const bar = isMoved ? ('accent' as const) : ('bar' as const);
+  const rangeEnd = high === undefined ? from : held(field, monthOf(high));
+  const colour = isMoved ? ('accent' as const) : ('bar' as const);
+  const edge = isMoved ? ('accent' as const) : ('ink' as const);
+  const upper = { y: y - BAR / 2, height: BAR };
+  const gripX = Math.max(box.x, from - GRIP / 2);
+  const grip = { y: y - BAR / 2 - 2, height: BAR + 4 };
   return [
+    ...(stood === from ? [] : outline(Math.min(stood, from), Math.max(stood, from), y)),
     {
       kind: 'rect',
       x: from,
-      y: y - BAR / 2,
+      ...upper,
       width: Math.max(1, to - from),
-      height: BAR,
-      fill: bar,
+      fill: colour,
       fillOpacity: 0.35,
     },
-    { kind: 'rect', x: from - 1, y: y - BAR / 2, width: 3, height: BAR, fill: isMoved ? 'accent' : 'ink' },
-    ...(before === undefined || !isMoved
-      ? []
-      : [
-          {
-            kind: 'line' as const,
-            x1: held(field, monthOf(before)),
-            y1: y - BAR / 2,
-            x2: held(field, monthOf(before)),
-            y2: y + BAR / 2,
-            stroke: 'baseline' as const,
-            strokeWidth: 2,
-          },
-        ]),
     ...(low === undefined || high === undefined
       ? []
       : [
@@ -162,33 +153,67 @@ function drawItem(item: TimelineItem, { y }: RowPlace, field: Field): Mark[] {
             strokeWidth: 1.25,
           },
         ]),
-    ...(text === undefined
-      ? []
-      : hasRoom
-        ? [textMark(text, textStart, y, 'ink')]
-        : [
-            {
-              ...textMark(
-                cutText(text, rangeStart - TEXT_GAP - box.x, TEXT_SIZE),
-                Math.min(rangeStart, from) - TEXT_GAP,
-                y,
-                'ink',
-              ),
-              anchor: 'end' as const,
-            },
-          ]),
+    ...(move === undefined
+      ? [{ kind: 'rect' as const, x: from - 1, ...upper, width: 3, fill: edge }]
+      : [
+          { kind: 'rect' as const, x: gripX, ...grip, width: GRIP, fill: edge },
+          {
+            kind: 'line' as const,
+            x1: gripX + GRIP / 2,
+            y1: y - 4,
+            x2: gripX + GRIP / 2,
+            y2: y + 4,
+            stroke: 'ground' as const,
+          },
+        ]),
+    ...besideRange(texts ?? [], y, Math.min(rangeStart, stood, from), Math.max(from, rangeEnd), to, box),
   ];
 }
 
-function handleOf(item: TimelineItem, { y }: RowPlace, field: Field, language: Language): Handle {
+/** From where it stood to where it stands. */
+function outline(from: number, to: number, y: number): Mark[] {
+  const [top, bottom] = [y - BAR / 2, y + BAR / 2];
+  const dash = [3, 3] as const;
+  return [
+    { kind: 'line', x1: from, y1: top, x2: to, y2: top, stroke: 'baseline', dash },
+    { kind: 'line', x1: from, y1: bottom, x2: to, y2: bottom, stroke: 'baseline', dash },
+    { kind: 'line', x1: from, y1: top, x2: from, y2: bottom, stroke: 'baseline', strokeWidth: 2 },
+  ];
+}
+
+/** The fullest text that fits beside the range: to its right, within the bar, or else to its left. */
+function besideRange(
+  texts: readonly string[],
+  y: number,
+  left: number,
+  right: number,
+  to: number,
+  box: Box,
+): Mark[] {
+  const [before, after] = [left - TEXT_GAP - box.x, to - right - TEXT_GAP];
+  const fitting = texts.find((text) => textWidth(text, TEXT_SIZE) <= Math.max(before, after));
+  if (fitting === undefined) return [];
+  return textWidth(fitting, TEXT_SIZE) <= after
+    ? [textMark(fitting, right + TEXT_GAP, y, 'ink')]
+    : [{ ...textMark(fitting, left - TEXT_GAP, y, 'ink'), anchor: 'end' }];
+}
+
+/** The bar as a whole, with room around its start: a short one must still be found. */
+function handleOf(item: TimelineItem, move: TimelineMove, { y }: RowPlace, field: Field): Handle {
   const { box, from, to } = field;
+  const start = held(field, monthOf(item.start));
+  const end = item.end === undefined ? box.x + box.width : held(field, monthOf(item.end));
+  const x = Math.min(start, box.x + box.width - HANDLE / 2) - HANDLE / 2;
   return {
     id: item.id,
-    x: held(field, monthOf(item.start)) - HANDLE / 2,
+    x,
     y: y - HANDLE / 2,
-    width: HANDLE,
+    width: Math.max(HANDLE, end - x),
     height: HANDLE,
-    label: `${item.name}: ${spoken(item, language)}`,
-    monthAt: (x) => Math.max(from, Math.min(to, from + ((x - box.x) / box.width) * (to - from))),
+    label: item.name,
+    said: move.said,
+    months: move.months,
+    most: move.most,
+    monthWidth: box.width / Math.max(1, to - from),
   };
 }

@@ -44,6 +44,7 @@ export const chartsEn = {
   'chart.largest.run': '{name} {start} to {end}',
   'chart.total': 'Total {value}',
   'chart.table.start': 'Start',
+  'chart.table.before': 'As planned',
   'chart.opens': '{start}; 80 of 100 futures {low} to {high}',
   'chart.pair': '{from} to {to}',
 } as const;

@@ -66,10 +66,21 @@ export const pagesEn = {
   'page.finding.fleet.context':
     '{waiting} of it wait for installation or power; running all of it would take {power}. Ranges hold 80 of 100 futures.',
   'page.plants': 'When packaging plants open',
+  'page.plants.next': 'Next packaging plant to open: {plant}, {month}',
   'page.plants.note':
-    'median quarter, a line over 80 of 100 futures, and wafers a month at the end; plants that run already are left out',
-  'page.plants.delay': 'Open later by',
-  'page.plants.delay.note': 'Months, beside what is drawn; an action, undone as any lever.',
+    'median month, a line over 80 of 100 futures, wafers a month in {end}; drag a bar to open a plant later, or focus it and press arrow keys',
+  'page.plants.opens': 'opens in {month}',
+  'page.plants.opensBeyond': 'not open by {month} in half of futures',
+  'page.plants.asPlanned': 'as planned',
+  'page.plants.later': '{months, plural, one {# month} other {# months}} later than planned',
+  'page.plants.moved': '{months, plural, one {+# month} other {+# months}} ({month})',
+  'page.plants.movedBeyond': '{months, plural, one {+# month} other {+# months}}',
+  'page.plants.running': 'Run already, so nothing is left to move: {plants}.',
+  'page.plants.removed': 'Taken out by this scenario: {plants}.',
+  'page.plants.never': 'Not open by {month} in 9 of 10 futures: {plants}.',
+  'page.plants.delay': 'Months later than planned',
+  'page.plants.delay.note':
+    'Added to the slips that futures draw anyway. Published dates cannot be brought forward. An action, undone as any lever.',
   'page.sources.note':
     'Every figure is a dated statement with its source; the same quantity said at other dates is another row. Only what was published by the day looked from is here.',
   'page.sources.waiting': 'Reading the register …',

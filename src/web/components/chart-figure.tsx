@@ -15,6 +15,10 @@ interface ChartFigureProps {
   readonly height?: number;
   /** Numbers that are on their way; the chart keeps its place. */
   readonly isStale?: boolean;
+  /** Laid over the drawing, in its pixels; what it hears of pointers and keys it may keep to itself. */
+  readonly overlay?: (scene: Scene) => React.ReactNode;
+  /** Wide as the page rather than one of its columns. */
+  readonly isWide?: boolean;
 }
 
 interface Place {
@@ -26,33 +30,40 @@ interface Place {
  * A piece of evidence: heading, chart and table in its place. A cursor goes from value to value by pointer or arrows; what
  * it stands on is read out below the drawing, never over it.
  */
-export function ChartFigure({ spec, height, isStale = false }: ChartFigureProps) {
+export function ChartFigure({ spec, height, isStale = false, overlay, isWide = false }: ChartFigureProps) {
   const language = useLanguage();
   const { view } = usePage();
   const [asTable, setAsTable] = useState(false);
   const isTable = view.tables !== asTable;
   const note = noteOf(spec, language);
   return (
-    <section className={isStale ? 'evidence is-stale' : 'evidence'}>
+    <section className={`evidence${isStale ? ' is-stale' : ''}${isWide ? ' evidence-wide' : ''}`}>
       <div className="evidence-head">
         <h2>{spec.title}</h2>
-        <ChartDownloads spec={spec} />
-        <button type="button" onClick={() => setAsTable(!asTable)}>
-          {translate(language, isTable ? 'page.chart' : 'page.table')}
-          <span className="unseen">{`: ${spec.title}`}</span>
-        </button>
+        <div className="evidence-tools">
+          <ChartDownloads spec={spec} />
+          <button type="button" onClick={() => setAsTable(!asTable)}>
+            {translate(language, isTable ? 'page.chart' : 'page.table')}
+            <span className="unseen">{`: ${spec.title}`}</span>
+          </button>
+        </div>
       </div>
       {note !== undefined && <p className="note">{note}</p>}
       {isTable ? (
         <DataTable caption={spec.title} {...tableOf(spec, language)} />
       ) : (
-        <Drawing spec={spec} height={height} />
+        <Drawing spec={spec} height={height} overlay={overlay} />
       )}
     </section>
   );
 }
 
-function Drawing({ spec, height }: { readonly spec: ChartSpec; readonly height: number | undefined }) {
+interface DrawingProps extends Pick<ChartFigureProps, 'spec'> {
+  readonly height: number | undefined;
+  readonly overlay: ChartFigureProps['overlay'];
+}
+
+function Drawing({ spec, height, overlay }: DrawingProps) {
   const language = useLanguage();
   const store = useStore();
   const box = useRef<HTMLDivElement>(null);
@@ -77,8 +88,9 @@ function Drawing({ spec, height }: { readonly spec: ChartSpec; readonly height: 
     event.preventDefault();
     setPlace(next);
   };
-  const follow = ({ nativeEvent }: React.PointerEvent): void => {
-    const nearest = scene && nearestPoint(scene.cursor, nativeEvent.offsetX, nativeEvent.offsetY);
+  const follow = ({ currentTarget, clientX, clientY }: React.PointerEvent): void => {
+    const { left, top } = currentTarget.getBoundingClientRect();
+    const nearest = scene && nearestPoint(scene.cursor, clientX - left, clientY - top);
     if (nearest) setPlace({ series: nearest.series, index: nearest.index });
   };
   return (
@@ -97,6 +109,7 @@ function Drawing({ spec, height }: { readonly spec: ChartSpec; readonly height: 
         >
           <SceneDrawing scene={scene} />
           {point && <CursorMark scene={scene} point={point} />}
+          {overlay?.(scene)}
         </div>
       )}
       <p className="reading" aria-live="polite">

@@ -113,7 +113,8 @@ export class WholeAnswerer {
     const { id, draws, questions, address } = request;
     const run = await this.#run(request);
     const options = { draws, seed: address.seed, signal, pool: this.#pool };
-    const answer = await answerSeriesSet(run, questions, options);
+    const series = await answerSeriesSet(run, questions, options);
+    const answer = { scenario: run.scenario, draws, series };
     if (!signal.aborted) this.#post({ kind: 'series', id, answer });
   }
 

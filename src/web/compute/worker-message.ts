@@ -40,6 +40,14 @@ export interface SeriesRequest {
   readonly questions: readonly SeriesQuestion[];
 }
 
+export interface SeriesAnswer {
+  /** As it was drawn, its changes resolved. */
+  readonly scenario: Scenario;
+  /** Futures that it was drawn from: fewer while something is dragged. */
+  readonly draws: number;
+  readonly series: readonly SeriesOfSet[];
+}
+
 /** A figure whose equation and sources somebody wants to see. */
 export interface ExplainRequest {
   readonly id: number;
@@ -129,7 +137,7 @@ export type FromAnswerer =
       readonly problems: readonly Problem[];
     }
   | { readonly kind: 'shortage'; readonly id: number; readonly stage: Stage; readonly answer: ShortageAnswer }
-  | { readonly kind: 'series'; readonly id: number; readonly answer: readonly SeriesOfSet[] }
+  | { readonly kind: 'series'; readonly id: number; readonly answer: SeriesAnswer }
   | { readonly kind: 'explained'; readonly id: number; readonly explained: ExplainedFigure }
   | { readonly kind: 'inquired'; readonly id: number; readonly answer: Inquired }
   | { readonly kind: 'hinges'; readonly id: number; readonly answer: HingeAnswer }

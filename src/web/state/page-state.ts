@@ -28,6 +28,8 @@ export interface PageState {
   readonly view: PageView;
   readonly address: ScenarioAddress;
   readonly pins: readonly ScenarioAddress[];
+  /** Whether something is being dragged: numbers are quick looks, and no step to undo yet. */
+  readonly isDragging: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** Null while loading. */
@@ -46,6 +48,10 @@ export interface PageState {
   readonly pinned: readonly (Answered | null)[];
   /** Series of the page beyond the first screen; perhaps of an earlier scenario. */
   readonly series: readonly SeriesOfSet[] | null;
+  /** The scenario that these series were drawn for. */
+  readonly seriesScenario: Scenario | null;
+  /** Futures from which they were drawn. */
+  readonly seriesDraws: number | null;
   /** What the page has asked besides; perhaps of an earlier scenario. */
   readonly inquired: Inquired | null;
   readonly isInquiring: boolean;

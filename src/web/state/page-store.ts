@@ -1,13 +1,19 @@
 import type { SeriesQuestion } from '../../answers/series.ts';
-import type { SeriesOfSet } from '../../answers/series-set.ts';
 import type { Problem } from '../../problem/problem.ts';
 import type { LeverValue, Scenario } from '../../scenario/scenario.ts';
 import { PLAIN_ADDRESS, writeAddress } from '../../scenario/scenario-url.ts';
 import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
+import { LEAST_FUTURES_OF_HAIRLINE } from '../../show/charts/summary-bands.ts';
 import type { AnswerClient } from '../compute/answer-client.ts';
 import type { Inquired, Inquiry } from '../compute/inquiry.ts';
 import { needsRun } from '../compute/inquiry.ts';
-import type { ExplainedFigure, FromAnswerer, PageContents, Stage } from '../compute/worker-message.ts';
+import type {
+  ExplainedFigure,
+  FromAnswerer,
+  PageContents,
+  SeriesAnswer,
+  Stage,
+} from '../compute/worker-message.ts';
 import { PAGE_DRAWS } from '../compute/stages.ts';
 import { AskedAnswers } from './asked-answers.ts';
 import { AskedSlot } from './asked-slot.ts';
@@ -15,11 +21,14 @@ import { LookedDays, sameAddress, withoutDay } from './looked-days.ts';
 import { MOST_PINS, readPage, writePage } from './page-address.ts';
 import type { PageAddress, PageView } from './page-address.ts';
 import type { PageState } from './page-state.ts';
+import { hasBothKinds, isChanged } from './scenario-kinds.ts';
 import { redo, startUndo, step, undo } from './undo-list.ts';
 import type { UndoList } from './undo-list.ts';
 
 const QUICK: readonly Stage[] = ['median', 'coarse'];
 const WHOLE: readonly Stage[] = ['median', 'coarse', 'full'];
+/** Fewer, and fans would lose a band while something is dragged. */
+const QUICK_SERIES_DRAWS = LEAST_FUTURES_OF_HAIRLINE;
 /** What nobody drags has no need of quick looks. */
 const FULL: readonly Stage[] = ['full'];
 
@@ -39,7 +48,7 @@ const NO_QUESTIONS: PageQuestions = { seriesOf: () => [], inquiryOf: () => null 
 export class PageStore {
   readonly #client: Answerer;
   readonly #answers: AskedAnswers;
-  readonly #series: AskedSlot<readonly SeriesOfSet[]>;
+  readonly #series: AskedSlot<SeriesAnswer>;
   readonly #explained: AskedSlot<ExplainedFigure>;
   readonly #inquired: AskedSlot<Inquired>;
   readonly #questions: PageQuestions;
@@ -113,12 +122,14 @@ export class PageStore {
     const levers = new Map(this.#current.levers);
     if (value === null) levers.delete(path);
     else levers.set(path, value);
-    const address = { ...this.#current, levers };
-    if (dragging) {
-      this.#dragged = address;
-      this.#ask();
-      this.#publish();
-    } else this.#change(address);
+    this.#changeOrDrag({ ...this.#current, levers }, dragging);
+  }
+
+  /** Months by which a plant opens later; null for as the scenario has it. Dragged as levers are. */
+  setDelay(plant: string, months: number | null, { dragging = false } = {}): void {
+    const others = this.#current.delays.filter((delay) => delay.plant !== plant);
+    const delays = months === null ? others : [...others, { plant, months }];
+    this.#changeOrDrag({ ...this.#current, delays }, dragging);
   }
 
   /** Ends a drag: what it came to is one step. */
@@ -126,11 +137,9 @@ export class PageStore {
     if (this.#dragged !== null) this.#change(this.#dragged);
   }
 
-  /** Months by which a plant opens later; null for as the scenario has it. */
-  setDelay(plant: string, months: number | null): void {
-    const others = this.#current.delays.filter((delay) => delay.plant !== plant);
-    const delays = months === null ? others : [...others, { plant, months }];
-    this.#change({ ...this.#current, delays });
+  /** Gives up a drag: all is as before it. */
+  cancelDrag(): void {
+    if (this.#dragged !== null) this.#settle();
   }
 
   /** A shipped scenario in the place of everything set, from the same day unless it has its own. */
@@ -196,6 +205,16 @@ export class PageStore {
 
   #dayOf(address: ScenarioAddress): string | undefined {
     return this.#contents === null ? undefined : this.#days.dayOf(address, this.#contents);
+  }
+
+  #changeOrDrag(address: ScenarioAddress, dragging: boolean): void {
+    if (!dragging) {
+      this.#change(address);
+      return;
+    }
+    this.#dragged = address;
+    this.#ask();
+    this.#publish();
   }
 
   #change(address: ScenarioAddress): void {
@@ -264,7 +283,10 @@ export class PageStore {
     const isDragged = this.#dragged !== null;
     const stages = isDragged ? QUICK : WHOLE;
     this.#answers.want('scenario', { day, address, changes: 'all', stages, hinges: !isDragged });
-    if (isDragged) return;
+    if (isDragged) {
+      this.#askQuickSeries(day, address);
+      return;
+    }
     const shared = { day, address, stages: FULL, hinges: false };
     this.#answers.want('baseline', this.#isChanged(address) ? { ...shared, changes: 'none' } : undefined);
     this.#answers.want(
@@ -282,6 +304,16 @@ export class PageStore {
           : undefined,
       );
     }
+  }
+
+  /** Series under the pointer, from fewer futures. One look after the other: each new one would keep all from coming. */
+  #askQuickSeries(day: string, address: ScenarioAddress): void {
+    const { page } = this.#view;
+    const questions = this.#questions.seriesOf(page);
+    if (questions.length === 0) return;
+    const draws = Math.min(QUICK_SERIES_DRAWS, address.draws ?? PAGE_DRAWS);
+    const key = JSON.stringify([page, 'quick', day, writeAddress(address)]);
+    this.#series.wantNext(key, () => this.#client.askSeries({ day, address, draws, questions }));
   }
 
   /** What the first screen does not show: series of other pages, and the figure that is explained. */
@@ -310,24 +342,13 @@ export class PageStore {
     return this.#contents?.scenarios.find(({ scenario }) => scenario.name === name)?.scenario;
   }
 
-  /** Whether a scenario differs from what was published, apart from its day, seed and draws. */
   #isChanged(address: ScenarioAddress): boolean {
-    const named = this.#named(address);
-    const of = named ? named.overrides.length + named.delays.length + named.removals.length : 0;
-    return of + address.levers.size + address.delays.length + address.removals.length > 0;
+    return isChanged(address, this.#named(address));
   }
 
-  /** Whether assumptions are changed beside actions, so that each has a part in the difference. */
   #hasBothKinds(address: ScenarioAddress): boolean {
     const day = this.#days.get(this.#dayOf(address) ?? '');
-    const named = this.#named(address);
-    const paths = new Set([...address.levers.keys(), ...(named?.overrides.map(({ path }) => path) ?? [])]);
-    const kinds = new Set(day?.levers.flatMap(({ path, kind }) => (paths.has(path) ? [kind] : [])));
-    const acts =
-      kinds.has('action') ||
-      address.delays.length + address.removals.length > 0 ||
-      (named?.delays.length ?? 0) + (named?.removals.length ?? 0) > 0;
-    return kinds.has('assumption') && acts;
+    return hasBothKinds(address, this.#named(address), day?.levers ?? []);
   }
 
   #publish(): void {
@@ -343,6 +364,7 @@ export class PageStore {
       view: this.#view,
       address,
       pins: this.#pins,
+      isDragging: this.#dragged !== null,
       canUndo: this.#undo.past.length > 0,
       canRedo: this.#undo.future.length > 0,
       contents: this.#contents,
@@ -352,7 +374,9 @@ export class PageStore {
       baseline: changed ? this.#answers.answer('baseline') : scenario,
       assumptions: changed ? this.#answers.answer('assumptions') : null,
       pinned: this.#pins.map((_, index) => this.#answers.answer(pinName(index))),
-      series: this.#series.answer,
+      series: this.#series.answer?.series ?? null,
+      seriesScenario: this.#series.answer?.scenario ?? null,
+      seriesDraws: this.#series.answer?.draws ?? null,
       inquired: this.#inquired.answer,
       isInquiring: this.#inquired.isWaiting,
       explained: this.#explained.answer,

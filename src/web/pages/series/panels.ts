@@ -135,8 +135,13 @@ export const PANELS: Readonly<Record<string, readonly Panel[]>> = {
   ],
 };
 
+/** When plants open is told by the month. */
+export const PLANTS_BY_MONTH: SeriesQuestion = { name: 'capacity', by: 'plant', period: 'month' };
+
 /** What is asked for a page, each question once. */
 export function seriesOfPage(page: string): readonly SeriesQuestion[] {
-  const byText = new Map((PANELS[page] ?? []).map(({ question }) => [JSON.stringify(question), question]));
+  const questions = (PANELS[page] ?? []).map(({ question }) => question);
+  const all = page === 'supply' ? [PLANTS_BY_MONTH, ...questions] : questions;
+  const byText = new Map(all.map((question) => [JSON.stringify(question), question]));
   return [...byText.values()];
 }

@@ -1,4 +1,5 @@
 import { use, useMemo } from 'react';
+import type { SeriesQuestion } from '../../../answers/series.ts';
 import type { SeriesOfSet } from '../../../answers/series-set.ts';
 import { formatYear } from '../../../show/date-format.ts';
 import { translate } from '../../../show/message.ts';
@@ -11,7 +12,7 @@ import { Emphasis } from '../../components/emphasis.tsx';
 import { useLanguage, usePage } from '../../page-context.ts';
 import { pageNamed } from '../page-list.ts';
 import { Waiting } from '../waiting.tsx';
-import { PANELS } from './panels.ts';
+import { PANELS, PLANTS_BY_MONTH } from './panels.ts';
 import type { Panel } from './panels.ts';
 import { Plants } from './plants.tsx';
 
@@ -40,22 +41,23 @@ export function SeriesPage() {
 
 /** Charts of the series of the page, those that are there. */
 export function SeriesPanels() {
-  const { view, series, isComputing } = usePage();
-  const plants = series?.find(({ name, dimension }) => name === 'capacity' && dimension === 'plant');
+  const { view, series, isComputing, isDragging } = usePage();
+  // While something is dragged newer numbers come all the time.
+  const isStale = isComputing && !isDragging;
+  const answerTo = ({ name, by, period }: SeriesQuestion): SeriesOfSet | undefined =>
+    series?.find((each) => each.name === name && each.dimension === by && each.period === period);
+  const plants = view.page === 'supply' ? answerTo(PLANTS_BY_MONTH) : undefined;
   const shown = (PANELS[view.page] ?? []).flatMap((panel) => {
-    const { name, by, period } = panel.question;
-    const found = series?.find(
-      (each) => each.name === name && each.dimension === by && each.period === period,
-    );
+    const found = answerTo(panel.question);
     return found ? [{ panel, found }] : [];
   });
   return (
     <>
       {shown.length === 0 && <Waiting text="page.series.waiting" />}
       <div className="grid">
-        {view.page === 'supply' && plants && <Plants series={plants} isStale={isComputing} />}
+        {plants && <Plants series={plants} isStale={isStale} />}
         {shown.map(({ panel, found }) => (
-          <PanelFigure key={panel.title} panel={panel} series={found} isStale={isComputing} />
+          <PanelFigure key={panel.title} panel={panel} series={found} isStale={isStale} />
         ))}
       </div>
     </>
