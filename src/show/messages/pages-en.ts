@@ -22,6 +22,7 @@ export const pagesEn = {
   'page.panel.owned': 'Compute owned',
   'page.panel.waiting': 'Compute that waits to run',
   'page.panel.power': 'Power of all that is owned',
+  'page.series.plants': 'published plans alone; what suppliers add beyond them has no plant yet',
   'page.series.mean': '{unit}, mean of futures, by quarter or year',
   'page.series.fan': '{unit}, median',
   'page.series.bars': '{unit}, median and 80 of 100 futures',
@@ -48,6 +49,13 @@ export const pagesEn = {
   'page.finding.supply': 'CoWoS goes from {now} now to *{cowos}* at the end of {year}.',
   'page.finding.supply.context':
     'HBM: {hbm}, from {hbmNow} now. N3 logic open to accelerators: {n3}, from {n3Now}. Ranges hold 80 of 100 futures.',
+  'page.finding.doubles': '{topic} doubles by {quarter}',
+  'page.finding.grows': '{topic} grows by {percent}% until the end of {year}',
+  'page.finding.shrinks': '{topic} shrinks by {percent}% until the end of {year}',
+  'page.finding.steady': '{topic} stays about where it is until the end of {year}',
+  'page.finding.maker': '{maker} has {share}% of HBM capacity at the end of {year}',
+  'page.finding.makers': '{maker} has {share}% of HBM capacity at the end of {year}, {second} {other}%',
+  'page.finding.plants': '{share}% of planned CoWoS at the end of {year} is in plants still to open',
   'page.finding.demand': 'In {quarter} buyers need *{due}* of GPUs; in this quarter, {now}.',
   'page.finding.demand.context':
     'Their order book then: {orders}; now {ordersNow}. Ranges hold 80 of 100 futures.',

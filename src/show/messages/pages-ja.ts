@@ -24,6 +24,7 @@ export const pagesJa: Readonly<Record<keyof typeof pagesEn, string>> = {
   'page.panel.owned': '保有計算量',
   'page.panel.waiting': '稼働待ちの計算量',
   'page.panel.power': '全保有分の電力',
+  'page.series.plants': '公表された計画のみ。供給側がそれを超えて増やす分は工場が未定のため含みません',
   'page.series.mean': '{unit}、未来の平均、四半期または年ごと',
   'page.series.fan': '{unit}、中央値',
   'page.series.bars': '{unit}、中央値と100通り中80通りの範囲',
@@ -50,6 +51,13 @@ export const pagesJa: Readonly<Record<keyof typeof pagesEn, string>> = {
   'page.finding.supply': 'CoWoS能力は現在{now}、{year}末は*{cowos}*です。',
   'page.finding.supply.context':
     'HBMは{hbm}(現在{hbmNow})、アクセラレータ向けN3ロジックは{n3}(現在{n3Now})。範囲には100通り中80通りの未来が入ります。',
+  'page.finding.doubles': '{topic}は{quarter}までに2倍に',
+  'page.finding.grows': '{topic}は{year}末までに{percent}%増',
+  'page.finding.shrinks': '{topic}は{year}末までに{percent}%減',
+  'page.finding.steady': '{topic}は{year}末までほぼ横ばい',
+  'page.finding.maker': '{year}末のHBM能力は{maker}が{share}%',
+  'page.finding.makers': '{year}末のHBM能力は{maker}が{share}%、{second}が{other}%',
+  'page.finding.plants': '{year}末の計画CoWoS能力の{share}%はこれから稼働する工場',
   'page.finding.demand': '買い手が必要とするGPUは今四半期が{now}、{quarter}は*{due}*です。',
   'page.finding.demand.context':
     'その時点の受注残は{orders}、現在は{ordersNow}。範囲には100通り中80通りの未来が入ります。',

@@ -8,6 +8,10 @@ export interface Panel {
   readonly chart: 'area' | 'fan' | 'bars';
   /** Of a fan. */
   readonly member?: string;
+  /** What its heading says instead of what it is about. */
+  readonly finding?: 'growth' | 'makers' | 'plants';
+  /** What one must know to compare it with its neighbours. */
+  readonly note?: 'page.series.plants';
 }
 
 /** What each page of series shows, by its name; a page that is not here draws none. */
@@ -18,34 +22,41 @@ export const PANELS: Readonly<Record<string, readonly Panel[]>> = {
       chart: 'fan',
       question: { name: 'capacity', by: 'input', period: 'quarter' },
       member: 'cowos',
+      finding: 'growth',
     },
     {
       title: 'page.panel.plants',
       chart: 'area',
       question: { name: 'capacity', by: 'plant', period: 'quarter' },
+      finding: 'plants',
+      note: 'page.series.plants',
     },
     {
       title: 'page.panel.hbm',
       chart: 'fan',
       question: { name: 'capacity', by: 'input', period: 'quarter' },
       member: 'hbm',
+      finding: 'growth',
     },
     {
       title: 'page.panel.makers',
       chart: 'area',
       question: { name: 'capacity', by: 'maker', period: 'quarter' },
+      finding: 'makers',
     },
     {
       title: 'page.panel.n3',
       chart: 'fan',
       question: { name: 'capacity', by: 'input', period: 'quarter' },
       member: 'n3',
+      finding: 'growth',
     },
     {
       title: 'page.panel.n2',
       chart: 'fan',
       question: { name: 'capacity', by: 'input', period: 'quarter' },
       member: 'n2',
+      finding: 'growth',
     },
   ],
   demand: [

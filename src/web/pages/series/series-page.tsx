@@ -1,9 +1,8 @@
 import { use, useMemo } from 'react';
 import type { SeriesQuestion } from '../../../answers/series.ts';
 import type { SeriesOfSet } from '../../../answers/series-set.ts';
-import { formatYear } from '../../../show/date-format.ts';
 import { translate } from '../../../show/message.ts';
-import { barsYear, seriesChart } from '../../../show/series-charts.ts';
+import { seriesChart } from '../../../show/series-charts.ts';
 import { seriesHeadline } from '../../../show/series-headline.ts';
 import { loadAllTexts } from '../../browser/load-texts.ts';
 import { PAGE_DRAWS } from '../../compute/stages.ts';
@@ -12,6 +11,7 @@ import { Emphasis } from '../../components/emphasis.tsx';
 import { useLanguage, usePage } from '../../page-context.ts';
 import { pageNamed } from '../page-list.ts';
 import { Waiting } from '../waiting.tsx';
+import { panelTitle } from './panel-title.ts';
 import { PANELS, PLANTS_BY_MONTH } from './panels.ts';
 import type { Panel } from './panels.ts';
 import { Plants } from './plants.tsx';
@@ -72,14 +72,17 @@ interface PanelFigureProps {
 
 function PanelFigure({ panel, series, isStale }: PanelFigureProps) {
   const language = useLanguage();
-  const { day, address } = usePage();
+  const { day, seriesDraws } = usePage();
   const asOf = day?.day ?? '';
-  const draws = address.draws ?? PAGE_DRAWS;
-  const { title: key, chart, member } = panel;
+  const draws = seriesDraws ?? PAGE_DRAWS;
   const spec = useMemo(() => {
-    const title = translate(language, key, { year: formatYear(barsYear(asOf), language) });
+    const { chart, member, note } = panel;
+    const title = panelTitle(panel, series, asOf, language);
     const how = { chart, title, draws, asOf, ...(member === undefined ? {} : { member }) };
-    return seriesChart(series, how, language);
-  }, [series, key, chart, member, draws, asOf, language]);
+    const drawn = seriesChart(series, how, language);
+    if (note === undefined) return drawn;
+    const said = [drawn.subtitle, translate(language, note)];
+    return { ...drawn, subtitle: said.join(language === 'ja' ? '。' : '; ') };
+  }, [series, panel, draws, asOf, language]);
   return <ChartFigure spec={spec} isStale={isStale} />;
 }
