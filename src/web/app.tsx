@@ -1,4 +1,4 @@
-import { Suspense, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { translate } from '../show/message.ts';
 import { Foot } from './components/foot.tsx';
 import { Levers } from './components/levers.tsx';
@@ -9,11 +9,15 @@ import { Shortcuts } from './components/shortcuts.tsx';
 import { pageNamed } from './pages/page-list.ts';
 import { useLanguage, usePage } from './page-context.ts';
 
+// Taken once by most.
+const Tour = lazy(async () => ({ default: (await import('./components/tour/tour.tsx')).Tour }));
+
 export function App() {
   const language = useLanguage();
   const { view } = usePage();
   const { Page } = pageNamed(view.page);
   const [isListed, list] = useState(false);
+  const [isToured, tour] = useState(false);
   const isNarrow = useNarrow();
   // In the order in which they are seen, which is that of Tab.
   const levers = (
@@ -35,9 +39,14 @@ export function App() {
       <a className="skip" href="#answer" onClick={focusAnswer}>
         {translate(language, 'page.skip')}
       </a>
-      <Masthead listShortcuts={() => list(true)} />
+      <Masthead listShortcuts={() => list(true)} startTour={() => tour(true)} />
       <div className="columns">{isNarrow ? [answer, levers] : [levers, answer]}</div>
       <Provenance />
+      {isToured && (
+        <Suspense>
+          <Tour close={() => tour(false)} />
+        </Suspense>
+      )}
       <Shortcuts isListed={isListed} list={list} />
     </>
   );

@@ -17,6 +17,8 @@ export const pageEn = {
   'page.redo': 'Redo',
   'page.reset': 'Reset all',
   'page.shortcuts': 'Shortcuts',
+  'page.tour': 'Tour, 1 minute',
+  'page.tour.offer': 'New? Tour, 1 minute',
   'page.close': 'Close',
   'page.back': 'Back',
   'page.pages': 'Pages',

@@ -19,6 +19,8 @@ export const pageJa: Readonly<Record<keyof typeof pageEn, string>> = {
   'page.redo': 'やり直す',
   'page.reset': 'すべて初期値に',
   'page.shortcuts': 'ショートカット',
+  'page.tour': '1分で見る',
+  'page.tour.offer': 'はじめての方へ：1分で見る',
   'page.close': '閉じる',
   'page.back': '戻る',
   'page.pages': 'ページ',

@@ -141,4 +141,28 @@ export const pagesEn = {
   'page.key.leave': 'closes what lies above the page; on a chart: leaves the value',
   'page.shortcuts.on': 'Single keys act',
   'page.shortcuts.focused': 'On what has the focus',
+  'page.tour.progress': '{step} of {count}',
+  'page.tour.next': 'Next',
+  'page.tour.done': 'Done',
+  'page.tour.try': 'Go there',
+  'page.tour.keys': '← → go on and back, Esc closes',
+  'page.tour.answer': 'The answer in a sentence',
+  'page.tour.answer.text':
+    '{finding} This is counted from {draws} possible futures, worked out in your browser, and written anew whenever you change something.',
+  'page.tour.fan': 'How to read the fan',
+  'page.tour.fan.text':
+    'The line is the middle: half of the futures lie above it, half below. The dark band holds 50 of 100, the lighter one 80; between the thin lines lie nearly all. Above the dotted line GPUs are short.',
+  'page.tour.fan.now': 'A year on that is so in {later} of 100.',
+  'page.tour.binding': 'Where the chokepoint is',
+  'page.tour.binding.text':
+    'Each cell counts, of 100 futures, those in which that input stops output in that quarter; the framed one leads.',
+  'page.tour.levers': 'Move a lever',
+  'page.tour.levers.text':
+    'Everything follows while you drag; arrow keys move it too. The thick part of the track is what has been seen or forecast, the tick is where the lever rests. Undo takes back a whole drag.',
+  'page.tour.figure': 'Ask where a figure comes from',
+  'page.tour.figure.text':
+    'Whatever has dots under it opens its equation, the numbers in it and the dated sources behind them. From there an assumption can be changed.',
+  'page.tour.own': 'Make the question yours',
+  'page.tour.own.text':
+    'As of an earlier day, the forecast knows only what had been published by then. A scenario changes what is assumed. Pin, above the levers, holds one beside the next; Copy link hands on exactly what you see.',
 } as const;

@@ -143,4 +143,28 @@ export const pagesJa: Readonly<Record<keyof typeof pagesEn, string>> = {
   'page.key.leave': '手前に開いたものを閉じる。図の上では値から離れる',
   'page.shortcuts.on': '単独キーのショートカットを使う',
   'page.shortcuts.focused': 'フォーカスのある要素で',
+  'page.tour.progress': '{step}／{count}',
+  'page.tour.next': '次へ',
+  'page.tour.done': '終わる',
+  'page.tour.try': 'ここへ移動',
+  'page.tour.keys': '←→で進む・戻る、Escで閉じる',
+  'page.tour.answer': '答えは一文で',
+  'page.tour.answer.text':
+    '{finding}この文は、お使いのブラウザーで計算した{draws}通りの未来を数えたもので、何かを変えるたびに書き換わります。',
+  'page.tour.fan': '扇形の図の読み方',
+  'page.tour.fan.text':
+    '線は中央値です。未来の半分はこれより上、半分は下を通ります。濃い帯には100通り中50通り、薄い帯には80通り、細い線の間にはほぼすべての未来が入ります。点線より上はGPUの不足です。',
+  'page.tour.fan.now': '1年後にそうなるのは100通り中{later}通りです。',
+  'page.tour.binding': '制約はどこか',
+  'page.tour.binding.text':
+    '各マスの数字は、その四半期にその制約が生産を止めている未来の数（100通り中）です。枠のあるマスが最多です。',
+  'page.tour.levers': 'レバーを動かす',
+  'page.tour.levers.text':
+    '動かす間、すべての図がついて動きます。矢印キーでも動かせます。線の太い部分は実績・予測の範囲、縦の目盛りは初期値です。「元に戻す」で一回の操作をまとめて取り消せます。',
+  'page.tour.figure': '数値の由来をたどる',
+  'page.tour.figure.text':
+    '点線の下線がある数値を押すと、方程式、代入した数値、日付のある出典が開きます。そこから想定を変えることもできます。',
+  'page.tour.own': '自分の問いに変える',
+  'page.tour.own.text':
+    '「時点」を過去の日にすると、その日までに公表された情報だけで予測します。「シナリオ」は前提を切り替えます。レバーの上の「固定」は今のシナリオを残して次と比べ、「リンクをコピー」は見ている画面をそのまま人に渡します。',
 };

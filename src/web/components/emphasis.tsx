@@ -8,12 +8,21 @@ interface EmphasisProps {
 
 /** A text whose parts between asterisks are what counts; it opens where it comes from. */
 export function Emphasis({ text, figure }: EmphasisProps) {
-  return text.split('*').map((part, index) => {
-    if (index % 2 === 0) return <span key={index}>{part}</span>;
+  const parts = text.split('*');
+  return parts.map((part, index) => {
+    const isAfter = figure !== undefined && index > 0;
+    if (index % 2 === 0) return <span key={index}>{isAfter ? part.replace(CLOSING, '') : part}</span>;
+    if (figure === undefined) return <strong key={index}>{part}</strong>;
     return (
-      <strong key={index}>
-        {figure === undefined ? part : <FigureButton figure={figure} text={part} />}
-      </strong>
+      <span key={index} className="unbroken">
+        <strong>
+          <FigureButton figure={figure} text={part} />
+        </strong>
+        {CLOSING.exec(parts[index + 1] ?? '')?.[0]}
+      </span>
     );
   });
 }
+
+/** Marks that begin no line; browsers break between a button and whatever follows it. */
+const CLOSING = /^[.,;:)。、；：）]+/u;

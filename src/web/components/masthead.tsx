@@ -7,16 +7,18 @@ import { useLanguage, usePage, useStore } from '../page-context.ts';
 import { THEMES } from '../state/page-address.ts';
 import { DayPicker } from './day-picker.tsx';
 import { Picker } from './picker.tsx';
+import { TourButton } from './tour-button.tsx';
 
 /** Names of languages in themselves. */
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ja: '日本語' };
 
 interface MastheadProps {
   readonly listShortcuts: () => void;
+  readonly startTour: () => void;
 }
 
 /** What the page is, from which day and under which scenario it looks, and the way to other pages. */
-export function Masthead({ listShortcuts }: MastheadProps) {
+export function Masthead({ listShortcuts, startTour }: MastheadProps) {
   const language = useLanguage();
   const store = useStore();
   const { view, contents, address } = usePage();
@@ -76,6 +78,7 @@ export function Masthead({ listShortcuts }: MastheadProps) {
           </ul>
         </nav>
         <div className="masthead-tools">
+          <TourButton start={startTour} />
           <button type="button" className="plain" onClick={listShortcuts}>
             {translate(language, 'page.shortcuts')}
           </button>
