@@ -83,4 +83,37 @@ describe.runIf(HAS_BROWSER)('pages of findings', () => {
     }
     await page.close();
   });
+
+  it.each(['en', 'ja'])('demand: guidance against actual, as the terminal has it (%s)', async (lang) => {
+    const page = await open(`page=demand&lang=${lang}`);
+    const finding = page.locator('h2.finding');
+    await finding.waitFor(LONG);
+    const { stdout } = await chokepoint(['facts', '--guidance', '--as-of', '2026-09-30', '--lang', lang]);
+    const told = stdout.replaceAll(/\s+/gu, '');
+    expect(told).toContain((await finding.innerText()).replaceAll(/\s+/gu, ''));
+    const rows = await page.locator('table.lines tbody tr:not(.table-group)').all();
+    expect(rows.length).toBeGreaterThan(12);
+    // Lines of a cell stand below one another in the terminal, other cells beside the first.
+    for (const row of rows)
+      for (const line of (await row.innerText()).split(/[\t\n]/u))
+        expect(told).toContain(line.replaceAll(/\s+/gu, ''));
+    await page.close();
+  });
+
+  it('demand: a chart for each buyer, by keyboard down to the model and its sources', async () => {
+    const page = await open('page=demand&lang=en');
+    const chart = page.getByRole('group', { name: /Google: 2025 came to/u });
+    await chart.waitFor(LONG);
+    await page.waitForSelector('article[aria-busy=false]', LONG);
+    const reading = page.locator('.drawing', { has: chart }).locator('.reading');
+    await chart.focus();
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => reading.innerText()).toContain('4 Feb 2025');
+    for (let row = 0; row < 12 && !(await reading.innerText()).startsWith('model'); row++)
+      await page.keyboard.press('ArrowDown');
+    expect(await reading.innerText()).toContain('80 of 100 futures');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').locator('table a[href^="http"]').first().waitFor(LONG);
+    await page.close();
+  });
 });

@@ -29,6 +29,7 @@ export const TRANSCRIPTS: Readonly<Record<string, string>> = {
   facts: 'facts --summary',
   'facts-disagreement': 'facts --disagreement --limit 15',
   'facts-outliers': 'facts --outliers --as-of 2025-07-31',
+  'facts-guidance': 'facts --guidance --as-of 2026-09-30',
   'facts-weakest': 'facts --weakest --limit 12',
   'explain-share': 'explain own-chip-share/shipments/2027 --draw 7 --draws 256',
   claims: 'claims',

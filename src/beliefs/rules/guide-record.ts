@@ -31,7 +31,7 @@ export interface GuideErrors {
 }
 
 /** Guides given later in a year than this say little about guides at its start. */
-const LEAST_LEAD_MONTHS = 6;
+export const LEAST_LEAD_MONTHS = 6;
 
 /**
  * The mean is that of all pairs, with the prior's worth `weight` pairs. The spread of what buyers share is that of

@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
+import { answerGuidance } from '../../answers/capex-guidance.ts';
 import { factVintages, factsSummary, searchFacts } from '../../answers/facts.ts';
 import { answerOutliers } from '../../answers/outliers.ts';
-import { readRegister } from '../../register/index.ts';
+import { lastDay, readRegister } from '../../register/index.ts';
 import type { Query, Register, Row } from '../../register/index.ts';
 import { FACT_COLUMNS, factFields, factRecord } from '../../show/facts-data.ts';
 import { renderFact, renderFacts, renderVintages } from '../../show/facts-view.ts';
+import { GUIDANCE_COLUMNS, guidanceFields, renderGuidance } from '../../show/guidance-view.ts';
 import { translate } from '../../show/message.ts';
 import { OUTLIER_COLUMNS, outlierFields, outlierRecords, renderOutliers } from '../../show/outliers-view.ts';
 import { renderSummary } from '../../show/summary-view.ts';
@@ -27,6 +29,7 @@ interface FactsOptions {
   readonly unused?: boolean;
   readonly weakest?: boolean;
   readonly outliers?: boolean;
+  readonly guidance?: boolean;
   readonly limit: number;
 }
 
@@ -49,6 +52,7 @@ export function registerFacts(program: Command, context: Context): void {
     .option('--unused', translate(language, 'support.option.unused'))
     .option('--weakest', translate(language, 'support.option.weakest'))
     .option('--outliers', translate(language, 'facts.option.outliers'))
+    .option('--guidance', translate(language, 'guidance.option'))
     .option('--once', translate(language, 'facts.option.once'))
     .option('--summary', translate(language, 'facts.option.summary'))
     .option(
@@ -65,6 +69,7 @@ export function registerFacts(program: Command, context: Context): void {
       text: translate(language, 'facts.example.vintages'),
     },
     { line: 'facts --outliers --as-of 2025-07-31', text: translate(language, 'facts.example.outliers') },
+    { line: 'facts --guidance', text: translate(language, 'guidance.example') },
     { line: 'facts nvda-dc-fy23q1', text: translate(language, 'facts.example.id') },
     { line: 'facts --disagreement', text: translate(language, 'support.example.disagreement') },
     { line: 'facts --unused --as-of 2025-02-15', text: translate(language, 'support.example.unused') },
@@ -88,6 +93,10 @@ async function answerFacts(
     return;
   }
   const register = readRegister(context.files.readRegisterFiles());
+  if (options.guidance) {
+    answerGuided(options, register, command, context);
+    return;
+  }
   const filter = queryFrom(words, options);
   const exact = words.length === 1 ? register.facts.find((row) => row.id === words[0]) : undefined;
   // Without anything to look for, what there is to find is the better answer.
@@ -113,6 +122,15 @@ function answerOutlying({ asOf }: FactsOptions, command: Command, context: Conte
     text: () => renderOutliers(answer, context.screen),
     json: () => outlierRecords(answer),
     csv: () => ({ header: OUTLIER_COLUMNS, rows: outlierFields(answer) }),
+  });
+}
+
+function answerGuided({ asOf }: FactsOptions, register: Register, command: Command, context: Context): void {
+  const answer = answerGuidance(register, asOf ?? lastDay(register));
+  context.answer(command, {
+    text: () => renderGuidance(answer, context.screen),
+    json: () => answer,
+    csv: () => ({ header: GUIDANCE_COLUMNS, rows: guidanceFields(answer) }),
   });
 }
 

@@ -174,7 +174,7 @@ export interface Swing {
   readonly figure?: string;
 }
 
-/** Ranges that were forecast against what came. */
+/** Ranges that were forecast or stated against what came. */
 export interface IntervalsSpec extends ChartHead {
   readonly kind: 'intervals';
   readonly items: readonly IntervalItem[];
@@ -187,8 +187,10 @@ export interface IntervalItem {
   readonly name: string;
   /** Of several items that follow one another: their heading. */
   readonly group?: string;
+  /** True where somebody stated it rather than a model: a mark with the ends that were stated. */
+  readonly isStated?: boolean;
   readonly median: number;
-  /** 50 and 80 of 100 futures. */
+  /** 50 and 80 of 100 futures; of what is stated the outer one alone. */
   readonly inner?: readonly [low: number, high: number];
   readonly outer: readonly [low: number, high: number];
   readonly outcome?: {

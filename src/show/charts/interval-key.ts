@@ -20,14 +20,28 @@ export function layIntervalKey(
   const known = (['observed', 'estimated'] as const).filter((knowledge) =>
     items.some(({ outcome }) => outcome?.knowledge === knowledge),
   );
-  const isForecast = items.some(({ outcome }) => outcome !== undefined);
-  const hasInner = items.some(({ inner }) => inner !== undefined);
+  const modelled = items.filter(({ isStated }) => !isStated);
+  const isForecast = modelled.some(({ outcome }) => outcome !== undefined);
+  const hasInner = modelled.some(({ inner }) => inner !== undefined);
   const entries = [
-    {
-      text: translate(language, rangeKey(isForecast, hasInner)),
-      swatch: (x: number, y: number) => forecastSwatch(x, y, hasInner),
-      room: SWATCH,
-    },
+    ...(modelled.length < items.length
+      ? [
+          {
+            text: translate(language, 'chart.key.stated'),
+            swatch: (x: number, y: number) => statedMarks(x, x + 14, x + 28, y),
+            room: SWATCH,
+          },
+        ]
+      : []),
+    ...(modelled.length > 0
+      ? [
+          {
+            text: translate(language, rangeKey(isForecast, hasInner)),
+            swatch: (x: number, y: number) => forecastSwatch(x, y, hasInner),
+            room: SWATCH,
+          },
+        ]
+      : []),
     ...known.map((knowledge) => ({
       text: translate(language, `chart.key.${knowledge}`),
       swatch: (x: number, y: number): Mark[] => [symbolOf(knowledge, x + 4, y, 'ink')],
@@ -60,6 +74,19 @@ function forecastSwatch(x: number, y: number, hasInner: boolean): Mark[] {
     ...(hasInner
       ? [{ kind: 'rect' as const, x: x + 8, y: y - 3.5, width: 12, height: 7, fill: 'bar' as const }]
       : []),
-    { kind: 'line', x1: x + 14, y1: y - 6, x2: x + 14, y2: y + 6, stroke: 'secondary', strokeWidth: 1.5 },
+    medianMark(x + 14, y),
+  ];
+}
+
+/** An upright stroke at the median of what is modelled. */
+export function medianMark(x: number, y: number): Mark {
+  return { kind: 'line', x1: x, y1: y - 6, x2: x, y2: y + 6, stroke: 'secondary', strokeWidth: 1.5 };
+}
+
+/** What somebody stated: a hollow mark between the ends that were stated with it. */
+export function statedMarks(low: number, middle: number, high: number, y: number): Mark[] {
+  return [
+    { kind: 'line', x1: low, y1: y, x2: high, y2: y, stroke: 'ink' },
+    symbolOf('estimated', middle, y, 'ink'),
   ];
 }

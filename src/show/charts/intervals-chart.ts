@@ -5,7 +5,7 @@ import type { IntervalItem, IntervalsSpec } from './chart-spec.ts';
 import type { DataTable } from './data-table.ts';
 import type { Frame } from './frame.ts';
 import { layHead, textMark } from './frame.ts';
-import { layIntervalKey } from './interval-key.ts';
+import { layIntervalKey, medianMark, statedMarks } from './interval-key.ts';
 import { listSummary } from './list-summary.ts';
 import { symbolOf } from './knowledge-key.ts';
 import { layRows, rowCursor, withFigure } from './row-layout.ts';
@@ -92,7 +92,8 @@ function uprightLines(axis: ValueAxis, box: Box, xAt: (value: number) => number)
 export function tableOfIntervals(spec: IntervalsSpec, language: Language): DataTable {
   const { format } = spec;
   const hasOutcomes = spec.items.some(({ outcome }) => outcome !== undefined);
-  const columns = ['median', 'range80', ...(hasOutcomes ? (['outcome'] as const) : [])] as const;
+  const range = spec.items.some(({ isStated }) => isStated) ? 'range' : 'range80';
+  const columns = ['median', range, ...(hasOutcomes ? (['outcome'] as const) : [])] as const;
   return {
     header: [spec.title, ...columns.map((key) => translate(language, `chart.table.${key}Of`))],
     rows: spec.items.map((item) => [
@@ -121,6 +122,16 @@ function outcomeText(item: IntervalItem, { format }: IntervalsSpec, language: La
 
 function spokenItem(item: IntervalItem, spec: IntervalsSpec, language: Language): string {
   const { format } = spec;
+  if (item.isStated) {
+    const { name, median, outer, outcome } = item;
+    const stated = { name, value: format.range(...outer) || format.figure(median) };
+    return outcome === undefined
+      ? translate(language, 'chart.interval.stated', stated)
+      : translate(language, 'chart.interval.stated.outcome', {
+          ...stated,
+          outcome: outcomeText(item, spec, language),
+        });
+  }
   const told = { name: item.name, median: format.figure(item.median), range: format.range(...item.outer) };
   return item.outcome === undefined
     ? translate(language, 'chart.interval', told)
@@ -157,7 +168,7 @@ function drawItem(
   box: Box,
   xAt: (value: number) => number,
 ): Mark[] {
-  const { inner, outer, median, outcome, name, figure } = item;
+  const { inner, outer, median, outcome, name, figure, isStated } = item;
   const isMiss = isOutside(item);
   const bar = ([low, high]: readonly [number, number], height: number): Mark => ({
     kind: 'rect',
@@ -170,17 +181,13 @@ function drawItem(
   const role = isMiss ? ('accent' as const) : ('ink' as const);
   return withFigure(
     [
-      bar(outer, OUTER),
-      ...(inner === undefined ? [] : [bar(inner, INNER)]),
-      {
-        kind: 'line',
-        x1: xAt(median),
-        y1: y - 6,
-        x2: xAt(median),
-        y2: y + 6,
-        stroke: 'secondary',
-        strokeWidth: 1.5,
-      },
+      ...(isStated
+        ? statedMarks(xAt(outer[0]), xAt(median), xAt(outer[1]), y)
+        : [
+            bar(outer, OUTER),
+            ...(inner === undefined ? [] : [bar(inner, INNER)]),
+            medianMark(xAt(median), y),
+          ]),
       ...(outcome?.low === undefined || outcome.high === undefined
         ? []
         : [

@@ -14,6 +14,7 @@ import { fleetEn } from './fleet-en.ts';
 import { forecastEn } from './forecast-en.ts';
 import { jumpEn } from './jump-en.ts';
 import { pageEn } from './page-en.ts';
+import { guidanceEn } from './guidance-en.ts';
 import { pagesEn } from './pages-en.ts';
 import { runEn } from './run-en.ts';
 import { sensitivityEn } from './sensitivity-en.ts';
@@ -39,6 +40,7 @@ export const en = {
   ...calibrateEn,
   ...fleetEn,
   ...pageEn,
+  ...guidanceEn,
   ...pagesEn,
   ...runEn,
   ...sensitivityEn,

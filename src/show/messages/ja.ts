@@ -15,6 +15,7 @@ import { fleetJa } from './fleet-ja.ts';
 import { forecastJa } from './forecast-ja.ts';
 import { jumpJa } from './jump-ja.ts';
 import { pageJa } from './page-ja.ts';
+import { guidanceJa } from './guidance-ja.ts';
 import { pagesJa } from './pages-ja.ts';
 import { runJa } from './run-ja.ts';
 import { sensitivityJa } from './sensitivity-ja.ts';
@@ -40,6 +41,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   ...calibrateJa,
   ...fleetJa,
   ...pageJa,
+  ...guidanceJa,
   ...pagesJa,
   ...runJa,
   ...sensitivityJa,

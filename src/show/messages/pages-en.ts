@@ -66,6 +66,14 @@ export const pagesEn = {
     'In {year} own chips are *{units}* of accelerator packages and {h100e} of H100 equivalents.',
   'page.finding.asic.context':
     'They outnumber merchant GPUs in {above} of 100 futures, and give more compute in {aboveCompute}. {without} Ranges hold 80 of 100 futures.',
+  'page.guidance.waiting': 'Reading what was guided and what was reported …',
+  'page.guidance.reported': '{buyer}: {year} came to {reported}, {over} against the first of its guides',
+  'page.guidance.open': '{buyer}: guided at {amount} for {year}',
+  'page.guidance.note':
+    '{unit}, log scale; guides by their day, a filled mark is what was reported; the model by calendar year',
+  'page.guidance.model': 'model',
+  'page.guidance.table': 'Every guide and what was reported',
+  'page.guidance.rows': 'Rows behind it',
   'page.asic.waiting': 'Running the same futures without each programme …',
   'page.asic.fan.shipments': 'Own chips go from {first} of packages in {year} to {last} in {horizon}',
   'page.asic.fan.h100e': 'Own chips go from {first} of H100 equivalents in {year} to {last} in {horizon}',

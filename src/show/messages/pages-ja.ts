@@ -68,6 +68,13 @@ export const pagesJa: Readonly<Record<keyof typeof pagesEn, string>> = {
     '{year}の自社チップは、アクセラレータのパッケージ数の*{units}*、H100換算の{h100e}です。',
   'page.finding.asic.context':
     '数で外販GPUを上回るのは100通り中{above}通り、計算能力で上回るのは{aboveCompute}通り。{without}範囲には100通り中80通りの未来が入ります。',
+  'page.guidance.waiting': '会社見通しと実績を読み込み中…',
+  'page.guidance.reported': '{buyer}：{year}の実績は{reported}、最初の見通し比{over}',
+  'page.guidance.open': '{buyer}：{year}の見通しは{amount}',
+  'page.guidance.note': '{unit}（対数目盛）。見通しは公表日順、塗りつぶしの印が実績、モデルは暦年',
+  'page.guidance.model': 'モデル',
+  'page.guidance.table': 'すべての会社見通しと実績',
+  'page.guidance.rows': '元になった行',
   'page.asic.waiting': '同じ未来で各計画がない場合を計算中…',
   'page.asic.fan.shipments': 'パッケージ数に占める自社チップは{year}の{first}から{horizon}の{last}に',
   'page.asic.fan.h100e': 'H100換算に占める自社チップは{year}の{first}から{horizon}の{last}に',

@@ -1,4 +1,5 @@
 import { answerAsic } from '../../answers/asic.ts';
+import { answerGuidance } from '../../answers/capex-guidance.ts';
 import type { ClaimsAnswer } from '../../answers/claims.ts';
 import type { EnsembleOptions } from '../../answers/ensemble.ts';
 import { factVintages, searchFacts, viewOf } from '../../answers/facts.ts';
@@ -48,6 +49,8 @@ export async function answerInquiry(inquiry: Inquiry, sources: InquirySources): 
     }
     case 'worth':
       return { kind: 'worth', answer: await answerWorth(await sources.run(), sources.options) };
+    case 'guidance':
+      return { kind: 'guidance', answer: answerGuidance((await evidence()).register, day) };
     case 'asic': {
       const [run, known] = await Promise.all([sources.run(), evidence()]);
       return { kind: 'asic', answer: await answerAsic(run, known, sources.options) };

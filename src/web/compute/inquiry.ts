@@ -1,4 +1,5 @@
 import type { AsicAnswer } from '../../answers/asic.ts';
+import type { GuidanceAnswer } from '../../answers/capex-guidance.ts';
 import type { VintageAnswer } from '../../answers/facts.ts';
 import type { ForecastRecord } from '../../answers/forecast-record.ts';
 import type { ClaimsAnswer } from '../../answers/claims.ts';
@@ -15,6 +16,7 @@ export type Inquiry =
   | { readonly kind: 'training'; readonly question: TrainingQuestion }
   | { readonly kind: 'record' }
   | { readonly kind: 'worth' }
+  | { readonly kind: 'guidance' }
   | { readonly kind: 'asic' }
   | { readonly kind: 'model' };
 
@@ -63,6 +65,7 @@ export type Inquired =
   | TrainingFound
   | RecordFound
   | { readonly kind: 'worth'; readonly answer: WorthAnswer }
+  | { readonly kind: 'guidance'; readonly answer: GuidanceAnswer }
   | { readonly kind: 'asic'; readonly answer: AsicAnswer }
   | { readonly kind: 'model'; readonly equations: Document };
 

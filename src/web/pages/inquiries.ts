@@ -10,6 +10,8 @@ export function inquiryOf(page: string, query: string): Inquiry | null {
     }
     case 'chokepoints':
       return { kind: 'worth' };
+    case 'demand':
+      return { kind: 'guidance' };
     case 'asic':
       return { kind: 'asic' };
     case 'training':

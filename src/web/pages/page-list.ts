@@ -14,6 +14,7 @@ const ChokepointsPage = lazy(async () => ({
   default: (await import('./chokepoints/chokepoints-page.tsx')).ChokepointsPage,
 }));
 const AsicPage = lazy(async () => ({ default: (await import('./asic/asic-page.tsx')).AsicPage }));
+const DemandPage = lazy(async () => ({ default: (await import('./demand/demand-page.tsx')).DemandPage }));
 const SeriesPage = lazy(async () => ({ default: (await import('./series/series-page.tsx')).SeriesPage }));
 
 const TrainingPage = lazy(async () => ({
@@ -33,7 +34,7 @@ export const PAGES: readonly PageEntry[] = [
   first,
   { name: 'chokepoints', title: 'page.name.chokepoints', Page: ChokepointsPage },
   { name: 'supply', title: 'page.name.supply', Page: SeriesPage },
-  { name: 'demand', title: 'page.name.demand', Page: SeriesPage },
+  { name: 'demand', title: 'page.name.demand', Page: DemandPage },
   { name: 'buyers', title: 'page.name.buyers', Page: SeriesPage },
   { name: 'asic', title: 'page.name.asic', Page: AsicPage },
   { name: 'fleet', title: 'page.name.fleet', Page: SeriesPage },

@@ -20,22 +20,28 @@ import { Plants } from './plants.tsx';
 export function SeriesPage() {
   const language = useLanguage();
   use(loadAllTexts(language));
-  const { view, series, isComputing, day } = usePage();
-  const headline = series && day && seriesHeadline(view.page, series, day.day, language);
+  const { isComputing } = usePage();
   return (
     <article aria-busy={isComputing}>
-      {headline ? (
-        <>
-          <h1>
-            <Emphasis text={headline.finding} figure={headline.figure} />
-          </h1>
-          <p className="context">{headline.context}</p>
-        </>
-      ) : (
-        <h1>{translate(language, pageNamed(view.page).title)}</h1>
-      )}
+      <SeriesHead />
       <SeriesPanels />
     </article>
+  );
+}
+
+/** What the series of the page say, in words; the name of the page until they are there. */
+export function SeriesHead() {
+  const language = useLanguage();
+  const { view, series, day } = usePage();
+  const headline = series && day && seriesHeadline(view.page, series, day.day, language);
+  if (!headline) return <h1>{translate(language, pageNamed(view.page).title)}</h1>;
+  return (
+    <>
+      <h1>
+        <Emphasis text={headline.finding} figure={headline.figure} />
+      </h1>
+      <p className="context">{headline.context}</p>
+    </>
   );
 }
 

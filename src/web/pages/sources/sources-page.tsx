@@ -1,14 +1,13 @@
 import { use, useMemo } from 'react';
-import { formatDay, formatPeriod } from '../../../show/date-format.ts';
-import { amountText, countText, subjectOf } from '../../../show/facts-view.ts';
+import { countText } from '../../../show/facts-view.ts';
 import { translate } from '../../../show/message.ts';
 import { saidLine } from '../../../show/said-line.ts';
 import { loadAllTexts } from '../../browser/load-texts.ts';
 import { ChartFigure } from '../../components/chart-figure.tsx';
+import { FactRows } from '../../components/fact-rows.tsx';
 import { Picker } from '../../components/picker.tsx';
 import { Section } from '../../components/section.tsx';
 import { TypedField } from '../../components/typed-field.tsx';
-import { WebLink } from '../../components/web-link.tsx';
 import type { FoundFacts } from '../../compute/inquiry.ts';
 import { useLanguage, usePage, useStore } from '../../page-context.ts';
 import { changedQuery } from '../inquiries.ts';
@@ -68,7 +67,7 @@ function Found({ found }: { readonly found: FoundFacts }) {
         title={translate(language, 'page.sources.rows')}
         note={translate(language, 'page.sources.shown', { shown: rows.length, count })}
       >
-        <Rows rows={rows} />
+        <FactRows rows={rows} caption={translate(language, 'page.sources.rows')} />
       </Section>
     </>
   );
@@ -78,48 +77,4 @@ function VintageFigure({ group }: { readonly group: FoundFacts['vintages'][numbe
   const language = useLanguage();
   const spec = useMemo(() => saidLine(group, language), [group, language]);
   return <ChartFigure spec={spec} />;
-}
-
-function Rows({ rows }: Pick<FoundFacts, 'rows'>) {
-  const language = useLanguage();
-  const caption = translate(language, 'page.sources.rows');
-  return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={caption}>
-      <table className="prose">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {(['published', 'what', 'period', 'amount', 'kind', 'publisher'] as const).map((name) => (
-              <th key={name} scope="col" className={name === 'amount' ? 'figures' : 'words'}>
-                {translate(language, `facts.column.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row" className="words">
-                {formatDay(row.published, language, 'short')}
-              </th>
-              <td className="words">
-                {`${row.metric} · ${subjectOf(row)}`}
-                {row.quote !== '' && (
-                  <q className="note" lang="und">
-                    {row.quote}
-                  </q>
-                )}
-              </td>
-              <td className="words">{formatPeriod(row.periodStart, row.periodEnd, language, 'short')}</td>
-              <td className="figures">{amountText(row, language)}</td>
-              <td className="words">{translate(language, `kind.${row.kind}`)}</td>
-              <td className="words">
-                <WebLink url={row.url} text={row.publisher} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
 }
