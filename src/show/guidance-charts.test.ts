@@ -16,9 +16,10 @@ function modelled(year: string, billions: number): SeriesRow {
     dimension: 'buyer',
     member: 'meta',
     unit: 'USD',
-    period: { name: year, start: `${year}-01-01`, end: `${year}-12-31`, first: 0, last: 11 },
+    period: { start: `${year}-01-01`, end: `${year}-12-31`, first: 0, last: 11 },
     address: `capex/buyer/meta/${year}`,
     mean: value,
+    p025: value * 0.5,
     p05: value * 0.6,
     p10: value * 0.7,
     p25: value * 0.8,
@@ -26,7 +27,8 @@ function modelled(year: string, billions: number): SeriesRow {
     p75: value * 1.2,
     p90: value * 1.3,
     p95: value * 1.4,
-  } as unknown as SeriesRow;
+    p975: value * 1.5,
+  };
 }
 
 const meta = answer.buyers.find(({ buyer }) => buyer === 'meta')!;
