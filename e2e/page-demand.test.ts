@@ -93,9 +93,9 @@ describe.runIf(HAS_BROWSER)('pages of findings', () => {
     expect(told).toContain((await finding.innerText()).replaceAll(/\s+/gu, ''));
     const rows = await page.locator('table.lines tbody tr:not(.table-group)').all();
     expect(rows.length).toBeGreaterThan(12);
-    // Lines of a cell stand below one another in the terminal, other cells beside the first.
+    // In the terminal lines of a cell stand below one another, and long ones are broken before their range.
     for (const row of rows)
-      for (const line of (await row.innerText()).split(/[\t\n]/u))
+      for (const line of (await row.innerText()).split(/[\t\n]|(?=\()/u))
         expect(told).toContain(line.replaceAll(/\s+/gu, ''));
     await page.close();
   });

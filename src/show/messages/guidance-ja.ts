@@ -15,10 +15,10 @@ export const guidanceJa: Readonly<Record<keyof typeof guidanceEn, string>> = {
   'guidance.column.reported': '実績',
   'guidance.column.first': '最初の\n見通し比',
   'guidance.column.last': '最後の\n見通し比',
-  'guidance.place.above': '{over}（幅より上）',
-  'guidance.place.within': '{over}（幅の内）',
-  'guidance.place.below': '{over}（幅より下）',
+  'guidance.place.above': '{over}（上）',
+  'guidance.place.within': '{over}（内）',
+  'guidance.place.below': '{over}（下）',
   'guidance.how':
-    '会社が示した、または会社の話として報じられた通年の見通しのうち、年度末より前に公表されたもの。見通し比は実績÷見通しの中央−1。上・下は見通しの幅の外。最初の見通しは、年度末の半年以上前に示されたものだけを数えます。情報源により集計基準が異なる場合は、報告値の中央値を用います。',
+    '会社が示した、または会社の話として報じられた通年の見通しのうち、年度末より前に公表されたもの。見通し比は実績÷見通しの中央−1。上・内・下は、実績が見通しの幅より上か、幅の内か、下か。最初の見通しは、年度末の半年以上前に示されたものだけを数えます。情報源により集計基準が異なる場合は、報告値の中央値を用います。',
   'guidance.model': 'モデルの想定（暦年）は chokepoint series capex --by buyer --period year で表示します。',
 };
