@@ -17,11 +17,16 @@ export function TableView({ caption, table, className }: TableViewProps) {
         <caption>{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ title, align }, index) => (
-              <th key={index} scope="col" className={align === 'right' ? 'figures' : 'words'}>
-                {title}
-              </th>
-            ))}
+            {columns.map(({ title, align }, index) =>
+              // A corner without a name heads nothing.
+              title === '' ? (
+                <td key={index} />
+              ) : (
+                <th key={index} scope="col" className={align === 'right' ? 'figures' : 'words'}>
+                  {title}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         {groups.map((group, index) => (
