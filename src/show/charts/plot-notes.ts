@@ -44,6 +44,7 @@ export function layNotes(
     day === undefined || note === undefined || (dayWide ?? 0) + GAP + (noteWide ?? 0) <= noteEnd;
   const lines = isOneLine ? Math.min(1, [day, note].filter((text) => text !== undefined).length) : 2;
   const room = isOneLine && note !== undefined ? noteEnd - (noteWide ?? 0) - GAP : width;
+  const noteY = (plot: Pick<Plot, 'box'>): number => plot.box.y - RISE - (lines - 1) * LINE_HEIGHT;
   return {
     height: lines === 0 ? 0 : ROOM + (lines - 1) * LINE_HEIGHT,
     marksAt: (plot) => [
@@ -51,10 +52,10 @@ export function layNotes(
       ...(note === undefined
         ? []
         : [
-            {
-              ...textMark(note, noteEnd, plot.box.y - RISE - (lines - 1) * LINE_HEIGHT, 'secondary'),
-              anchor: 'end' as const,
-            },
+            // One that is wider than the plot begins at the edge: a wider font than was measured then ends in the margin.
+            noteEnd > left + across
+              ? textMark(note, 0, noteY(plot), 'secondary')
+              : { ...textMark(note, noteEnd, noteY(plot), 'secondary'), anchor: 'end' as const },
           ]),
     ],
   };
