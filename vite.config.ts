@@ -61,6 +61,12 @@ const earlyEnglish: Plugin = {
     id.endsWith('/messages/en.ts') && importer?.includes('/src/show/') ? folder(EARLY_ENGLISH) : undefined,
 };
 
+/** Rooms whose modules do nothing when they are loaded: what nobody imports of them need not travel. */
+const QUIET_ROOMS = /\/src\/(?:problem|register|engine|model|beliefs|scenario|answers|show)\//u;
+const treeshake = {
+  moduleSideEffects: [{ test: QUIET_ROOMS, sideEffects: false }],
+};
+
 /** Tells the service worker what there is to keep, and makes it another one whenever any of it changes. */
 const precache: Plugin = {
   name: 'precache',
@@ -85,7 +91,7 @@ export default defineConfig({
   base: './',
   publicDir: folder('dist/page'),
   plugins: [withoutNode, numbersOnly, earlyEnglish, lateJapanese, react(), precache],
-  worker: { format: 'es', plugins: () => [withoutNode] },
+  worker: { format: 'es', plugins: () => [withoutNode], rolldownOptions: { treeshake } },
   build: {
     outDir: OUT,
     emptyOutDir: true,
@@ -94,6 +100,7 @@ export default defineConfig({
     // A strict Content-Security-Policy loads no data: URLs.
     assetsInlineLimit: 0,
     rolldownOptions: {
+      treeshake,
       input: { page: folder('src/web/index.html'), 'service-worker': folder('src/web/service-worker.ts') },
       output: {
         entryFileNames: ({ name }) =>
