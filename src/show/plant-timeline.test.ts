@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plantSeries } from '../../e2e/support/plant-series.ts';
-import { sceneOf } from './charts/chart.ts';
+import { sceneOf, tableOf } from './charts/chart.ts';
 import { draggedMonths } from './charts/scene.ts';
 import type { Handle } from './charts/scene.ts';
 import { plantOpenings } from './plant-openings.ts';
@@ -55,6 +55,13 @@ describe('the timeline of plants', () => {
       move: { most: 16, said: 'not open by December 2027 in half of futures, 16 months later than planned' },
     });
   });
+});
+
+it('stands in a table with the months as planned where something is moved', () => {
+  expect(tableOf(timeline(0), 'en').header).toEqual(['Plant', 'Start', '80 of 100 futures']);
+  const { header, rows } = tableOf(timeline(3), 'en');
+  expect(header).toEqual(['Plant', 'As planned', 'Start', '80 of 100 futures']);
+  expect(rows).toEqual([['late', 'September 2026', 'December 2026', 'October 2026 … February 2027']]);
 });
 
 describe('a plant that is dragged', () => {

@@ -58,6 +58,7 @@ export function plantTimeline(
     from,
     to,
     items,
+    itemName: translate(language, 'page.plants.plant'),
     asOf,
   };
 }

@@ -213,6 +213,8 @@ export interface TimelineSpec extends ChartHead {
   readonly from: string;
   readonly to: string;
   readonly items: readonly TimelineItem[];
+  /** What each item is: the head of their column in a table; the title unless said. */
+  readonly itemName?: string;
   readonly asOf?: string;
 }
 

@@ -78,7 +78,7 @@ export function tableOfTimeline(spec: TimelineSpec, language: Language): DataTab
   const isMoved = spec.items.some((item) => rowOf(item).isAccent);
   return {
     header: [
-      spec.title,
+      spec.itemName ?? spec.title,
       ...(isMoved ? [translate(language, 'chart.table.before')] : []),
       translate(language, 'chart.table.start'),
       translate(language, 'chart.table.range80Of'),

@@ -82,9 +82,9 @@ export const pagesEn = {
   'page.finding.fleet.context':
     '{waiting} of it wait for installation or power; running all of it would take {power}. Ranges hold 80 of 100 futures.',
   'page.plants': 'When packaging plants open',
+  'page.plants.plant': 'Plant',
   'page.plants.next': 'Next packaging plant to open: {plant}, {month}',
-  'page.plants.note':
-    'median month, a line over 80 of 100 futures, wafers a month in {end}; drag a bar to open a plant later, or focus it and press arrow keys',
+  'page.plants.note': 'median month, a line over 80 of 100 futures, and wafers a month in {end}',
   'page.plants.opens': 'opens in {month}',
   'page.plants.opensBeyond': 'not open by {month} in half of futures',
   'page.plants.asPlanned': 'as planned',
@@ -96,7 +96,7 @@ export const pagesEn = {
   'page.plants.never': 'Not open by {month} in 9 of 10 futures: {plants}.',
   'page.plants.delay': 'Months later than planned',
   'page.plants.delay.note':
-    'Added to the slips that futures draw anyway. Published dates cannot be brought forward. An action, undone as any lever.',
+    'Drag a bar to the right, press arrow keys on it, or type here; one step to undo. It adds to the slips that futures draw anyway; published dates cannot be brought forward.',
   'page.sources.note':
     'Every figure is a dated statement with its source; the same quantity said at other dates is another row. Only what was published by the day looked from is here.',
   'page.sources.waiting': 'Reading the register …',

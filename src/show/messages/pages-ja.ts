@@ -83,9 +83,9 @@ export const pagesJa: Readonly<Record<keyof typeof pagesEn, string>> = {
   'page.finding.fleet.context':
     'うち{waiting}は設置または電力を待ち、すべてを動かすには{power}が必要です。範囲には100通り中80通りの未来が入ります。',
   'page.plants': '先進パッケージング工場の稼働開始',
+  'page.plants.plant': '工場',
   'page.plants.next': '次に稼働するのは{plant}({month})',
-  'page.plants.note':
-    '中央値の月、線は100通り中80通りの範囲、数字は{end}の月間ウエハ数。棒を右へ動かすか、選んで矢印キーを押すと稼働が遅れます',
+  'page.plants.note': '中央値の月、線は100通り中80通りの範囲、数字は{end}の月間ウエハ数',
   'page.plants.opens': '{month}に稼働',
   'page.plants.opensBeyond': '{month}までに半数の未来で稼働せず',
   'page.plants.asPlanned': '計画どおり',
@@ -97,7 +97,7 @@ export const pagesJa: Readonly<Record<keyof typeof pagesEn, string>> = {
   'page.plants.never': '10通り中9通りの未来で{month}までに稼働しない工場:{plants}。',
   'page.plants.delay': '計画からの遅れ(月)',
   'page.plants.delay.note':
-    '未来ごとに抽出される遅れにさらに加わります。公表された時期より早めることはできません。行動のひとつで、レバーと同じように元に戻せます。',
+    '棒を右へ動かすか、棒を選んで矢印キーを押すか、ここに月数を入れます。1回の操作ごとに元に戻せます。未来ごとに抽出される遅れにさらに加わり、公表された時期より早めることはできません。',
   'page.sources.note':
     '数字はすべて、日付と出典のある記述です。同じ量でも別の日の記述は別の行になります。ここには、見る日までに公表されたものだけがあります。',
   'page.sources.waiting': '登録簿を読み込み中…',
