@@ -1,4 +1,5 @@
 import type { ShortageAnswer } from '../answers/shortage.ts';
+import { futuresOf, LEAST_FUTURES_OF_HAIRLINE } from './charts/summary-bands.ts';
 import { bindingSentence, hundred } from './forecast-headline.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
@@ -28,7 +29,14 @@ export function tourText(
     case 'fan': {
       const end = answer?.ends.find(({ threshold }) => threshold === 1);
       const later = end && translate(language, 'page.tour.fan.now', { later: hundred(end.shortInAYear) });
-      return together(language, translate(language, 'page.tour.fan.text'), later);
+      const hasHairlines = answer !== null && futuresOf(answer) >= LEAST_FUTURES_OF_HAIRLINE;
+      return together(
+        language,
+        translate(language, 'page.tour.fan.text'),
+        hasHairlines ? translate(language, 'page.tour.fan.hairlines') : undefined,
+        translate(language, 'page.tour.fan.level'),
+        later,
+      );
     }
     case 'binding':
       return together(

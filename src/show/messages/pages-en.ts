@@ -159,7 +159,9 @@ export const pagesEn = {
     '{finding} This is counted from {draws} possible futures, worked out in your browser, and written anew whenever you change something.',
   'page.tour.fan': 'How to read the fan',
   'page.tour.fan.text':
-    'The line is the middle: half of the futures lie above it, half below. The dark band holds 50 of 100, the lighter one 80; between the thin lines lie nearly all. Above the dotted line GPUs are short.',
+    'The line is the middle: half of the futures lie above it, half below. The dark band holds 50 of 100, the lighter one 80.',
+  'page.tour.fan.hairlines': 'Between the thin lines lie 95.',
+  'page.tour.fan.level': 'Above the dotted line GPUs are short.',
   'page.tour.fan.now': 'A year on that is so in {later} of 100.',
   'page.tour.binding': 'Where the chokepoint is',
   'page.tour.binding.text':

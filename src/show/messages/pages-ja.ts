@@ -160,7 +160,9 @@ export const pagesJa: Readonly<Record<keyof typeof pagesEn, string>> = {
     '{finding}この文は、お使いのブラウザーで計算した{draws}通りの未来を数えたもので、何かを変えるたびに書き換わります。',
   'page.tour.fan': '扇形の図の読み方',
   'page.tour.fan.text':
-    '線は中央値です。未来の半分はこれより上、半分は下を通ります。濃い帯には100通り中50通り、薄い帯には80通り、細い線の間にはほぼすべての未来が入ります。点線より上はGPUの不足です。',
+    '線は中央値です。未来の半分はこれより上、半分は下を通ります。濃い帯には100通り中50通り、薄い帯には80通りが入ります。',
+  'page.tour.fan.hairlines': '細い線の間には95通りが入ります。',
+  'page.tour.fan.level': '点線より上はGPUの不足です。',
   'page.tour.fan.now': '1年後にそうなるのは100通り中{later}通りです。',
   'page.tour.binding': '制約はどこか',
   'page.tour.binding.text':
