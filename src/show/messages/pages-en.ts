@@ -103,6 +103,8 @@ export const pagesEn = {
   'page.sources.words': 'Find words',
   'page.sources.latest': 'latest word',
   'page.sources.all': 'all metrics',
+  'page.sources.years': 'Of {count} rows, {latest} were published in {year}',
+  'page.sources.years.across': 'year of publication',
   'page.sources.rows': 'Rows',
   'page.sources.shown': '{shown} of {count}, the latest published first',
   'page.record.waiting': 'Reading statements and scores …',

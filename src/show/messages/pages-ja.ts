@@ -104,6 +104,8 @@ export const pagesJa: Readonly<Record<keyof typeof pagesEn, string>> = {
   'page.sources.words': '語で探す',
   'page.sources.latest': '最新の記述',
   'page.sources.all': 'すべての指標',
+  'page.sources.years': '{count}行のうち{latest}行は{year}に公表',
+  'page.sources.years.across': '公表年',
   'page.sources.rows': '行',
   'page.sources.shown': '{count}行中{shown}行、公表の新しい順',
   'page.record.waiting': '主張と採点を読み込み中…',

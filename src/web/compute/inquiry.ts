@@ -29,6 +29,8 @@ export interface FoundFacts {
   readonly statements: number;
   /** The latest published first, not all of them. */
   readonly rows: readonly Row[];
+  /** Matching rows by the year in which they were published, from the first to the last, none left out. */
+  readonly years: readonly { readonly year: string; readonly rows: number }[];
   /** Every metric known by the day. */
   readonly metrics: readonly { readonly name: string; readonly rows: number }[];
   /** Quantities stated at several dates, those with most rows first, not all of them. */

@@ -1,6 +1,7 @@
 import { use, useMemo } from 'react';
 import { countText } from '../../../show/facts-view.ts';
 import { translate } from '../../../show/message.ts';
+import { rowsByYear } from '../../../show/row-columns.ts';
 import { saidLine } from '../../../show/said-line.ts';
 import { loadAllTexts } from '../../browser/load-texts.ts';
 import { ChartFigure } from '../../components/chart-figure.tsx';
@@ -35,7 +36,7 @@ function Found({ found }: { readonly found: FoundFacts }) {
   const asked = new URLSearchParams(view.query);
   const change = (name: string, value: string): void =>
     store.setView({ query: changedQuery(view.query, name, value) });
-  const { rows, vintages, metrics, count } = found;
+  const { rows, vintages, metrics, count, years } = found;
   return (
     <>
       <div className="asked" role="search">
@@ -56,6 +57,7 @@ function Found({ found }: { readonly found: FoundFacts }) {
           choose={(metric) => change('metric', metric)}
         />
       </div>
+      {years.length > 1 && <YearsFigure years={years} />}
       {vintages.length > 0 && (
         <div className="grid">
           {vintages.map((group) => (
@@ -71,6 +73,12 @@ function Found({ found }: { readonly found: FoundFacts }) {
       </Section>
     </>
   );
+}
+
+function YearsFigure({ years }: Pick<FoundFacts, 'years'>) {
+  const language = useLanguage();
+  const spec = useMemo(() => rowsByYear(years, language), [years, language]);
+  return <ChartFigure spec={spec} />;
 }
 
 function VintageFigure({ group }: { readonly group: FoundFacts['vintages'][number] }) {
