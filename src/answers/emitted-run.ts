@@ -11,7 +11,7 @@ import type { Evidence, RunBase } from './run-base.ts';
 export type { EmittedRun } from './restore-base.ts';
 
 export function emitRun({ view, catalogue, inputs, tables, beliefs, correlations }: RunBase): EmittedRun {
-  const { date, history } = view;
+  const { date, history, own } = view;
   const places = new Map<string, number>();
   const records: SpreadRecord[] = [];
   const placeOf = (record: SpreadRecord): number => {
@@ -23,6 +23,7 @@ export function emitRun({ view, catalogue, inputs, tables, beliefs, correlations
   return {
     day: date,
     history,
+    ...(own && { own }),
     catalogue,
     inputs,
     tables: [...tables],

@@ -2,7 +2,7 @@ import type { Belief, SpreadRecord } from '../beliefs/belief.ts';
 import type { Correlation, Distribution } from '../engine/index.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { SupplyChainModel } from '../model/model.ts';
-import type { History, View } from '../register/index.ts';
+import type { History, OwnRows, View } from '../register/index.ts';
 import type { KernelStore } from './kernel-store.ts';
 import type { RunBase, RunInput } from './run-base.ts';
 
@@ -15,6 +15,8 @@ export interface EmittedBelief extends Omit<Belief, 'record'> {
 export interface EmittedRun {
   readonly day: string;
   readonly history: History;
+  /** Where rows of one’s own were added to the register. */
+  readonly own?: OwnRows;
   readonly catalogue: Catalogue;
   readonly inputs: readonly RunInput[];
   readonly tables: readonly number[];
@@ -33,7 +35,7 @@ export interface RestoredParts {
 
 /** The base that `emitRun` was given, on parts that come from elsewhere: they are large, and most questions need none. */
 export function restoreBase(emitted: EmittedRun, parts: RestoredParts): RunBase {
-  const { day, history, catalogue, inputs, tables, correlations } = emitted;
+  const { day, history, own, catalogue, inputs, tables, correlations } = emitted;
   const view = once(parts.view);
   const model = once(parts.model);
   const beliefs = emitted.beliefs.map(({ record: place, ...belief }): Belief => {
@@ -48,6 +50,7 @@ export function restoreBase(emitted: EmittedRun, parts: RestoredParts): RunBase 
     view: {
       date: day,
       history,
+      ...(own && { own }),
       get facts() {
         return view().facts;
       },

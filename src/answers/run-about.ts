@@ -1,4 +1,4 @@
-import type { History } from '../register/index.ts';
+import type { History, OwnRows } from '../register/index.ts';
 import { aboutConditioning } from './calibration/conditioning.ts';
 import type { CalibrationAbout } from './calibration/conditioning.ts';
 import type { EnsembleOptions } from './ensemble.ts';
@@ -12,6 +12,8 @@ export interface ViewAbout {
   /** ISO day. */
   readonly asOf: string;
   readonly history: History;
+  /** Where rows of one’s own were added to the register. */
+  readonly own?: OwnRows;
   /** Where the past weighs the futures. */
   readonly calibration?: CalibrationAbout;
 }
@@ -27,6 +29,7 @@ export function aboutView({ view, conditioning }: PreparedRun): ViewAbout {
   return {
     asOf: view.date,
     history: view.history,
+    ...(view.own && { own: view.own }),
     ...(conditioning && { calibration: aboutConditioning(conditioning) }),
   };
 }

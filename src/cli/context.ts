@@ -6,7 +6,7 @@ import { toJson } from '../show/json.ts';
 import type { Screen } from '../show/screen.ts';
 import { backgroundFrom, languageFrom, wantsColour, widthFrom } from './environment.ts';
 import type { Environment } from './environment.ts';
-import { readFilesFrom } from './files.ts';
+import { readFilesFrom, withFigures } from './files.ts';
 import type { Files } from './files.ts';
 
 /** What every command is given: where and how to show, and the files. */
@@ -17,6 +17,8 @@ export interface Context {
   /** How to show messages, which may go to another place. */
   readonly messageScreen: Screen;
   readonly files: Files;
+  /** Adds figures of one's own to those of the register. Throws `unreadable-file`. */
+  addFigures(paths: readonly string[]): void;
   /** What was asked, as it can be asked again. */
   readonly commandLine: string;
   /** The answer in a form of its own, on stdout as it is. */
@@ -49,12 +51,18 @@ export function createContext(args: readonly string[], environment: Environment)
     background: backgroundFrom(environment),
   });
   const screen = screenFor(environment.stdoutIsTerminal);
+  let files = readFilesFrom();
   let code = 0;
   return {
     language,
     screen,
     messageScreen: screenFor(environment.stderrIsTerminal),
-    files: readFilesFrom(),
+    get files() {
+      return files;
+    },
+    addFigures: (paths) => {
+      files = withFigures(files, paths);
+    },
     commandLine: ['chokepoint', ...args].map(quoted).join(' '),
     data: (text) => environment.writeData(text),
     note: (text) => environment.writeMessage(`${text}\n`),

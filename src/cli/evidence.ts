@@ -3,6 +3,7 @@ import { readAssumptions } from '../beliefs/assumption.ts';
 import { ProblemError } from '../problem/problem.ts';
 import type { Problem } from '../problem/problem.ts';
 import { readRegister } from '../register/index.ts';
+import type { Register } from '../register/index.ts';
 import { readEmitted } from './emitted.ts';
 import type { Files } from './files.ts';
 
@@ -27,9 +28,19 @@ export function readEvidence(files: Files): Evidence {
   };
 }
 
-/** The texts behind all evidence, by file. */
+/** The register with any figures of one's own. Throws `ProblemError` with the problems of all files. */
+export function readFullRegister(files: Files): Register {
+  return readRegister(files.readRegisterFiles(), files.ownFigures);
+}
+
+/** The texts behind all evidence, by file; what was made of some stands for no others. */
 export function evidenceTexts(files: Files): Record<string, string> {
-  return { ...files.readRegisterFiles(), [ASSUMPTIONS]: files.readData(ASSUMPTIONS) };
+  return {
+    // A slash keeps them apart from files of the register by the same name.
+    ...Object.fromEntries(Object.entries(files.ownFigures).map(([path, text]) => [`own/${path}`, text])),
+    ...files.readRegisterFiles(),
+    [ASSUMPTIONS]: files.readData(ASSUMPTIONS),
+  };
 }
 
 export function parseEvidence(files: Files): Evidence {
@@ -43,7 +54,7 @@ export function parseEvidence(files: Files): Evidence {
       return undefined;
     }
   };
-  const register = gather(() => readRegister(files.readRegisterFiles()));
+  const register = gather(() => readFullRegister(files));
   const assumptions = gather(() => readAssumptions(files.readData(ASSUMPTIONS), ASSUMPTIONS));
   if (register === undefined || assumptions === undefined) throw new ProblemError(problems);
   return { register, assumptions };

@@ -2,12 +2,15 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ProblemError } from '../problem/problem.ts';
+import type { Problem } from '../problem/problem.ts';
 import { REGISTER_FILES } from '../register/index.ts';
 
 /** All access to files; the rest of the program sees texts by name. */
 export interface Files {
   /** Texts of the register's data files, by file name. */
   readRegisterFiles(): Record<string, string>;
+  /** Texts of figures of one's own that are added to those of the register, by path; none unless asked for. */
+  readonly ownFigures: Readonly<Record<string, string>>;
   /** One data file of the package by name, e.g. `assumptions.csv`. Throws `unreadable-file`. */
   readData(name: string): string;
   /** Names of the scenarios that ship with the package, in code-unit order. */
@@ -40,6 +43,7 @@ export function readFilesFrom(packageFolder = fileURLToPath(new URL('../..', imp
           return text === undefined ? [] : [[name, text] as const];
         }),
       ),
+    ownFigures: {},
     scenarioNames: () =>
       readdirSync(scenarios)
         .filter((name) => name.endsWith('.yaml'))
@@ -71,6 +75,22 @@ export function readFilesFrom(packageFolder = fileURLToPath(new URL('../..', imp
     },
     version: () => versionIn(readFileSync(join(packageFolder, 'package.json'), 'utf8')),
   };
+}
+
+/** The same files with figures of one's own beside those of the register. Throws `unreadable-file`, every one at once. */
+export function withFigures(files: Files, paths: readonly string[]): Files {
+  const ownFigures = { ...files.ownFigures };
+  const problems: Problem[] = [];
+  for (const path of paths) {
+    try {
+      ownFigures[path] = files.readText(path);
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new ProblemError(problems);
+  return { ...files, ownFigures };
 }
 
 function readOrNothing(path: string): string | undefined {

@@ -17,6 +17,7 @@ import { describeProblem } from '../show/problem-text.ts';
 import type { Context } from './context.ts';
 import { readScenario } from './dated-scenario.ts';
 import { readEvidence } from './evidence.ts';
+import { addFiguresOption } from './figures-option.ts';
 import { parseDay, parseWhole } from './option-values.ts';
 
 /** What counts as known. */
@@ -69,7 +70,7 @@ const DEFAULT_SEED = 1;
 const MOST_DRAWS = 1_000_000;
 const MOST_WORKERS = 256;
 
-/** Adds `--scenario`, `--as-of`, `--history` and `--set` to a command. */
+/** Adds `--scenario` and the options of `addDateOptions` to a command. */
 export function addModelOptions(command: Command, context: Context): Command {
   const { language } = context;
   return addDateOptions(
@@ -78,7 +79,7 @@ export function addModelOptions(command: Command, context: Context): Command {
   );
 }
 
-/** Adds `--as-of`, `--history` and `--set` to a command. */
+/** Adds `--as-of`, `--history`, `--figures` and `--set` to a command. */
 export function addDateOptions(command: Command, context: Context): Command {
   return addHistoryOptions(command, context).option(
     '--set <path=value>',
@@ -88,9 +89,10 @@ export function addDateOptions(command: Command, context: Context): Command {
   );
 }
 
-/** Adds `--as-of` and `--history` to a command. */
-export function addHistoryOptions(command: Command, { language }: Context): Command {
-  return command
+/** Adds `--as-of`, `--history` and `--figures` to a command. */
+export function addHistoryOptions(command: Command, context: Context): Command {
+  const { language } = context;
+  return addFiguresOption(command, context)
     .option('--as-of <date>', translate(language, 'run.option.asOf'), parseDay)
     .addOption(
       new Option('--history <kind>', translate(language, 'run.option.history'))

@@ -56,7 +56,10 @@ function validateData(file: string, files: Files): Validation {
   const shipped = REGISTER_FILES.find((name) => name === basename(file));
   const name = shipped ?? file;
   try {
-    const register = readRegister({ ...files.readRegisterFiles(), [name]: text });
+    const known = files.readRegisterFiles();
+    const register = shipped
+      ? readRegister({ ...known, [name]: text })
+      : readRegister(known, { [name]: text });
     const lines = [...register.places.values()].filter((place) => place.file === name).length;
     const rows = lines > 0 ? lines : register.facts.filter((row) => row.file === name).length;
     return { file, kind: 'data', rows, problems: [] };

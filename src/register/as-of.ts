@@ -1,4 +1,4 @@
-import type { History, Register, View } from './register.ts';
+import type { History, OwnRows, Register, View } from './register.ts';
 import type { Row } from './row.ts';
 import { ProblemError } from '../problem/problem.ts';
 import { readDate } from './dates.ts';
@@ -19,15 +19,23 @@ export function asOf(register: Register, date: string, options: { readonly histo
   const history = options.history ?? 'strict';
   const products = register.products.filter((product) => product.knownSince <= day);
   const known = new Set(products.map((product) => product.id));
+  const facts = register.facts.flatMap((row) => admitted(row, day, history));
+  const own = ownRows(register.facts, facts);
   return {
     date: day,
     history,
-    facts: register.facts.flatMap((row) => admitted(row, day, history)),
+    ...(own && { own }),
+    facts,
     products,
     models: register.models.filter((model) => model.published <= day),
     claims: register.claims.filter((claim) => claim.published <= day),
     families: register.families.filter((family) => family.level !== 'product' || known.has(family.product)),
   };
+}
+
+function ownRows(all: readonly Row[], seen: readonly Row[]): OwnRows | undefined {
+  const [given = 0, rows = 0] = [all, seen].map((facts) => facts.filter((row) => row.own).length);
+  return given === 0 ? undefined : { rows, later: given - rows };
 }
 
 function admitted(row: Row, day: string, history: History): readonly Row[] {

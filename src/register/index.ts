@@ -29,7 +29,7 @@ export {
   vintages,
 } from './query.ts';
 export { readRegister, REGISTER_FILES } from './read-register.ts';
-export type { History, Register, Unread, View } from './register.ts';
+export type { History, OwnRows, Register, Unread, View } from './register.ts';
 export type { Amount, Confidence, Quantity, Row, RowKind } from './row.ts';
 export { centralValue, CONFIDENCES, isLowerGrade, ROW_KINDS } from './row.ts';
 export type { Count, FileSummary, RegisterSummary } from './summary.ts';

@@ -29,10 +29,14 @@ export const REGISTER_FILES = [
 
 /**
  * Reads the register from the text of its files, by file name. Any file that is not one of the catalogue files holds
- * fact rows, so people's own rows are one more entry. Throws `ProblemError` with every problem of every file at once;
- * then nothing is taken in.
+ * fact rows. `own` are files of rows of one's own, whatever they are called: their rows say so, and come last, in the
+ * order given, so that they are found to clash with the register and not the other way round. Throws `ProblemError` with
+ * every problem of every file at once; then nothing is taken in.
  */
-export function readRegister(files: Readonly<Record<string, string>>): Register {
+export function readRegister(
+  files: Readonly<Record<string, string>>,
+  own: Readonly<Record<string, string>> = {},
+): Register {
   const places = new Map<string, Place>();
   const problems: Problem[] = [];
   const collect = <Result extends { readonly problems: readonly Problem[] }>(result: Result): Result => {
@@ -50,9 +54,16 @@ export function readRegister(files: Readonly<Record<string, string>>): Register 
   const factFiles = Object.keys(files).filter(
     (name) => !(CATALOGUE_FILES as readonly string[]).includes(name),
   );
-  const rows = factFiles
+  const shipped = factFiles
     .sort(compare)
     .flatMap((name) => collect(readFacts(files[name] ?? '', name, places)).rows);
+  const added = Object.entries(own).flatMap(([name, text]) =>
+    collect(readFacts(text, nameBeside(files, name), places)).rows.map((row) => ({
+      ...row,
+      own: true as const,
+    })),
+  );
+  const rows = [...shipped, ...added];
   const { products } = read('products.csv', (text) => readProducts(text, 'products.csv', places), {
     products: [],
   });
@@ -69,6 +80,11 @@ export function readRegister(files: Readonly<Record<string, string>>): Register 
   if (problems.length > 0) throw new ProblemError(problems);
   const facts = linkStatements(rows, families);
   return { facts, products, models, claims, evidence, families, unread, places };
+}
+
+/** A name that no file of the register has. */
+function nameBeside(files: Readonly<Record<string, string>>, name: string): string {
+  return name in files ? `./${name}` : name;
 }
 
 /** A `statement` column must name a row published no later than its own. */

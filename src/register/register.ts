@@ -31,11 +31,21 @@ export interface Register {
 /** How far an as-of view may look: only what was published, or history from later estimates as well. */
 export type History = 'strict' | 'pseudo-real-time';
 
+/** Rows of one’s own beside those of the register. */
+export interface OwnRows {
+  /** Published by the date. */
+  readonly rows: number;
+  /** Published later, so that nothing of them is seen. */
+  readonly later: number;
+}
+
 /** What was known at a date. Rows in the order of the register. */
 export interface View {
   /** ISO day. */
   readonly date: string;
   readonly history: History;
+  /** Where rows of one’s own were added. */
+  readonly own?: OwnRows;
   readonly facts: readonly Row[];
   readonly products: readonly Product[];
   readonly models: readonly TrainedModel[];

@@ -59,6 +59,8 @@ export interface Row extends Amount {
   readonly statement: string;
   /** True on a row that an as-of view admits only as later-published history (`history: 'pseudo-real-time'`). */
   readonly hindsight?: true;
+  /** True on a row of one’s own, added to those of the register. */
+  readonly own?: true;
 }
 
 /**

@@ -18,6 +18,7 @@ import { formatDay, formatPeriod } from './date-format.ts';
 import { amountText, renderFields, subjectOf } from './facts-view.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
+import { publisherText } from './publisher-text.ts';
 import type { Screen } from './screen.ts';
 import { PROSE_WIDTH } from './screen.ts';
 import { renderTable } from './table.ts';
@@ -211,6 +212,6 @@ function evidenceCells(row: Row, language: Language): string[] {
     formatPeriod(row.periodStart, row.periodEnd, language, 'short'),
     amountText(row, language),
     translate(language, `kind.${row.kind}`),
-    row.publisher,
+    publisherText(row, language),
   ];
 }

@@ -7,9 +7,14 @@ const PROGRAM = 'npx --no-install chokepoint';
 
 /**
  * The command that gives the same numbers. Delays and removals cannot be set one by one on the command line: a scenario
- * that has them is named by the file to export it to.
+ * that has them is named by the file to export it to. `figures` are files of figures of one's own.
  */
-export function commandLine(address: ScenarioAddress, language: Language, command = 'forecast'): string {
+export function commandLine(
+  address: ScenarioAddress,
+  language: Language,
+  command = 'forecast',
+  figures: readonly string[] = [],
+): string {
   const { scenario, asOf, levers, delays, removals, seed, draws } = address;
   const hasFile = delays.length + removals.length > 0;
   const name = hasFile ? 'my-scenario.yaml' : scenario;
@@ -20,6 +25,7 @@ export function commandLine(address: ScenarioAddress, language: Language, comman
     `${PROGRAM} ${command}`,
     ...(name === DEFAULT_SCENARIO ? [] : [`--scenario ${quoted(name)}`]),
     ...(asOf === null ? [] : [`--as-of ${asOf}`]),
+    ...figuresOptions(figures),
     ...set,
     ...(draws === null ? [] : [`--draws ${draws}`]),
     ...(seed === DEFAULT_SEED ? [] : [`--seed ${seed}`]),
@@ -33,6 +39,11 @@ function written(value: LeverValue): string {
   return `{${Object.entries(ends)
     .map(([key, end]) => `${key}: ${end}`)
     .join(', ')}}`;
+}
+
+/** Options that add files of figures of one's own. */
+export function figuresOptions(names: readonly string[]): string[] {
+  return names.map((name) => `--figures ${quoted(name)}`);
 }
 
 /** A command that no scenario changes. */

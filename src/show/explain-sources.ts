@@ -6,6 +6,7 @@ import { formatDay, formatPeriod } from './date-format.ts';
 import { amountOf } from './explain-equation.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
+import { publisherText } from './publisher-text.ts';
 import { formatPercent } from './number-format.ts';
 import { outlierText } from './outliers-view.ts';
 import type { Screen } from './screen.ts';
@@ -82,7 +83,13 @@ function sourceLines(source: Source, screen: Screen): string[] {
   const { row } = source;
   const period = formatPeriod(row.periodStart, row.periodEnd, language, 'short');
   const kind = translate(language, `kind.${row.kind}`);
-  const parts = [row.publisher, `${row.metric}, ${subjectOf(row)}`, period, amountText(row, language), kind];
+  const parts = [
+    publisherText(row, language),
+    `${row.metric}, ${subjectOf(row)}`,
+    period,
+    amountText(row, language),
+    kind,
+  ];
   body.push(...wrap(parts.filter((part) => part !== '').join(' · '), width - 12));
   if (row.quote !== '') {
     const marks = language === 'ja' ? ['「', '」'] : ['“', '”'];

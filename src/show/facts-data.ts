@@ -75,6 +75,7 @@ export function factRecord(row: Row, place: Place | undefined): Record<string, u
   FACT_COLUMNS.forEach((column, index) => {
     if (fields[index] !== undefined) record[column] = fields[index];
   });
+  if (row.own) record['own'] = true;
   if (place?.line !== undefined) record['line'] = place.line;
   return record;
 }

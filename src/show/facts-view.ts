@@ -12,6 +12,7 @@ import { renderSparkline } from './sparkline.ts';
 import { renderTable } from './table.ts';
 import type { Column, RowGroup } from './table.ts';
 import type { NumberStyle } from './number-format.ts';
+import { publisherText } from './publisher-text.ts';
 import { padEnd, widthOf } from './text-width.ts';
 import { indent, wrap } from './text-wrap.ts';
 import { themeOf } from './theme.ts';
@@ -62,8 +63,8 @@ function factCells(row: Row, figure: string, { language, width }: Screen): strin
     figure,
     say(language, `kind.${row.kind}`),
   ];
-  if (width < WIDE) return [...cells, `${row.published}\n${row.publisher}`];
-  return [...cells, row.published, row.publisher];
+  if (width < WIDE) return [...cells, `${row.published}\n${publisherText(row, language)}`];
+  return [...cells, row.published, publisherText(row, language)];
 }
 
 /** One quantity after another, each as it was said at successive dates. */
@@ -96,7 +97,7 @@ export function renderVintages(answers: readonly VintageAnswer[], screen: Screen
         ? amountText(row, language)
         : bareAmount({ ...row, basis: '' }, group.rows, language),
       say(language, `kind.${row.kind}`),
-      row.publisher,
+      publisherText(row, language),
     ]);
     const measured = [unit === undefined ? '' : unitTitle(unit, language), group.basis]
       .filter((part) => part !== '')
@@ -140,7 +141,7 @@ export function renderFact(row: Row, place: Place | undefined, screen: Screen): 
     ['facts.field.stated', row.stated.unit === row.unit ? '' : stated],
     ['facts.field.kind', say(language, `kind.${row.kind}`)],
     ['facts.field.published', publishedText(row, language)],
-    ['facts.field.publisher', row.publisher],
+    ['facts.field.publisher', publisherText(row, language)],
     ['facts.field.title', row.title],
     ['facts.field.url', row.url],
     ['facts.field.quote', row.quote],

@@ -7,6 +7,7 @@ import { amountText, subjectOf } from './facts-view.ts';
 import { formatPeriod } from './date-format.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
+import { publisherText } from './publisher-text.ts';
 import { formatNumber } from './number-format.ts';
 import type { Screen } from './screen.ts';
 import { PROSE_WIDTH } from './screen.ts';
@@ -41,7 +42,7 @@ export function renderOutliers({ asOf, searched, outliers }: OutliersAnswer, scr
       subjectOf(row),
       formatPeriod(row.periodStart, row.periodEnd, language, 'short'),
     ];
-    const said = [...about, amountText(row, language), row.publisher].join(' · ');
+    const said = [...about, amountText(row, language), publisherText(row, language)].join(' · ');
     const bearing = translate(language, 'outliers.inputs', { inputs: inputs.join(', ') });
     return [
       ...indent(wrap(said, width - 12), `${row.published}  `).map((line) => theme.tone('strong', line)),

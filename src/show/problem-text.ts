@@ -87,7 +87,7 @@ export function renderProblems(
 }
 
 /** Files in the order in which they come up, and within a file from top to bottom. */
-function inOrderOfPlace(problems: readonly Problem[]): readonly Problem[] {
+export function inOrderOfPlace(problems: readonly Problem[]): readonly Problem[] {
   const files = [...new Set(problems.map(({ place }) => place?.file))];
   return [...problems].sort(
     ({ place: a }, { place: b }) =>

@@ -8,12 +8,13 @@ import { formatNumber } from './number-format.ts';
 const FEW = 100;
 
 /**
- * The day of a view in words; says so where history comes from estimates published after it, and where the past weighs
- * the futures, by how many known quantities and with how many effective futures.
+ * The day of a view in words; says so where history comes from estimates published after it, where rows of one's own
+ * were added, and where the past weighs the futures, by how many known quantities and with how many effective futures.
  */
-export function formatViewDay({ asOf, history, calibration }: ViewAbout, language: Language): string {
+export function formatViewDay({ asOf, history, own, calibration }: ViewAbout, language: Language): string {
   const day = formatDay(asOf, language);
-  const dated = history === 'strict' ? day : translate(language, 'run.laterHistory', { day });
+  const said = history === 'strict' ? day : translate(language, 'run.laterHistory', { day });
+  const dated = own === undefined ? said : translate(language, 'run.own', { day: said, ...own });
   if (calibration === undefined) return dated;
   const { known, effective, pool } = calibration;
   return translate(language, effective < FEW ? 'run.calibrated.few' : 'run.calibrated', {

@@ -27,6 +27,7 @@ import { readEvidence } from '../evidence.ts';
 import { addExamples } from '../help.ts';
 import { parseDay } from '../option-values.ts';
 import type { FutureOptions } from '../run-options.ts';
+import { addFiguresOption } from '../figures-option.ts';
 import { addDrawOptions, ensembleOf } from '../run-options.ts';
 
 interface ClaimsOptions extends FutureOptions {
@@ -63,6 +64,7 @@ export function registerClaims(program: Command, context: Context): void {
   addDrawOptions(command, context, DRAWS).action((id: string | undefined, options: ClaimsOptions) =>
     answerCommand(id, options, command, context),
   );
+  addFiguresOption(command, context);
   addExamples(command, [
     { line: 'claims', text: translate(language, 'claims.example.all') },
     { line: 'claims --verdict missed', text: translate(language, 'claims.example.verdict') },

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { answerGuidance } from '../../answers/capex-guidance.ts';
 import { factVintages, factsSummary, searchFacts } from '../../answers/facts.ts';
 import { answerOutliers } from '../../answers/outliers.ts';
-import { lastDay, readRegister } from '../../register/index.ts';
+import { lastDay } from '../../register/index.ts';
 import type { Query, Register, Row } from '../../register/index.ts';
 import { FACT_COLUMNS, factFields, factRecord } from '../../show/facts-data.ts';
 import { renderFact, renderFacts, renderVintages } from '../../show/facts-view.ts';
@@ -11,9 +11,10 @@ import { translate } from '../../show/message.ts';
 import { OUTLIER_COLUMNS, outlierFields, outlierRecords, renderOutliers } from '../../show/outliers-view.ts';
 import { renderSummary } from '../../show/summary-view.ts';
 import type { Context } from '../context.ts';
-import { readEvidence } from '../evidence.ts';
+import { readEvidence, readFullRegister } from '../evidence.ts';
 import { addExamples } from '../help.ts';
 import { answerDisagreement, answerUnused, answerWeakest } from './facts-support.ts';
+import { addFiguresOption } from '../figures-option.ts';
 import { parseDay, parseWhole } from '../option-values.ts';
 
 interface FactsOptions {
@@ -62,6 +63,7 @@ export function registerFacts(program: Command, context: Context): void {
       DEFAULT_LIMIT,
     )
     .action((words: string[], options: FactsOptions) => answerFacts(words, options, command, context));
+  addFiguresOption(command, context);
   addExamples(command, [
     { line: 'facts cowos --as-of 2025-02-15', text: translate(language, 'facts.example.search') },
     {
@@ -92,7 +94,7 @@ async function answerFacts(
     answerOutlying(options, command, context);
     return;
   }
-  const register = readRegister(context.files.readRegisterFiles());
+  const register = readFullRegister(context.files);
   if (options.guidance) {
     answerGuided(options, register, command, context);
     return;

@@ -22,6 +22,7 @@ export const factsEn = {
   'facts.field.stated': 'As stated',
   'facts.field.kind': 'Kind',
   'facts.field.published': 'Published',
+  'facts.own': '{publisher} (own figure)',
   'facts.field.publisher': 'Who said it',
   'facts.field.title': 'Where',
   'facts.field.url': 'Link',

@@ -23,6 +23,7 @@ export const factsJa: Readonly<Record<keyof typeof factsEn, string>> = {
   'facts.field.stated': '原文の数字',
   'facts.field.kind': '種類',
   'facts.field.published': '公表日',
+  'facts.own': '{publisher}（自分の数字）',
   'facts.field.publisher': '発表元',
   'facts.field.title': '掲載',
   'facts.field.url': 'リンク',

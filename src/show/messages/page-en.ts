@@ -92,6 +92,7 @@ export const pageEn = {
   'page.pins.running': 'Compute running at the end of {year}',
   'page.scenario.save': 'Save',
   'page.scenario.open': 'Open …',
+  'page.figures.open': 'Own figures …',
   'page.save': 'Save “{title}” as {format}',
   'page.citation':
     'Chokepoint {version}, figures to {date}. Figures of Epoch AI: CC BY 4.0, epoch.ai. Again: {command} · {url}',

@@ -93,6 +93,7 @@ export const pageJa: Readonly<Record<keyof typeof pageEn, string>> = {
   'page.pins.running': '{year}末の稼働計算量',
   'page.scenario.save': '保存',
   'page.scenario.open': '開く…',
+  'page.figures.open': '自分の数字…',
   'page.save': '「{title}」を{format}で保存',
   'page.citation':
     'Chokepoint {version}、数値は{date}まで。Epoch AIの数値はCC BY 4.0（epoch.ai）。再現方法：{command} ・ {url}',

@@ -1,5 +1,10 @@
 /** Pages beyond the first screen, whose texts travel later. */
 export const pagesEn = {
+  'page.figures.in':
+    'With {rows, plural, one {# row} other {# rows}} of your own from {names}. Nothing of it is sent or kept: it is gone when this tab is closed or loaded again. The baseline is without it.',
+  'page.figures.later': 'Published after {day}, and so not seen: {later}.',
+  'page.figures.look': 'Look from {day}',
+  'page.figures.remove': 'Remove own figures',
   'page.panel.cowos': 'CoWoS capacity',
   'page.panel.plants': 'CoWoS capacity by plant',
   'page.panel.hbm': 'HBM capacity',

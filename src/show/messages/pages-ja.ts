@@ -2,6 +2,11 @@ import type { pagesEn } from './pages-en.ts';
 
 /** 最初の画面以外のページ。 */
 export const pagesJa: Readonly<Record<keyof typeof pagesEn, string>> = {
+  'page.figures.in':
+    '自分の数字{rows}行（{names}）を加えて計算しています。どこにも送信・保存されず、このタブを閉じるか再読み込みすると消えます。基準には含まれません。',
+  'page.figures.later': 'このうち{later}行は{day}より後に公表されたため、使われていません。',
+  'page.figures.look': '{day}時点で見る',
+  'page.figures.remove': '自分の数字を外す',
   'page.panel.cowos': 'CoWoSの生産能力',
   'page.panel.plants': '工場別のCoWoS能力',
   'page.panel.hbm': 'HBMの生産能力',

@@ -159,6 +159,7 @@ export const problemsEn = {
     what: 'too little was published by {found} for a run',
     remedy: 'choose a day from {expected} on',
   },
+  'figures-not-read': { what: 'your figures could not be read beside the register: {reason}' },
   'day-not-formed': { what: 'figures as of {found} could not be had: {reason}' },
   'unknown-quantity': {
     what: 'no quantity {found} was forecast twice; name metric, entity, product and year, such as “cowos_capacity TSMC 2026”',

@@ -174,6 +174,7 @@ export const problemsJa: Readonly<Record<ProblemCode, ProblemWording>> = {
     what: '{found}までの公表情報では計算できません',
     remedy: '{expected}以降の日付を選んでください',
   },
+  'figures-not-read': { what: '登録簿と合わせて読むことができませんでした: {reason}' },
   'day-not-formed': { what: '{found}時点の数字を取得できませんでした: {reason}' },
   'unknown-quantity': {
     what: '{found} は2回以上予測されていません。指標・企業・製品・年で指定します(例:cowos_capacity TSMC 2026)',

@@ -14,6 +14,10 @@ export const runEn = {
   'run.calibrated': '{day}, calibrated on {known} known quantities ({effective} effective of {pool} futures)',
   'run.calibrated.few':
     '{day}, calibrated on {known} known quantities (only {effective} effective of {pool} futures: ranges are rough)',
+  'run.option.figures':
+    'add rows of your own from a CSV file, as data/README.md has them; may be given several times',
+  'run.own':
+    '{day}, with {rows, plural, one {# own row} other {# own rows}}{later, plural, =0 {} other { ({later} more published later)}}',
   'run.laterHistory': '{day}, history from later estimates',
   'run.progress': '{done} of {draws} futures …',
 } as const;

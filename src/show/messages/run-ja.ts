@@ -12,6 +12,8 @@ export const runJa: Readonly<Record<keyof typeof runEn, string>> = {
   'run.option.calibrate': '2023年以降の実績で未来に重みを付ける。効果は chokepoint calibrate で確認',
   'run.calibrated': '{day}(実績{known}件で較正、実効{effective}/{pool}通り)',
   'run.calibrated.few': '{day}(実績{known}件で較正、実効{effective}/{pool}通りのみで幅は粗い)',
+  'run.option.figures': '自分の数字の行をCSVファイルから加える(形式はdata/README.md。繰り返し指定可)',
+  'run.own': '{day}(自分の数字{rows}行を含む{later, plural, =0 {} other {。後日公表の{later}行は除く}})',
   'run.laterHistory': '{day}(過去の値は後の推計による)',
   'run.progress': '{draws}通りの未来のうち{done}通り …',
 };
