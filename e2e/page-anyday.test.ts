@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
-import { chokepoint } from './chokepoint.ts';
+import { chokepoint, filesWith } from './chokepoint.ts';
+import { PLANTED } from './support/planted-figures.ts';
 import { HAS_BROWSER } from './support/browser.ts';
 import { openServedPage } from './support/page-browser.ts';
 import type { PageServer } from './support/page-server.ts';
@@ -77,6 +78,43 @@ describe.runIf(HAS_BROWSER)('any day', () => {
     await expect.poll(() => page.getByRole('alert').innerText()).toContain(reason);
     expect(page.url()).not.toContain('as-of');
     expect(await textOf(page)).toContain('figures to 30 September 2026');
+    await page.close();
+  });
+
+  it('takes figures of one’s own, as the command line does, and lets them go again', async () => {
+    const page = await open('draws=64');
+    const before = await page.locator('h1').innerText();
+    const choose = (name: string, text: string): Promise<void> =>
+      page.setInputFiles('input[accept=".csv"]', { name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await choose('broken.csv', PLANTED.replace('300000', 'many').replace('2026-09-20,Own', '2026-13-20,Own'));
+    await expect.poll(() => page.getByRole('alert').innerText(), SLOW).toContain('broken.csv:2:');
+    const told = await page.getByRole('alert').innerText();
+    expect(told).toContain('value is not a number; found “many”');
+    expect(told).toContain('published is not a date');
+    expect(await page.locator('h1').innerText()).toBe(before);
+    expect(await textOf(page)).not.toContain('of your own');
+
+    await choose('supply.csv', PLANTED);
+    await expect.poll(() => textOf(page), SLOW).toContain('With 3 rows of your own from supply.csv');
+    await expect.poll(() => textOf(page), SLOW).toContain('not seen: 1');
+    await expect.poll(() => textOf(page), SLOW).toContain('--figures supply.csv');
+    await page.waitForSelector(WHOLE, SLOW);
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(page.url()).not.toContain('own');
+    const { 'supply.csv': path = '' } = filesWith({ 'supply.csv': PLANTED });
+    const asked = ['forecast', '--draws', '64', '--figures', path, '--lang', 'en'];
+    const { stdout } = await chokepoint(asked);
+    const binds = /[^.]+ binds most often now \(\d+ of 100\)\./u
+      .exec(stdout.replaceAll(/\s+/gu, ' '))?.[0]
+      .trim();
+    expect(binds).toBeDefined();
+    expect(await textOf(page)).toContain(binds);
+    // The headline holds it against the figures without.
+    expect(await page.locator('h1').innerText()).toContain('without the changes');
+
+    await page.getByRole('button', { name: 'Remove own figures' }).click();
+    await expect.poll(() => page.locator('h1').innerText(), SLOW).toBe(before);
+    expect(await textOf(page)).not.toContain('of your own');
     await page.close();
   });
 });

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { followAddress } from './browser/address-bar.ts';
 import { followDocument } from './browser/document-look.ts';
+import { followDrops } from './browser/figures-files.ts';
 import { installOffline } from './browser/offline.ts';
 import { AnswerClient } from './compute/answer-client.ts';
 import { StoreProvider } from './page-context.ts';
@@ -16,6 +17,7 @@ const store = new PageStore(location.hash, (hear) => new AnswerClient(hear), {
 });
 followAddress(store);
 followDocument(store);
+followDrops(store);
 const root = document.getElementById('page');
 if (root) {
   createRoot(root).render(

@@ -10,14 +10,15 @@ const FORMATS: readonly ChartFormat[] = ['CSV', 'XLSX', 'JSON', 'SVG', 'PNG'];
 /** The chart as a file. */
 export function ChartDownloads({ spec }: { readonly spec: ChartSpec }) {
   const language = useLanguage();
-  const { contents, scenario, address } = usePage();
+  const { contents, scenario, address, figures } = usePage();
   if (contents === null || scenario === null) return null;
   const save = async (format: ChartFormat): Promise<void> => {
     const { saveChart } = await import('../browser/chart-files.ts');
+    const drawn = { ...address, draws: scenario.shortage.draws };
     const citation = translate(language, 'page.citation', {
       version: contents.version,
       date: contents.lastPublished,
-      command: commandLine({ ...address, draws: scenario.shortage.draws }, language),
+      command: commandLine(drawn, language, 'forecast', figures?.names),
       url: location.href,
     });
     await saveChart(spec, format, citation, language);

@@ -13,9 +13,10 @@ const SETTLE = 800;
 export function DayPicker({ contents }: { readonly contents: PageContents }) {
   const language = useLanguage();
   const store = useStore();
-  const { wantedDay } = usePage();
+  const { wantedDay, figures } = usePage();
   const [asked, setAsked] = useState(false);
   const isOther = asked || !contents.days.includes(wantedDay ?? '');
+  const [, latest = ''] = [figures?.lastPublished ?? '', contents.lastPublished].toSorted();
   return (
     <>
       <Picker
@@ -30,7 +31,7 @@ export function DayPicker({ contents }: { readonly contents: PageContents }) {
           if (chosen !== OTHER) store.setDay(chosen);
         }}
       />
-      {isOther && <DayField contents={contents} day={wantedDay ?? ''} isAsked={asked} />}
+      {isOther && <DayField contents={contents} day={wantedDay ?? ''} latest={latest} isAsked={asked} />}
     </>
   );
 }
@@ -38,12 +39,13 @@ export function DayPicker({ contents }: { readonly contents: PageContents }) {
 interface DayFieldProps {
   readonly contents: PageContents;
   readonly day: string;
+  readonly latest: string;
   /** Whether somebody has just asked for the field. */
   readonly isAsked: boolean;
 }
 
 /** The browser’s own field for a date. Taken when it is left, by Enter, or once it rests. */
-function DayField({ contents, day, isAsked }: DayFieldProps) {
+function DayField({ contents, day, latest, isAsked }: DayFieldProps) {
   const language = useLanguage();
   const store = useStore();
   const field = useRef<HTMLInputElement>(null);
@@ -67,7 +69,7 @@ function DayField({ contents, day, isAsked }: DayFieldProps) {
       type="date"
       aria-label={translate(language, 'page.asOf.day')}
       min={contents.earliestDay}
-      max={contents.lastPublished}
+      max={latest}
       required
       onChange={({ target }) => {
         clearTimeout(timer.current);

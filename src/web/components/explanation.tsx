@@ -17,6 +17,7 @@ import {
 import type { ExplainView } from '../../show/explain-view.ts';
 import { amountText, subjectOf } from '../../show/facts-view.ts';
 import { translate } from '../../show/message.ts';
+import { publisherText } from '../../show/publisher-text.ts';
 import { loadAllTexts } from '../browser/load-texts.ts';
 import type { ExplainedFigure } from '../compute/worker-message.ts';
 import { useLanguage, usePage } from '../page-context.ts';
@@ -175,7 +176,7 @@ function SourceRow({ source }: { readonly source: Source }) {
     <tr>
       <td>{formatDay(row.published, language, 'short')}</td>
       <td>
-        <WebLink url={row.url} text={row.publisher} />
+        <WebLink url={row.url} text={publisherText(row, language)} />
       </td>
       <td>
         {stated.filter((part) => part !== '').join(' · ')}

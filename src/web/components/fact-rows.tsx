@@ -2,6 +2,7 @@ import type { Row } from '../../register/index.ts';
 import { formatDay, formatPeriod } from '../../show/date-format.ts';
 import { amountText, subjectOf } from '../../show/facts-view.ts';
 import { translate } from '../../show/message.ts';
+import { publisherText } from '../../show/publisher-text.ts';
 import { useLanguage } from '../page-context.ts';
 import { WebLink } from './web-link.tsx';
 
@@ -44,7 +45,7 @@ export function FactRows({ rows, caption }: FactRowsProps) {
               <td className="figures">{amountText(row, language)}</td>
               <td className="words">{translate(language, `kind.${row.kind}`)}</td>
               <td className="words">
-                <WebLink url={row.url} text={row.publisher} />
+                <WebLink url={row.url} text={publisherText(row, language)} />
               </td>
             </tr>
           ))}

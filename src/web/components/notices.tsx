@@ -6,10 +6,13 @@ import { useLanguage, usePage } from '../page-context.ts';
 // Most pages have none, and their texts are many.
 const ProblemList = lazy(async () => ({ default: (await import('./problem-list.tsx')).ProblemList }));
 
+// Few have any.
+const FiguresNotice = lazy(async () => ({ default: (await import('./figures-notice.tsx')).FiguresNotice }));
+
 /** What stands in the way: nothing can be computed, or a link holds what the page does not understand. */
 export function Notices() {
   const language = useLanguage();
-  const { failure, problems, contents, scenario, isForming, wantedDay } = usePage();
+  const { failure, problems, contents, scenario, isForming, wantedDay, figures } = usePage();
   if (failure !== null) {
     const reason = failure === 'WebAssembly SIMD' ? translate(language, 'page.failed.simd') : failure;
     return (
@@ -27,6 +30,11 @@ export function Notices() {
             <ProblemList problems={problems} />
           </Suspense>
         </div>
+      )}
+      {figures && (
+        <Suspense>
+          <FiguresNotice figures={figures} />
+        </Suspense>
       )}
       {isForming ? (
         <p className={scenario === null ? 'loading' : 'passing'} role="status">

@@ -1,5 +1,5 @@
 import type { Problem } from '../../problem/problem.ts';
-import { problemText } from '../../show/problem-text.ts';
+import { inOrderOfPlace, problemText } from '../../show/problem-text.ts';
 import { useLanguage } from '../page-context.ts';
 
 /** Problems in words, each with its place. */
@@ -7,7 +7,7 @@ export function ProblemList({ problems }: { readonly problems: readonly Problem[
   const language = useLanguage();
   return (
     <ul>
-      {problems.map((problem) => {
+      {inOrderOfPlace(problems).map((problem) => {
         const text = problemText(problem, language);
         return <li key={text}>{text}</li>;
       })}

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { translate } from '../../show/message.ts';
+import { addFigures } from '../browser/figures-files.ts';
 import { download } from '../browser/download.ts';
 import { useLanguage, usePage, useStore } from '../page-context.ts';
 import { MOST_PINS } from '../state/page-address.ts';
@@ -14,6 +15,7 @@ export function ScenarioTools() {
   const store = useStore();
   const { scenario, contents, day, address, pins, canUndo, canRedo } = usePage();
   const input = useRef<HTMLInputElement>(null);
+  const figures = useRef<HTMLInputElement>(null);
   const changes = address.levers.size + address.delays.length + address.removals.length;
   const save = async (): Promise<void> => {
     if (scenario === null) return;
@@ -56,6 +58,20 @@ export function ScenarioTools() {
           const file = target.files?.[0];
           target.value = '';
           if (file) void open(file);
+        }}
+      />
+      <button type="button" onClick={() => figures.current?.click()}>
+        {translate(language, 'page.figures.open')}
+      </button>
+      <input
+        ref={figures}
+        type="file"
+        accept=".csv"
+        multiple
+        hidden
+        onChange={({ target }) => {
+          void addFigures(store, target.files);
+          target.value = '';
         }}
       />
     </div>

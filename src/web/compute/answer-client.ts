@@ -1,5 +1,7 @@
+import type { Outlook } from './outlook.ts';
 import type {
   ExplainRequest,
+  FiguresGiven,
   FromAnswerer,
   InquiryRequest,
   Question,
@@ -15,8 +17,8 @@ export class AnswerClient {
   #whole: Worker | undefined;
   #last = 0;
   /** Days whose beliefs are wanted, and the one that is on its way. */
-  readonly #toForm: string[] = [];
-  #forming: string | undefined;
+  readonly #toForm: Outlook[] = [];
+  #forming: Outlook | undefined;
 
   constructor(hear: (message: FromAnswerer) => void) {
     this.#hear = hear;
@@ -25,8 +27,13 @@ export class AnswerClient {
     );
   }
 
-  loadDay(day: string): void {
-    this.#askFirst({ kind: 'day', day });
+  loadDay({ day, figures }: Outlook): void {
+    this.#askFirst({ kind: 'day', day, figures });
+  }
+
+  /** Has figures of one's own read. */
+  takeFigures(given: FiguresGiven): void {
+    this.#askWhole({ kind: 'figures', ...given });
   }
 
   /** Gives the number under which answers will arrive. */
@@ -74,13 +81,13 @@ export class AnswerClient {
   #formNext(): void {
     if (this.#forming !== undefined) return;
     this.#forming = this.#toForm.pop();
-    if (this.#forming !== undefined) this.#askWhole({ kind: 'form', day: this.#forming });
+    if (this.#forming !== undefined) this.#askWhole({ kind: 'form', ...this.#forming });
   }
 
   #listen(worker: Worker): Worker {
     worker.addEventListener('message', ({ data }: MessageEvent<FromAnswerer>) => {
       // The workers know each other through the page alone.
-      if (data.kind === 'wanted') this.#toForm.push(data.day);
+      if (data.kind === 'wanted') this.#toForm.push({ day: data.day, figures: data.figures });
       if (data.kind === 'formed' || data.kind === 'refused') {
         this.#askFirst(data);
         this.#forming = undefined;

@@ -13,6 +13,8 @@ import { PLAIN_ADDRESS, scenarioAt } from '../../scenario/scenario-url.ts';
 import { ProblemError } from '../../problem/problem.ts';
 import { filesFormed } from './formed-files.ts';
 import { KeptBases } from './kept-bases.ts';
+import { outlookName } from './outlook.ts';
+import type { Outlook } from './outlook.ts';
 import { loadBase, scenarioNamed } from './page-base.ts';
 import type { PageFiles } from './page-base.ts';
 import { drawsOf } from './stages.ts';
@@ -52,7 +54,7 @@ export class Answerer {
   hear(message: ToAnswerer): void {
     switch (message.kind) {
       case 'day':
-        void this.#tellDay(message.day);
+        void this.#tellDay(message);
         return;
       case 'cancel':
         this.#turns.cancel(message.id);
@@ -60,23 +62,23 @@ export class Answerer {
       case 'ask': {
         const { question } = message;
         const answer = (signal: AbortSignal): Promise<void> => this.#answerInStages(question, signal);
-        this.#turns.take(question.id, answer, this.#base(question.day));
+        this.#turns.take(question.id, answer, this.#base(question));
         return;
       }
       default: {
-        const { day } = message;
-        this.#forming.get(day)?.(message);
-        this.#forming.delete(day);
+        const name = outlookName(message);
+        this.#forming.get(name)?.(message);
+        this.#forming.delete(name);
       }
     }
   }
 
-  async #tellDay(day: string): Promise<void> {
+  async #tellDay({ day, figures }: Outlook): Promise<void> {
     try {
-      const base = await this.#base(day);
+      const base = await this.#base({ day, figures });
       const run = runOn(base, scenarioNamed(this.#manifest, PLAIN_ADDRESS.scenario));
       const { plants, products, programmes } = run.levers;
-      const contents = { day, levers: leverFacts(run), plants, products, programmes };
+      const contents = { day, figures, levers: leverFacts(run), plants, products, programmes };
       this.#post({ kind: 'day', contents });
     } catch (error) {
       // Why a day is refused has been told.
@@ -87,7 +89,7 @@ export class Answerer {
 
   async #answerInStages(question: Question, signal: AbortSignal): Promise<void> {
     const { id, day, address, changes, draws, stages, hinges } = question;
-    const base = await this.#base(day);
+    const base = await this.#base(question);
     const levers = leversOf(base.catalogue);
     const named = scenarioNamed(
       this.#manifest,
@@ -114,21 +116,21 @@ export class Answerer {
     if (!signal.aborted) this.#post({ kind: 'hinges', id, answer });
   }
 
-  #base(day: string): Promise<RunBase> {
-    return this.#bases.get(day, () => {
-      const emitted = this.#manifest.runs.find((run) => run.day === day);
-      return emitted ? loadBase(this.#files, emitted) : this.#formedBase(day);
+  #base({ day, figures }: Outlook): Promise<RunBase> {
+    return this.#bases.get(outlookName({ day, figures }), () => {
+      const emitted = figures === 0 ? this.#manifest.runs.find((run) => run.day === day) : undefined;
+      return emitted ? loadBase(this.#files, emitted) : this.#formedBase({ day, figures });
     });
   }
 
   /** Has the beliefs of a day formed by the worker that holds figures and compilers. */
-  #formedBase(day: string): Promise<RunBase> {
+  #formedBase(outlook: Outlook): Promise<RunBase> {
     return new Promise((resolve, reject) => {
-      this.#forming.set(day, (message) => {
+      this.#forming.set(outlookName(outlook), (message) => {
         if (message.kind === 'refused') reject(new ProblemError(message.problems));
         else resolve(loadBase(filesFormed(message.files), message.files.emitted));
       });
-      this.#post({ kind: 'wanted', day });
+      this.#post({ kind: 'wanted', ...outlook });
     });
   }
 }

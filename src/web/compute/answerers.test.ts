@@ -32,7 +32,7 @@ function startAnswerers(): { readonly heard: FromAnswerer[]; readonly first: Ans
   const heard: FromAnswerer[] = [];
   const post = (message: FromAnswerer): void => {
     heard.push(message);
-    if (message.kind === 'wanted') whole.hear({ kind: 'form', day: message.day });
+    if (message.kind === 'wanted') whole.hear({ ...message, kind: 'form' });
     if (message.kind === 'formed' || message.kind === 'refused') first.hear(structuredClone(message));
   };
   const first = new Answerer(files, manifest, undefined, post);
@@ -40,9 +40,10 @@ function startAnswerers(): { readonly heard: FromAnswerer[]; readonly first: Ans
   return { heard, first };
 }
 
-const question = (id: number, day: string): Question => ({
+const question = (id: number, day: string, figures = 0): Question => ({
   id,
   day,
+  figures,
   address: { ...PLAIN_ADDRESS, seed: 3, draws: 32 },
   changes: 'all',
   draws: 32,

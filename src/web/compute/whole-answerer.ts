@@ -17,11 +17,14 @@ import { answerInquiry } from './answer-inquiry.ts';
 import { explainFigure } from './explain-figure.ts';
 import { gatherFiles } from './formed-files.ts';
 import { KeptBases } from './kept-bases.ts';
+import { outlookName } from './outlook.ts';
+import type { FiguresFile, Outlook } from './outlook.ts';
 import { scenarioNamed } from './page-base.ts';
 import type { PageFiles } from './page-base.ts';
 import { reasonOf, Turns } from './turns.ts';
 import type {
   ExplainRequest,
+  FiguresGiven,
   FromAnswerer,
   InquiryRequest,
   SeriesRequest,
@@ -44,7 +47,8 @@ export class WholeAnswerer {
   readonly #post: (message: FromAnswerer) => void;
   readonly #turns: Turns;
   readonly #bases = new KeptBases(MOST_DAYS);
-  #evidence: Promise<Evidence> | undefined;
+  /** By the number of the figures of one's own among it. */
+  readonly #evidence = new Map<number, Promise<Evidence>>();
 
   constructor(
     files: PageFiles,
@@ -65,7 +69,11 @@ export class WholeAnswerer {
       return;
     }
     if (message.kind === 'form') {
-      void this.#form(message.day);
+      void this.#form(message);
+      return;
+    }
+    if (message.kind === 'figures') {
+      void this.#takeFigures(message);
       return;
     }
     if (message.kind === 'series') {
@@ -83,17 +91,17 @@ export class WholeAnswerer {
   }
 
   /** Forms the beliefs of a day for the first screen, or says why there are none. */
-  async #form(day: string): Promise<void> {
+  async #form({ day, figures }: Outlook): Promise<void> {
     try {
       const { contents, write } = gatherFiles();
-      const emitted = await writeFirstScreen(await this.#base(day), write);
-      this.#post({ kind: 'formed', day, files: { emitted, contents } });
+      const emitted = await writeFirstScreen(await this.#base({ day, figures }), write);
+      this.#post({ kind: 'formed', day, figures, files: { emitted, contents } });
     } catch (error) {
       const problems =
         error instanceof ProblemError
           ? error.problems
           : [{ code: 'day-not-formed', params: { found: day, reason: reasonOf(error) } }];
-      this.#post({ kind: 'refused', day, problems });
+      this.#post({ kind: 'refused', day, figures, problems });
     }
   }
 
@@ -102,7 +110,7 @@ export class WholeAnswerer {
     const answer = await answerInquiry(inquiry, {
       day,
       files: this.#files,
-      evidence: () => this.#readEvidence(),
+      evidence: () => this.#readEvidence(request.figures),
       run: () => this.#run(request),
       options: { draws, seed: address.seed, signal, pool: this.#pool },
     });
@@ -122,43 +130,78 @@ export class WholeAnswerer {
     const { id, figure, address } = request;
     const run = await this.#run(request);
     const options = { draws: EXPLAIN_DRAWS, seed: address.seed, signal, pool: this.#pool };
-    const explained = await explainFigure(run, await this.#readEvidence(), figure, options);
+    const explained = await explainFigure(run, await this.#readEvidence(request.figures), figure, options);
     if (!signal.aborted) this.#post({ kind: 'explained', id, explained });
   }
 
-  async #run({ day, address }: Pick<SeriesRequest, 'day' | 'address'>): Promise<PreparedRun> {
-    const base = await this.#base(day);
+  async #run({
+    day,
+    figures,
+    address,
+  }: Pick<SeriesRequest, 'day' | 'figures' | 'address'>): Promise<PreparedRun> {
+    const base = await this.#base({ day, figures });
     const named = scenarioNamed(this.#manifest, address.scenario);
     const { scenario } = scenarioAt(address, named, leversOf(base.catalogue));
     return runOn(base, { ...scenario, asOf: day });
   }
 
   /** Kept for the next question: building its model takes a while. */
-  #base(day: string): Promise<RunBase> {
-    return this.#bases.get(day, () => this.#loadBase(day));
+  #base(outlook: Outlook): Promise<RunBase> {
+    return this.#bases.get(outlookName(outlook), () => this.#loadBase(outlook));
   }
 
   /** What the build formed of a day, else formed here. */
-  async #loadBase(day: string): Promise<RunBase> {
-    const found = this.#manifest.runs.find((run) => run.day === day);
+  async #loadBase({ day, figures }: Outlook): Promise<RunBase> {
+    const found = figures === 0 ? this.#manifest.runs.find((run) => run.day === day) : undefined;
     const [evidence, emitted] = await Promise.all([
-      this.#readEvidence(),
+      this.#readEvidence(figures),
       found && (this.#files.json(found.run) as Promise<EmittedRun>),
     ]);
     return emitted ? restoreRun(emitted, evidence, () => undefined) : formBase(evidence, day, HISTORY);
   }
 
-  /** Figures and assumptions, read once. */
-  #readEvidence(): Promise<Evidence> {
-    this.#evidence ??= this.#loadEvidence();
-    this.#evidence.catch(() => (this.#evidence = undefined));
-    return this.#evidence;
+  /** Reads figures of one's own beside the register; where anything is wrong with them nothing changes. */
+  async #takeFigures({ figures, files }: FiguresGiven): Promise<void> {
+    try {
+      const evidence = await this.#loadEvidence(files);
+      for (const older of this.#evidence.keys()) if (older !== 0) this.#evidence.delete(older);
+      this.#evidence.set(figures, Promise.resolve(evidence));
+      const own = evidence.register.facts.filter((row) => row.own);
+      const lastPublished =
+        own
+          .map(({ published }) => published)
+          .sort()
+          .at(-1) ?? '';
+      const names = files.map(({ name }) => name);
+      this.#post({ kind: 'figures', taken: { figures, names, rows: own.length, lastPublished } });
+    } catch (error) {
+      const problems =
+        error instanceof ProblemError
+          ? error.problems
+          : [{ code: 'figures-not-read', params: { reason: reasonOf(error) } }];
+      this.#post({ kind: 'figures refused', problems });
+    }
   }
 
-  async #loadEvidence(): Promise<Evidence> {
+  /** Figures and assumptions, read once. */
+  #readEvidence(figures: number): Promise<Evidence> {
+    const known = this.#evidence.get(figures);
+    if (known !== undefined) return known;
+    if (figures !== 0) return Promise.reject(new RangeError(`no figures ${figures}`));
+    const loading = this.#loadEvidence([]);
+    this.#evidence.set(figures, loading);
+    loading.catch(() => this.#evidence.delete(figures));
+    return loading;
+  }
+
+  async #loadEvidence(own: readonly FiguresFile[]): Promise<Evidence> {
     const names = this.#manifest.texts;
     const read = await Promise.all(names.map(async (name) => [name, await this.#files.text(name)] as const));
     const { [ASSUMPTIONS]: assumptions = '', ...register } = Object.fromEntries(read);
-    return { register: readRegister(register), assumptions: readAssumptions(assumptions, ASSUMPTIONS) };
+    const ownTexts = Object.fromEntries(own.map(({ name, text }) => [name, text]));
+    return {
+      register: readRegister(register, ownTexts),
+      assumptions: readAssumptions(assumptions, ASSUMPTIONS),
+    };
   }
 }

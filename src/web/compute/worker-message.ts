@@ -10,6 +10,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
 import type { FormedFiles } from './formed-files.ts';
 import type { Inquired, Inquiry } from './inquiry.ts';
+import type { FiguresFile, FiguresTaken, Outlook } from './outlook.ts';
 
 /** How far an answer has come: a quick look while a lever is dragged, then the whole ensemble. */
 export type Stage = 'median' | 'coarse' | 'full';
@@ -18,10 +19,9 @@ export type Stage = 'median' | 'coarse' | 'full';
 export type Changes = 'all' | 'assumptions' | 'none';
 
 /** What is asked of the worker that answers. */
-export interface Question {
+export interface Question extends Outlook {
   /** By which it can be cancelled and its answers are known. */
   readonly id: number;
-  readonly day: string;
   readonly address: ScenarioAddress;
   readonly changes: Changes;
   readonly draws: number;
@@ -32,9 +32,8 @@ export interface Question {
 }
 
 /** Series that a page beyond the first screen shows, drawn together. */
-export interface SeriesRequest {
+export interface SeriesRequest extends Outlook {
   readonly id: number;
-  readonly day: string;
   readonly address: ScenarioAddress;
   readonly draws: number;
   readonly questions: readonly SeriesQuestion[];
@@ -49,18 +48,16 @@ export interface SeriesAnswer {
 }
 
 /** A figure whose equation and sources somebody wants to see. */
-export interface ExplainRequest {
+export interface ExplainRequest extends Outlook {
   readonly id: number;
-  readonly day: string;
   readonly address: ScenarioAddress;
   /** As `chokepoint explain` takes it. */
   readonly figure: string;
 }
 
 /** What a page asks that has neither charts of series nor the first screen. */
-export interface InquiryRequest {
+export interface InquiryRequest extends Outlook {
   readonly id: number;
-  readonly day: string;
   readonly address: ScenarioAddress;
   readonly draws: number;
   readonly inquiry: Inquiry;
@@ -86,8 +83,7 @@ export interface PageContents {
 }
 
 /** Levers of a day and the names that a scenario may use then. */
-export interface DayContents {
-  readonly day: string;
+export interface DayContents extends Outlook {
   readonly levers: readonly LeverFacts[];
   readonly plants: readonly string[];
   readonly products: readonly string[];
@@ -95,39 +91,44 @@ export interface DayContents {
 }
 
 /** Beliefs of a day that the build did not form, with the kernels of the first screen. */
-export interface DayFormed {
+export interface DayFormed extends Outlook {
   readonly kind: 'formed';
-  readonly day: string;
   readonly files: FormedFiles;
 }
 
 /** Why a day cannot be looked from. */
-export interface DayRefused {
+export interface DayRefused extends Outlook {
   readonly kind: 'refused';
-  readonly day: string;
   readonly problems: readonly Problem[];
 }
 
 export type ToAnswerer =
-  | { readonly kind: 'day'; readonly day: string }
+  | ({ readonly kind: 'day' } & Outlook)
   | DayFormed
   | DayRefused
   | { readonly kind: 'ask'; readonly question: Question }
   | { readonly kind: 'cancel'; readonly id: number };
+
+/** Figures of one's own to read, with the number by which they will be named. */
+export interface FiguresGiven {
+  readonly figures: number;
+  readonly files: readonly FiguresFile[];
+}
 
 /** To the worker that holds figures, equations and compilers. */
 export type ToWholeAnswerer =
   | { readonly kind: 'series'; readonly request: SeriesRequest }
   | { readonly kind: 'explain'; readonly request: ExplainRequest }
   | { readonly kind: 'inquire'; readonly request: InquiryRequest }
-  | { readonly kind: 'form'; readonly day: string }
+  | ({ readonly kind: 'form' } & Outlook)
+  | ({ readonly kind: 'figures' } & FiguresGiven)
   | { readonly kind: 'cancel'; readonly id: number };
 
 export type FromAnswerer =
   | { readonly kind: 'contents'; readonly contents: PageContents }
   | { readonly kind: 'day'; readonly contents: DayContents }
   /** The first screen needs the beliefs of a day that the build did not form. */
-  | { readonly kind: 'wanted'; readonly day: string }
+  | ({ readonly kind: 'wanted' } & Outlook)
   | DayFormed
   | DayRefused
   | {
@@ -141,4 +142,6 @@ export type FromAnswerer =
   | { readonly kind: 'explained'; readonly id: number; readonly explained: ExplainedFigure }
   | { readonly kind: 'inquired'; readonly id: number; readonly answer: Inquired }
   | { readonly kind: 'hinges'; readonly id: number; readonly answer: HingeAnswer }
+  | { readonly kind: 'figures'; readonly taken: FiguresTaken }
+  | { readonly kind: 'figures refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'failed'; readonly id: number | null; readonly reason: string };

@@ -17,4 +17,6 @@ it('gives the command that each page answers for', () => {
   );
   expect(command('record', '')).toBe(`${program} claims --lang ja`);
   expect(command('model', '')).toBeUndefined();
+  const own = commandOf({ page: 'supply', query: '' }, PLAIN_ADDRESS, '2026-09-30', 'en', ['my figures.csv']);
+  expect(own?.command).toBe(`${program} forecast --figures 'my figures.csv'`);
 });

@@ -1,5 +1,5 @@
 import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
-import { commandLine, plainCommand, quoted } from '../../show/command-line.ts';
+import { commandLine, figuresOptions, plainCommand, quoted } from '../../show/command-line.ts';
 import type { Language } from '../../show/language.ts';
 import { modelOf, OWN } from './training/training-query.ts';
 
@@ -17,6 +17,7 @@ export function commandOf(
   address: ScenarioAddress,
   day: string,
   language: Language,
+  figures: readonly string[] = [],
 ): PageCommand | null {
   const asked = new URLSearchParams(query);
   switch (page) {
@@ -28,7 +29,7 @@ export function commandOf(
         ...(model === OWN ? [] : [model]),
         ...options.map(([name, value]) => `--${name} ${quoted(value)}`),
       ];
-      return { command: commandLine(address, language, words.join(' ')), isDrawn: true };
+      return { command: commandLine(address, language, words.join(' '), figures), isDrawn: true };
     }
     case 'sources': {
       const metric = asked.get('metric');
@@ -37,18 +38,19 @@ export function commandOf(
         ...(asked.get('words') ?? '').split(/\s+/u).filter(Boolean).map(quoted),
         ...(metric === null ? [] : [`--metric ${quoted(metric)}`]),
         `--as-of ${day}`,
+        ...figuresOptions(figures),
       ];
       return { command: plainCommand(words.join(' '), language), isDrawn: false };
     }
     case 'chokepoints':
-      return { command: commandLine(address, language, 'bottlenecks'), isDrawn: true };
+      return { command: commandLine(address, language, 'bottlenecks', figures), isDrawn: true };
     case 'asic':
-      return { command: commandLine(address, language, 'asic'), isDrawn: true };
+      return { command: commandLine(address, language, 'asic', figures), isDrawn: true };
     case 'record':
       return { command: plainCommand('claims', language), isDrawn: false };
     case 'model':
       return null;
     default:
-      return { command: commandLine(address, language), isDrawn: true };
+      return { command: commandLine(address, language, 'forecast', figures), isDrawn: true };
   }
 }

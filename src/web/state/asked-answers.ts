@@ -2,13 +2,13 @@ import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
 import { writeAddress } from '../../scenario/scenario-url.ts';
 import type { Problem } from '../../problem/problem.ts';
 import type { AnswerClient } from '../compute/answer-client.ts';
+import type { Outlook } from '../compute/outlook.ts';
 import { PAGE_DRAWS } from '../compute/stages.ts';
 import type { Changes, FromAnswerer, Question, Stage } from '../compute/worker-message.ts';
 import type { Answered } from './page-state.ts';
 
 /** What is to be answered under one name: the scenario, its baseline, a pin. */
-export interface Wanted {
-  readonly day: string;
+export interface Wanted extends Outlook {
   readonly address: ScenarioAddress;
   readonly changes: Changes;
   readonly stages: readonly Stage[];
@@ -26,9 +26,9 @@ interface Asking {
 type Asker = Pick<AnswerClient, 'ask' | 'cancel'>;
 
 /** The text that stands for what is asked, however fine. */
-export function questionKey({ day, address, changes }: Wanted): string {
+export function questionKey({ day, figures, address, changes }: Wanted): string {
   const { seed, draws } = address;
-  return JSON.stringify([day, changes, changes === 'none' ? [seed, draws] : writeAddress(address)]);
+  return JSON.stringify([day, figures, changes, changes === 'none' ? [seed, draws] : writeAddress(address)]);
 }
 
 /**

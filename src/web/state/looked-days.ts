@@ -1,5 +1,7 @@
 import { writeAddress } from '../../scenario/scenario-url.ts';
 import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
+import { outlookName } from '../compute/outlook.ts';
+import type { Outlook } from '../compute/outlook.ts';
 import type { DayContents, FromAnswerer, PageContents } from '../compute/worker-message.ts';
 import type { PageState } from './page-state.ts';
 import type { UndoList } from './undo-list.ts';
@@ -13,12 +15,13 @@ export class LookedDays {
 
   hear(message: Extract<FromAnswerer, { readonly kind: 'day' | 'wanted' | 'formed' | 'refused' }>): void {
     if (message.kind === 'day') {
-      this.#known.set(message.contents.day, message.contents);
+      this.#known.set(outlookName(message.contents), message.contents);
       return;
     }
     const { kind, day } = message;
-    if (kind === 'wanted') this.#forming.add(day);
-    else this.#forming.delete(day);
+    const name = outlookName(message);
+    if (kind === 'wanted') this.#forming.add(name);
+    else this.#forming.delete(name);
     if (kind === 'refused') this.#refused.add(day);
   }
 
@@ -28,12 +31,13 @@ export class LookedDays {
   }
 
   /** Whether the levers of a day are neither known nor on their way. */
-  lacks(day: string): boolean {
-    return !this.#known.has(day) && !this.#forming.has(day);
+  lacks(outlook: Outlook): boolean {
+    const name = outlookName(outlook);
+    return !this.#known.has(name) && !this.#forming.has(name);
   }
 
-  get(day: string): DayContents | undefined {
-    return this.#known.get(day);
+  get(outlook: Outlook): DayContents | undefined {
+    return this.#known.get(outlookName(outlook));
   }
 
   /** The day that a scenario looks from; the newest where its own cannot be looked from. */
@@ -44,13 +48,10 @@ export class LookedDays {
   }
 
   /** What a page shows of the day that it is to look from. */
-  state(wantedDay: string | undefined): Pick<PageState, 'day' | 'wantedDay' | 'isForming'> {
-    this.#shown = this.#known.get(wantedDay ?? '') ?? this.#shown;
-    return {
-      day: this.#shown,
-      wantedDay: wantedDay ?? null,
-      isForming: this.#forming.has(wantedDay ?? ''),
-    };
+  state(wanted: Outlook | undefined): Pick<PageState, 'day' | 'wantedDay' | 'isForming'> {
+    const name = wanted ? outlookName(wanted) : '';
+    this.#shown = this.#known.get(name) ?? this.#shown;
+    return { day: this.#shown, wantedDay: wanted?.day ?? null, isForming: this.#forming.has(name) };
   }
 }
 

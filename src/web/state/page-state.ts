@@ -5,6 +5,7 @@ import type { Problem } from '../../problem/problem.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
 import type { Inquired } from '../compute/inquiry.ts';
+import type { FiguresTaken } from '../compute/outlook.ts';
 import type { DayContents, ExplainedFigure, PageContents, Stage } from '../compute/worker-message.ts';
 import type { PageView } from './page-address.ts';
 
@@ -40,6 +41,8 @@ export interface PageState {
   readonly wantedDay: string | null;
   /** Whether the beliefs of that day are being formed. */
   readonly isForming: boolean;
+  /** Figures of one's own among those of the register; null for none. */
+  readonly figures: FiguresTaken | null;
   /** Newest answers; null until there is a first one. Older ones stay until newer ones come. */
   readonly scenario: Answered | null;
   readonly baseline: Answered | null;

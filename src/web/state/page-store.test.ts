@@ -31,6 +31,7 @@ function supplyStore(): {
         inquire: () => 0,
         cancel: (id) => void cancelled.push(id),
         loadDay: () => {},
+        takeFigures: () => {},
       };
     },
     {

@@ -1,22 +1,14 @@
-import type { SeriesQuestion } from '../../answers/series.ts';
 import type { Problem } from '../../problem/problem.ts';
 import type { LeverValue, Scenario } from '../../scenario/scenario.ts';
 import { PLAIN_ADDRESS, writeAddress } from '../../scenario/scenario-url.ts';
 import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
-import { LEAST_FUTURES_OF_HAIRLINE } from '../../show/charts/summary-bands.ts';
 import type { AnswerClient } from '../compute/answer-client.ts';
-import type { Inquired, Inquiry } from '../compute/inquiry.ts';
-import { needsRun } from '../compute/inquiry.ts';
-import type {
-  ExplainedFigure,
-  FromAnswerer,
-  PageContents,
-  SeriesAnswer,
-  Stage,
-} from '../compute/worker-message.ts';
-import { PAGE_DRAWS } from '../compute/stages.ts';
+import type { FiguresFile, Outlook } from '../compute/outlook.ts';
+import type { FromAnswerer, PageContents, Stage } from '../compute/worker-message.ts';
 import { AskedAnswers } from './asked-answers.ts';
-import { AskedSlot } from './asked-slot.ts';
+import { AskedBeyond } from './asked-beyond.ts';
+import type { PageQuestions } from './asked-beyond.ts';
+import { OwnFigures } from './own-figures.ts';
 import { LookedDays, sameAddress, withoutDay } from './looked-days.ts';
 import { MOST_PINS, readPage, writePage } from './page-address.ts';
 import type { PageAddress, PageView } from './page-address.ts';
@@ -27,20 +19,13 @@ import type { UndoList } from './undo-list.ts';
 
 const QUICK: readonly Stage[] = ['median', 'coarse'];
 const WHOLE: readonly Stage[] = ['median', 'coarse', 'full'];
-/** Fewer, and fans would lose a band while something is dragged. */
-const QUICK_SERIES_DRAWS = LEAST_FUTURES_OF_HAIRLINE;
 /** What nobody drags has no need of quick looks. */
 const FULL: readonly Stage[] = ['full'];
 
-type Answerer = Pick<AnswerClient, 'ask' | 'askSeries' | 'explain' | 'inquire' | 'cancel' | 'loadDay'>;
-
-/** What each page asks beyond the first screen. */
-export interface PageQuestions {
-  /** Series that a page shows, by its name; none for one that shows none. */
-  readonly seriesOf: (page: string) => readonly SeriesQuestion[];
-  /** What else it asks, by its name and the words of its query; null for nothing. */
-  readonly inquiryOf: (page: string, query: string) => Inquiry | null;
-}
+type Answerer = Pick<
+  AnswerClient,
+  'ask' | 'askSeries' | 'explain' | 'inquire' | 'cancel' | 'loadDay' | 'takeFigures'
+>;
 
 const NO_QUESTIONS: PageQuestions = { seriesOf: () => [], inquiryOf: () => null };
 
@@ -48,10 +33,7 @@ const NO_QUESTIONS: PageQuestions = { seriesOf: () => [], inquiryOf: () => null 
 export class PageStore {
   readonly #client: Answerer;
   readonly #answers: AskedAnswers;
-  readonly #series: AskedSlot<SeriesAnswer>;
-  readonly #explained: AskedSlot<ExplainedFigure>;
-  readonly #inquired: AskedSlot<Inquired>;
-  readonly #questions: PageQuestions;
+  readonly #beyond: AskedBeyond;
   readonly #listeners = new Set<() => void>();
   #view: PageView;
   #pins: readonly ScenarioAddress[];
@@ -61,6 +43,7 @@ export class PageStore {
   #dragged: ScenarioAddress | null = null;
   #contents: PageContents | null = null;
   readonly #days = new LookedDays();
+  readonly #figures = new OwnFigures();
   #problems: readonly Problem[];
   #failure: string | null = null;
   #state: PageState;
@@ -70,7 +53,6 @@ export class PageStore {
     connect: (hear: (message: FromAnswerer) => void) => Answerer,
     questions: PageQuestions = NO_QUESTIONS,
   ) {
-    this.#questions = questions;
     const { address, problems } = readPage(hash);
     this.#view = address.view;
     this.#pins = address.pins;
@@ -78,9 +60,7 @@ export class PageStore {
     this.#problems = problems;
     this.#client = connect((message) => this.#hear(message));
     this.#answers = new AskedAnswers(this.#client);
-    this.#series = new AskedSlot((id) => this.#client.cancel(id));
-    this.#inquired = new AskedSlot((id) => this.#client.cancel(id));
-    this.#explained = new AskedSlot((id) => this.#client.cancel(id));
+    this.#beyond = new AskedBeyond(this.#client, questions);
     this.#state = this.#snapshot();
   }
 
@@ -166,6 +146,16 @@ export class PageStore {
     this.#publish();
   }
 
+  /** Adds figures of one's own; where anything is wrong with them, that is told and nothing changes. */
+  addFigures(files: readonly FiguresFile[]): void {
+    this.#client.takeFigures(this.#figures.read(files));
+  }
+
+  removeFigures(): void {
+    this.#figures.remove();
+    this.#settle();
+  }
+
   /** Everything set on top of the scenario goes. */
   reset(): void {
     this.#change({ ...this.#current, levers: new Map(), delays: [], removals: [] });
@@ -203,8 +193,10 @@ export class PageStore {
     return { scenario: this.#undo.present, pins: this.#pins, view: this.#view };
   }
 
-  #dayOf(address: ScenarioAddress): string | undefined {
-    return this.#contents === null ? undefined : this.#days.dayOf(address, this.#contents);
+  /** From where a scenario is looked at. */
+  #outlook(address: ScenarioAddress): Outlook | undefined {
+    const day = this.#contents === null ? undefined : this.#days.dayOf(address, this.#contents);
+    return day === undefined ? undefined : { day, figures: this.#figures.taken?.figures ?? 0 };
   }
 
   #changeOrDrag(address: ScenarioAddress, dragging: boolean): void {
@@ -235,7 +227,17 @@ export class PageStore {
         this.#contents = message.contents;
         this.#ask();
         break;
+      case 'figures':
+        if (!this.#figures.take(message.taken)) return;
+        this.#problems = [];
+        this.#ask();
+        break;
+      case 'figures refused':
+        this.#problems = message.problems;
+        break;
       case 'refused':
+        // Of figures that were removed since nobody wants to hear.
+        if (message.figures !== 0 && message.figures !== this.#figures.taken?.figures) return;
         this.#days.hear(message);
         // Said, and then as before.
         this.#problems = message.problems;
@@ -255,18 +257,12 @@ export class PageStore {
       case 'failed':
         if (message.id === null) this.#failure = message.reason;
         this.#answers.hear(message);
-        this.#inquired.fail(message.id, message.reason);
-        this.#series.fail(message.id, message.reason);
-        this.#explained.fail(message.id, message.reason);
+        this.#beyond.hear(message);
         break;
       case 'series':
-        this.#series.take(message.id, message.answer);
-        break;
       case 'inquired':
-        this.#inquired.take(message.id, message.answer);
-        break;
       case 'explained':
-        this.#explained.take(message.id, message.explained);
+        this.#beyond.hear(message);
         break;
       default:
         if (!this.#answers.hear(message)) return;
@@ -277,77 +273,48 @@ export class PageStore {
   /** Asks for everything that the page shows and does not have; quick looks alone while a lever is dragged. */
   #ask(): void {
     const address = this.#current;
-    const day = this.#dayOf(address);
-    if (day === undefined) return;
-    if (this.#days.lacks(day)) this.#client.loadDay(day);
+    const outlook = this.#outlook(address);
+    if (outlook === undefined) return;
+    if (this.#days.lacks(outlook)) this.#client.loadDay(outlook);
     const isDragged = this.#dragged !== null;
     const stages = isDragged ? QUICK : WHOLE;
-    this.#answers.want('scenario', { day, address, changes: 'all', stages, hinges: !isDragged });
+    this.#answers.want('scenario', { ...outlook, address, changes: 'all', stages, hinges: !isDragged });
     if (isDragged) {
-      this.#askQuickSeries(day, address);
+      this.#beyond.wantQuickly(outlook, address, this.#view);
       return;
     }
-    const shared = { day, address, stages: FULL, hinges: false };
-    this.#answers.want('baseline', this.#isChanged(address) ? { ...shared, changes: 'none' } : undefined);
+    const shared = { ...outlook, address, stages: FULL, hinges: false };
+    this.#answers.want(
+      'baseline',
+      this.#isChanged(address) ? { ...shared, figures: 0, changes: 'none' } : undefined,
+    );
     this.#answers.want(
       'assumptions',
       this.#hasBothKinds(address) ? { ...shared, changes: 'assumptions' } : undefined,
     );
-    this.#askBeyond(day, address);
+    this.#beyond.want(outlook, address, this.#view);
     for (let index = 0; index < MOST_PINS; index++) {
       const pin = this.#pins[index];
-      const pinDay = pin && this.#dayOf(pin);
+      const pinned = pin && this.#outlook(pin);
       this.#answers.want(
         pinName(index),
-        pin && pinDay !== undefined
-          ? { day: pinDay, address: pin, changes: 'all', stages: FULL, hinges: false }
-          : undefined,
+        pin && pinned ? { ...pinned, address: pin, changes: 'all', stages: FULL, hinges: false } : undefined,
       );
     }
-  }
-
-  /** Series under the pointer, from fewer futures. One look after the other: each new one would keep all from coming. */
-  #askQuickSeries(day: string, address: ScenarioAddress): void {
-    const { page } = this.#view;
-    const questions = this.#questions.seriesOf(page);
-    if (questions.length === 0) return;
-    const draws = Math.min(QUICK_SERIES_DRAWS, address.draws ?? PAGE_DRAWS);
-    const key = JSON.stringify([page, 'quick', day, writeAddress(address)]);
-    this.#series.wantNext(key, () => this.#client.askSeries({ day, address, draws, questions }));
-  }
-
-  /** What the first screen does not show: series of other pages, and the figure that is explained. */
-  #askBeyond(day: string, address: ScenarioAddress): void {
-    const { page, figure, query } = this.#view;
-    const questions = this.#questions.seriesOf(page);
-    const inquiry = this.#questions.inquiryOf(page, query);
-    const key = JSON.stringify([day, writeAddress(address)]);
-    const draws = address.draws ?? PAGE_DRAWS;
-    this.#series.want(questions.length === 0 ? null : `${page} ${key}`, () =>
-      this.#client.askSeries({ day, address, draws, questions }),
-    );
-    // What no scenario changes is asked once.
-    const about = inquiry !== null && needsRun(inquiry) ? key : day;
-    if (inquiry === null) this.#inquired.want(null, () => 0);
-    else
-      this.#inquired.want(`${JSON.stringify(inquiry)} ${about}`, () =>
-        this.#client.inquire({ day, address, draws, inquiry }),
-      );
-    this.#explained.want(figure && `${figure} ${key}`, () =>
-      this.#client.explain({ day, address, figure: figure ?? '' }),
-    );
   }
 
   #named({ scenario: name }: ScenarioAddress): Scenario | undefined {
     return this.#contents?.scenarios.find(({ scenario }) => scenario.name === name)?.scenario;
   }
 
+  /** Whether there is anything to hold against what was published. */
   #isChanged(address: ScenarioAddress): boolean {
-    return isChanged(address, this.#named(address));
+    return this.#figures.taken !== null || isChanged(address, this.#named(address));
   }
 
   #hasBothKinds(address: ScenarioAddress): boolean {
-    const day = this.#days.get(this.#dayOf(address) ?? '');
+    const outlook = this.#outlook(address);
+    const day = outlook && this.#days.get(outlook);
     return hasBothKinds(address, this.#named(address), day?.levers ?? []);
   }
 
@@ -368,20 +335,15 @@ export class PageStore {
       canUndo: this.#undo.past.length > 0,
       canRedo: this.#undo.future.length > 0,
       contents: this.#contents,
-      ...this.#days.state(this.#dayOf(address)),
+      ...this.#days.state(this.#outlook(address)),
+      figures: this.#figures.taken,
       scenario,
       // Where nothing is changed the scenario is its own baseline.
       baseline: changed ? this.#answers.answer('baseline') : scenario,
       assumptions: changed ? this.#answers.answer('assumptions') : null,
       pinned: this.#pins.map((_, index) => this.#answers.answer(pinName(index))),
-      series: this.#series.answer?.series ?? null,
-      seriesScenario: this.#series.answer?.scenario ?? null,
-      seriesDraws: this.#series.answer?.draws ?? null,
-      inquired: this.#inquired.answer,
-      isInquiring: this.#inquired.isWaiting,
-      explained: this.#explained.answer,
-      explainFailure: this.#explained.failure,
-      isComputing: this.#answers.isWaiting || this.#series.isWaiting || this.#inquired.isWaiting,
+      ...this.#beyond.state,
+      isComputing: this.#answers.isWaiting || this.#beyond.isWaiting,
       problems: [...this.#problems, ...this.#answers.problems],
       failure: this.#failure,
     };

@@ -4,11 +4,13 @@ import { PLAIN } from '../../answers/plain-scenario.ts';
 import type { ShortageAnswer } from '../../answers/shortage.ts';
 import { PLAIN_ADDRESS } from '../../scenario/scenario-url.ts';
 import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
+import type { FiguresFile, FiguresTaken } from '../compute/outlook.ts';
 import type { Question } from '../compute/worker-message.ts';
 import { AskedAnswers } from './asked-answers.ts';
 import type { Wanted } from './asked-answers.ts';
 import { AskedSlot } from './asked-slot.ts';
 import { withoutDay } from './looked-days.ts';
+import { OwnFigures } from './own-figures.ts';
 import { MOST_PINS, PLAIN_PAGE, PLAIN_VIEW, readPage, writePage } from './page-address.ts';
 import type { PageAddress } from './page-address.ts';
 import { redo, startUndo, step, undo } from './undo-list.ts';
@@ -102,6 +104,7 @@ describe('answers asked for', () => {
   });
   const wanted = (factor: number, stages: Wanted['stages']): Wanted => ({
     day: '2026-09-30',
+    figures: 0,
     address: { ...PLAIN_ADDRESS, levers: new Map([['capex.all', factor]]) },
     changes: 'all',
     stages,
@@ -182,5 +185,25 @@ describe('a day that cannot be looked from', () => {
       startUndo(at(null)),
     );
     expect(withoutDay(startUndo(at('2019-01-01')), '2019-01-01')).toEqual(startUndo(at(null)));
+  });
+});
+
+describe('figures of one’s own', () => {
+  const taken = (figures: number): FiguresTaken => ({ figures, names: [], rows: 1, lastPublished: '' });
+  const file = (name: string, text: string): FiguresFile => ({ name, text });
+
+  it('are added to those before, each in the place of one of its name, once they were read', () => {
+    const own = new OwnFigures();
+    expect(own.read([file('a', '1')])).toEqual({ figures: 1, files: [file('a', '1')] });
+    expect(own.take(taken(1))).toBe(true);
+    // What could not be read changes nothing.
+    own.read([file('b', 'bad')]);
+    expect(own.taken?.figures).toBe(1);
+    expect(own.read([file('a', '2'), file('c', '')]).files).toEqual([file('a', '2'), file('c', '')]);
+    expect(own.take(taken(2))).toBe(false);
+    expect(own.take(taken(3))).toBe(true);
+    own.remove();
+    expect(own.taken).toBeNull();
+    expect(own.read([file('b', '')]).files).toEqual([file('b', '')]);
   });
 });
