@@ -3,6 +3,7 @@ import type { Catalogue } from '../model/catalogue.ts';
 import { logicNodes, memoryMakers, packageInputs } from '../model/catalogue.ts';
 import type { BilingualText } from '../model/lever.ts';
 import { buyerScope, designerScope } from '../model/backlog.ts';
+import { saleMembers } from './designer-buyer.ts';
 
 export type SeriesDimension =
   | 'total'
@@ -11,6 +12,7 @@ export type SeriesDimension =
   | 'line'
   | 'designer'
   | 'buyer'
+  | 'designer-buyer'
   | 'input'
   | 'plant'
   | 'maker';
@@ -37,36 +39,36 @@ export interface Series {
 export function seriesOf(catalogue: Catalogue): readonly Series[] {
   const make = new SeriesMaker(catalogue);
   return [
-    make.byProduct('shipments', 'unit', 'delivered packages', (buyer) => [`delivered unit[${buyer}]`], {
+    make.byProduct('shipments', 'unit', 'delivered packages', 'delivered unit', {
       en: 'Accelerator packages delivered to buyers; one B200 or B300 is one package',
       ja: '買い手に納入されたアクセラレータのパッケージ数（B200・B300は1個と数える）',
     }),
     make.revenue(),
-    make.byProduct('h100e', 'H100e', 'delivered H100e of product', (buyer) => [`delivered H100e[${buyer}]`], {
+    make.byProduct('h100e', 'H100e', 'delivered H100e of product', 'delivered H100e', {
       en: 'Deliveries in H100 equivalents, dense 8-bit',
       ja: 'H100換算の納入量（8ビット密行列）',
     }),
-    make.byScope('demand', 'USD', 'sum', 'due in scope', {
+    make.byScope('demand', 'USD', 'sum', 'due in scope', 'due demand', {
       en: 'Due demand: what buyers need in the period, networking included',
       ja: '到来需要：期間中に買い手が必要とする額（ネットワーク込み）',
     }),
-    make.byScope('unmet-demand', 'USD', 'last', 'overdue in scope', {
+    make.byScope('unmet-demand', 'USD', 'last', 'overdue in scope', 'overdue demand', {
       en: 'Overdue demand at the opening of the period’s last month',
       ja: '期間最終月の期首における未充足需要',
     }),
-    make.byScope('overdue-months', 'month', 'last', 'overdue months', {
+    make.byScope('overdue-months', 'month', 'last', 'overdue months', null, {
       en: 'Overdue demand in months of due demand; above one is a shortage',
       ja: '未充足需要÷月間需要。1か月超を不足とする',
     }),
-    make.byScope('order-book', 'USD', 'last', 'order book', {
+    make.byScope('order-book', 'USD', 'last', 'order book', null, {
       en: 'Overdue demand plus due demand over the ordering horizon',
       ja: '受注残：未充足需要＋発注期間分の需要',
     }),
-    make.byScope('lead-time', 'week', 'mean', 'lead time', {
+    make.byScope('lead-time', 'week', 'mean', 'lead time', null, {
       en: 'Lead time: base plus overdue demand over the mean of three months of deliveries',
       ja: 'リードタイム：基礎＋未充足需要÷3か月平均納入',
     }),
-    make.byScope('deliveries', 'USD', 'sum', 'delivered in scope', {
+    make.byScope('deliveries', 'USD', 'sum', 'delivered in scope', 'delivered value', {
       en: 'Deliveries at prices of the day, networking included',
       ja: '納入額（時価、ネットワーク込み）',
     }),
@@ -112,13 +114,8 @@ class SeriesMaker {
     this.catalogue = catalogue;
   }
 
-  byProduct(
-    name: string,
-    unit: string,
-    family: string,
-    ofBuyer: (buyer: string) => readonly string[],
-    meaning: BilingualText,
-  ): Series {
+  /** `byBuyer` is a family over buyers; with ` of sale` behind its name, one over lines and buyers. */
+  byProduct(name: string, unit: string, family: string, byBuyer: string, meaning: BilingualText): Series {
     const { products, buyers } = this.catalogue;
     const scalar = (id: string): string => `${family}[${id}]`;
     return {
@@ -135,7 +132,8 @@ class SeriesMaker {
         ['family', this.grouped((product) => product.family, scalar)],
         ['line', this.grouped((product) => product.line, scalar)],
         ['designer', this.grouped((product) => this.designerOf(product.line), scalar)],
-        ['buyer', buyers.map((buyer) => ({ member: buyer.id, scalars: ofBuyer(buyer.id), factor: 1 }))],
+        ['buyer', buyers.map(({ id }) => ({ member: id, scalars: [`${byBuyer}[${id}]`], factor: 1 }))],
+        ['designer-buyer', saleMembers(this.catalogue, `${byBuyer} of sale`)],
       ]),
     };
   }
@@ -143,16 +141,10 @@ class SeriesMaker {
   /** A designer’s revenue includes the networking sold with its accelerators; a product’s does not. */
   revenue(): Series {
     const { lines, buyers } = this.catalogue;
-    const base = this.byProduct(
-      'revenue',
-      'USD',
-      'accelerator revenue',
-      (buyer) => [`delivered in scope[${buyerScope(buyer)}]`],
-      {
-        en: 'Sales of accelerators; by designer, buyer and in total with the networking sold with them, by product, family and line without',
-        ja: 'アクセラレータ売上。設計企業・買い手・合計はネットワーク込み、製品・製品群・ラインは含まず',
-      },
-    );
+    const base = this.byProduct('revenue', 'USD', 'accelerator revenue', 'delivered in scope', {
+      en: 'Sales of accelerators; by designer, buyer and in total with the networking sold with them, by product, family and line without',
+      ja: 'アクセラレータ売上。設計企業・買い手・合計はネットワーク込み、製品・製品群・ラインは含まず',
+    });
     const dimensions = new Map(base.dimensions);
     const withNetworking = (
       members: readonly SeriesMember[],
@@ -180,10 +172,19 @@ class SeriesMaker {
         factor: 1,
       })),
     );
+    dimensions.set('designer-buyer', saleMembers(this.catalogue, 'delivered value'));
     return { ...base, dimensions };
   }
 
-  byScope(name: string, unit: string, overTime: OverTime, family: string, meaning: BilingualText): Series {
+  /** `bySale` is the family over lines and buyers that sums to `family`; null where what is told does not add up. */
+  byScope(
+    name: string,
+    unit: string,
+    overTime: OverTime,
+    family: string,
+    bySale: string | null,
+    meaning: BilingualText,
+  ): Series {
     const { buyers, lines } = this.catalogue;
     const single = (member: string, scope: string): SeriesMember => ({
       member,
@@ -200,6 +201,7 @@ class SeriesMaker {
         ['total', [single('gpu', 'gpu'), single('all', 'all')]],
         ['designer', designers.map((designer) => single(designer, designerScope(designer)))],
         ['buyer', buyers.map((buyer) => single(buyer.id, buyerScope(buyer.id)))],
+        ...(bySale === null ? [] : [['designer-buyer', saleMembers(this.catalogue, bySale)] as const]),
       ]),
     };
   }

@@ -3,6 +3,7 @@ import { nearestName } from '../problem/nearest-name.ts';
 import type { Problem } from '../problem/problem.ts';
 import { ProblemError } from '../problem/problem.ts';
 import type { Catalogue } from '../model/catalogue.ts';
+import { saleMembers, saleName, saleOf } from './designer-buyer.ts';
 import type { EnsembleOptions } from './ensemble.ts';
 import { seriesFigure } from './figure/figure.ts';
 import { figureAddress } from './figure/figure-address.ts';
@@ -112,12 +113,26 @@ function unknown(code: string, found: string, known: readonly string[], name?: s
   return { code, params: { ...place, found, ...expected, ...near } };
 }
 
-/** Names of products and buyers by id, as their makers write them; where several share one, the id stands with it. */
+/**
+ * Names of products and buyers by id, as their makers write them; where several share one, the id stands with it. Those
+ * of sales from designers to buyers besides.
+ */
 export function memberNames(catalogue: Catalogue): ReadonlyMap<string, string> {
   const all = [...catalogue.products, ...catalogue.buyers];
   const count = new Map<string, number>();
   for (const { name } of all) count.set(name, (count.get(name) ?? 0) + 1);
-  return new Map(all.map(({ id, name }) => [id, (count.get(name) ?? 0) > 1 ? `${name} (${id})` : name]));
+  const sales = saleMembers(catalogue, '').flatMap(({ member }): [string, string][] => {
+    const sale = saleOf(member);
+    const buyer = catalogue.buyers.find(({ id }) => id === sale?.buyer);
+    return sale && buyer ? [[member, saleName({ designer: sale.designer, buyer: buyer.name })]] : [];
+  });
+  return new Map([
+    ...all.map(({ id, name }): [string, string] => [
+      id,
+      (count.get(name) ?? 0) > 1 ? `${name} (${id})` : name,
+    ]),
+    ...sales,
+  ]);
 }
 
 /**

@@ -113,6 +113,15 @@ export function declareFleet(
       },
       each((line) => perDollar(line, measure)),
     );
+    const sold = m.variable(
+      {
+        name: `delivered ${measure} of sale`,
+        unit: measure,
+        description: `${measure} delivered by a line to a buyer this month: its share of the line’s mix`,
+        over: [sets.channel],
+      },
+      each((channel) => delivery.value.at(channel).times(density.at(sets.channelLine(channel)))),
+    );
     const delivered = m.variable(
       {
         name: `delivered ${measure}`,
@@ -122,9 +131,7 @@ export function declareFleet(
       },
       each((buyer) =>
         sum(
-          sets
-            .channelsOfBuyer(buyer)
-            .map((channel) => delivery.value.at(channel).times(density.at(sets.channelLine(channel)))),
+          sets.channelsOfBuyer(buyer).map((channel) => sold.at(channel)),
           measure,
         ),
       ),

@@ -156,6 +156,16 @@ function rulesOf(bench: DrawBench): Rule[] {
       sets.buyer.members.map((buyer) => now(`${byBuyer}[${buyer}]`)),
       catalogue.products.map(({ id }) => now(`${byProduct}[${id}]`)),
     );
+  for (const line of sets.line.members)
+    for (const [bySale, byProduct] of [
+      ['delivered unit of sale', 'delivered packages'],
+      ['delivered H100e of sale', 'delivered H100e of product'],
+    ])
+      equal(
+        `${bySale} of ${line} by buyer and by product`,
+        sets.channelsOfLine(line).map((channel) => now(`${bySale}[${channel}]`)),
+        sets.productsOf(line).map((product) => now(`${byProduct}[${product}]`)),
+      );
   return rules;
 }
 

@@ -23,6 +23,10 @@ const patterns: readonly Pattern[] = [
   [/^expansion leaving stage \d$/u, () => 'その段階から出る量'],
   [/^(unit|H100e|kW) per USD$/u, (of) => `その月にラインが納入できる1ドル当たりの${counted(of)}`],
   [/^delivered (unit|H100e|kW)$/u, (of) => `その月に買い手へ納入した${counted(of)}`],
+  [
+    /^delivered (unit|H100e|kW) of sale$/u,
+    (of) => `その月にラインが買い手へ納入した${counted(of)}。製品構成はラインに同じ`,
+  ],
   [/^undeployed (unit|H100e|kW)$/u, (of) => `納入済みで未設置の${counted(of)}`],
   [
     /^installed (unit|H100e|kW), age (\d)$/u,

@@ -1,4 +1,5 @@
 import type { SeriesDimension } from '../answers/series-catalogue.ts';
+import { saleOf } from '../answers/designer-buyer.ts';
 import type { Language } from './language.ts';
 import { hasText, translate } from './message.ts';
 
@@ -35,6 +36,12 @@ export function memberName(
     case 'designer':
     case 'line':
       return named(`series.line.${member}`, member, language);
+    case 'designer-buyer': {
+      const sale = saleOf(member);
+      if (sale === undefined) return member;
+      const from = memberName('designer', sale.designer, names, language);
+      return translate(language, 'chart.pair', { from, to: buyerName(sale.buyer, language) });
+    }
     default:
       return names.get(member) ?? member;
   }

@@ -20,7 +20,7 @@ interface SeriesOptions extends RunOptions, DrawingOptions {
   readonly list?: boolean;
 }
 
-const DIMENSIONS = 'product, family, designer, buyer, input, plant, maker';
+const DIMENSIONS = 'product, family, designer, buyer, designer-buyer, input, plant, maker';
 
 /** `chokepoint series`: any quantity over time, and the list of them. */
 export function registerSeries(program: Command, context: Context): void {

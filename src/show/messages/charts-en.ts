@@ -50,5 +50,5 @@ export const chartsEn = {
   'chart.table.start': 'Start',
   'chart.table.before': 'As planned',
   'chart.opens': '{start}; 80 of 100 futures {low} to {high}',
-  'chart.pair': '{from} to {to}',
+  'chart.pair': '{from} → {to}',
 } as const;

@@ -52,5 +52,5 @@ export const chartsJa: Readonly<Record<keyof typeof chartsEn, string>> = {
   'chart.table.start': '開始',
   'chart.table.before': '計画',
   'chart.opens': '{start}、100通りの未来のうち80通りは{low}〜{high}',
-  'chart.pair': '{from}から{to}へ',
+  'chart.pair': '{from}→{to}',
 };
