@@ -2,7 +2,14 @@ import { chartFormat } from '../../src/show/charts/chart-format.ts';
 import { formatNumber, formatPercent } from '../../src/show/number-format.ts';
 import { joinRange } from '../../src/show/amount-format.ts';
 import type { Language } from '../../src/show/language.ts';
-import type { Band, ChartSpec, FanSeries, ValueFormat } from '../../src/show/charts/chart-spec.ts';
+import type {
+  Band,
+  ChartSpec,
+  FanSeries,
+  FlowEnd,
+  FlowLink,
+  ValueFormat,
+} from '../../src/show/charts/chart-spec.ts';
 
 /** Charts of every kind over made-up figures, in the order in which the gallery shows them. */
 export function galleryOf(language: Language): Readonly<Record<string, ChartSpec>> {
@@ -176,29 +183,41 @@ export function galleryOf(language: Language): Readonly<Record<string, ChartSpec
     },
     flow: {
       kind: 'flow',
-      title: say('Four buyers take two thirds of what is built', '4社が生産の3分の2を受け取る'),
-      subtitle: say('H100 equivalents in 2027', '2027年、H100換算'),
-      from: ['NVIDIA', 'Google', 'AWS', 'AMD'],
+      title: say('Four buyers take three quarters of what is built', '4社が生産の4分の3を受け取る'),
+      subtitle: say(
+        'H100 equivalents in 2027, median and 80 of 100 futures',
+        '2027年、H100換算、中央値と100通り中80通りの範囲',
+      ),
+      from: [
+        end('NVIDIA', 13.0e6, 10.1e6, 17.2e6),
+        end('Google', 3.9e6, 2.6e6, 5.4e6),
+        end('AWS', 1.9e6, 1.1e6, 3.0e6),
+        end('AMD', 0.7e6, 0.4e6, 1.2e6),
+        end('Intel', 0.05e6, 0.01e6, 0.1e6),
+        end('OpenAI', 0.02e6, 0, 0.2e6),
+      ],
       to: [
-        'Microsoft',
-        'Google',
-        'Meta',
-        'Amazon',
-        say('Other clouds and states', 'その他のクラウドと国'),
-        'xAI',
+        end('Microsoft', 4.5e6, 3.1e6, 6.2e6),
+        end('Google', 4.1e6, 2.9e6, 5.9e6),
+        end('Amazon', 3.5e6, 2.4e6, 5.1e6),
+        end(say('Other clouds and states', 'その他のクラウドと国'), 4.0e6, 2.0e6, 6.6e6),
+        end('Meta', 2.7e6, 1.8e6, 4.0e6),
+        end('xAI', 0.8e6, 0.3e6, 1.7e6),
       ],
       links: [
-        { from: 0, to: 0, value: 4.1e6 },
-        { from: 0, to: 1, value: 0.9e6 },
-        { from: 0, to: 2, value: 2.4e6 },
-        { from: 0, to: 3, value: 1.6e6 },
-        { from: 0, to: 4, value: 3.3e6 },
-        { from: 0, to: 5, value: 0.8e6 },
-        { from: 1, to: 1, value: 3.2e6 },
-        { from: 1, to: 4, value: 0.7e6 },
-        { from: 2, to: 3, value: 1.9e6 },
-        { from: 3, to: 0, value: 0.4e6 },
-        { from: 3, to: 2, value: 0.3e6 },
+        link(0, 0, 4.1e6),
+        link(0, 1, 0.9e6),
+        link(0, 4, 2.4e6),
+        link(0, 2, 1.6e6),
+        link(0, 3, 3.3e6),
+        link(0, 5, 0.8e6),
+        link(1, 1, 3.2e6),
+        link(1, 3, 0.7e6),
+        link(2, 2, 1.9e6),
+        link(3, 0, 0.4e6),
+        link(3, 4, 0.3e6),
+        link(4, 3, 0.05e6),
+        link(5, 3, 0.02e6),
       ],
       format: chartFormat(5e6, 'H100e', language),
     },
@@ -341,6 +360,14 @@ function fanOf(name: string, role: FanSeries['role'], start: number, rise: numbe
     high: median.map((value, month) => value + up * (0.3 + month * 0.03)),
   });
   return { name, role, median, bands: [around(50, 0.5, 0.7), around(80, 0.9, 1.9), around(95, 1.2, 3.6)] };
+}
+
+function end(name: string, value: number, low: number, high: number): FlowEnd {
+  return { name, total: { value, low, high } };
+}
+
+function link(from: number, to: number, value: number): FlowLink {
+  return { from, to, value, low: value * 0.7, high: value * 1.5 };
 }
 
 function vintageOf(start: number, from: number, step: number) {

@@ -19,8 +19,10 @@ export interface SeriesChart {
   /** Of a fan. */
   readonly member?: string;
   readonly draws: number;
-  /** ISO day of the run: bars are of the year after, fans are marked at it. */
+  /** ISO day of the run, at which fans are marked. */
   readonly asOf: string;
+  /** Of bars; the one after that of the run unless said. */
+  readonly year?: string;
 }
 
 export function seriesChart(series: SeriesOfSet, how: SeriesChart, language: Language): ChartSpec {
@@ -28,7 +30,7 @@ export function seriesChart(series: SeriesOfSet, how: SeriesChart, language: Lan
   return draw(series, how, language);
 }
 
-/** The year that bars are of: the one after that of the as-of date. */
+/** The year that bars are of unless readers choose another: the one after that of the as-of date. */
 export function barsYear(asOf: string): string {
   return String(Number(asOf.slice(0, 4)) + 1);
 }
@@ -84,8 +86,11 @@ function fanOf(
   };
 }
 
-function barsOf(series: SeriesOfSet, { title, asOf }: SeriesChart, language: Language): BarsSpec {
-  const year = barsYear(asOf);
+function barsOf(
+  series: SeriesOfSet,
+  { title, asOf, year = barsYear(asOf) }: SeriesChart,
+  language: Language,
+): BarsSpec {
   const rows = series.rows
     .filter(({ period, p90 }) => period.start.startsWith(year) && p90 > 0)
     .toSorted((a, b) => b.p50 - a.p50)

@@ -3,9 +3,10 @@ import type { SeriesOfSet } from '../answers/series-set.ts';
 import type { SeriesRow } from '../answers/series.ts';
 import { formatAmount, formatSpread } from './amount-format.ts';
 import { formatQuarter, formatYear } from './date-format.ts';
+import { flowRows } from './flow-charts.ts';
+import { flowHeadline } from './flow-headline.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
-import { buyerName } from './model-names.ts';
 import { barsYear } from './series-charts.ts';
 
 /** The finding of a page of series with its range, what counts between asterisks, and what stands around it. */
@@ -16,21 +17,30 @@ export interface SeriesHeadline {
   readonly context: string;
 }
 
+/** What a reader has chosen on a page. */
+export interface SeriesChoice {
+  /** The year that findings are about; the one after that of the as-of date unless said. */
+  readonly year?: string;
+  /** Series whose flow is shown. */
+  readonly measure?: string;
+}
+
 /** What the series of a page say; undefined where they are not all there yet. */
 export function seriesHeadline(
   page: string,
   series: readonly SeriesOfSet[],
   asOf: string,
   language: Language,
+  { year = barsYear(asOf), measure = 'shipments' }: SeriesChoice = {},
 ): SeriesHeadline | undefined {
-  const book = new Book(series, asOf, language);
+  const book = new Book(series, asOf, year, language);
   switch (page) {
     case 'supply':
       return supply(book);
     case 'demand':
       return demand(book);
     case 'buyers':
-      return buyers(book);
+      return flowHeadline(book, flowRows(series, measure, year), measure);
     case 'fleet':
       return fleet(book);
     default:
@@ -41,16 +51,16 @@ export function seriesHeadline(
 /** Rows of a page's series by what they tell. */
 class Book {
   readonly language: Language;
-  /** The year that findings are about: the one after that of the as-of date. */
+  /** The year that findings are about. */
   readonly year: string;
   readonly #series: readonly SeriesOfSet[];
   readonly #asOf: string;
 
-  constructor(series: readonly SeriesOfSet[], asOf: string, language: Language) {
+  constructor(series: readonly SeriesOfSet[], asOf: string, year: string, language: Language) {
     this.#series = series;
     this.#asOf = asOf;
     this.language = language;
-    this.year = barsYear(asOf);
+    this.year = year;
   }
 
   /** The period that the as-of date lies in. */
@@ -135,26 +145,6 @@ function demand(book: Book): SeriesHeadline | undefined {
     context: translate(book.language, 'page.finding.demand.context', {
       orders: book.spread(orders),
       ordersNow: book.median(ordersNow),
-    }),
-  };
-}
-
-function buyers(book: Book): SeriesHeadline | undefined {
-  const [most, second] = book.ranked('shipments', 'buyer');
-  const [waiter] = book.ranked('lead-time', 'buyer');
-  if (!most || !second || !waiter) return undefined;
-  return {
-    finding: translate(book.language, 'page.finding.buyers', {
-      year: book.yearText,
-      buyer: buyerName(most.member, book.language),
-      packages: book.spread(most),
-    }),
-    figure: most.address,
-    context: translate(book.language, 'page.finding.buyers.context', {
-      second: buyerName(second.member, book.language),
-      packages: book.spread(second),
-      waiter: buyerName(waiter.member, book.language),
-      weeks: book.spread(waiter),
     }),
   };
 }

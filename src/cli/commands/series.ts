@@ -3,10 +3,13 @@ import { Option } from 'commander';
 import type { PeriodLength } from '../../answers/period.ts';
 import { aboutRun } from '../../answers/run-about.ts';
 import { answerSeries, listSeries, memberNames } from '../../answers/series.ts';
+import { answerSeriesSet } from '../../answers/series-set.ts';
+import type { ChartSpec } from '../../show/charts/chart-spec.ts';
 import { translate } from '../../show/message.ts';
 import { renderSeriesList } from '../../show/series-list-view.ts';
 import { SERIES_COLUMNS, seriesFields, seriesRecord } from '../../show/series-data.ts';
 import { renderSeries } from '../../show/series-view.ts';
+import type { SeriesView } from '../../show/series-view.ts';
 import type { Context } from '../context.ts';
 import type { DrawingOptions } from '../drawing.ts';
 import { addDrawingOption, writeDrawing } from '../drawing.ts';
@@ -57,6 +60,10 @@ export function registerSeries(program: Command, context: Context): void {
       line: 'series shipments --by designer --svg shipments.svg',
       text: translate(language, 'series.example.svg'),
     },
+    {
+      line: 'series h100e --by designer-buyer --period year --svg flow.svg',
+      text: translate(language, 'series.example.flow'),
+    },
     { line: 'series --list', text: translate(language, 'series.example.list') },
   ]);
 }
@@ -64,10 +71,11 @@ export function registerSeries(program: Command, context: Context): void {
 async function answerOne(
   name: string,
   options: SeriesOptions,
-  { run, ensemble }: LoadedRun,
+  loaded: LoadedRun,
   command: Command,
   context: Context,
 ): Promise<void> {
+  const { run, ensemble } = loaded;
   const { by, period } = options;
   const question = { name, period, ...(by === undefined ? {} : { by }) };
   const answer = await answerSeries(run, question, ensemble);
@@ -75,8 +83,11 @@ async function answerOne(
   const about = aboutRun(run, ensemble);
   const view = { answer, length: period, names: memberNames(run.catalogue), ...about };
   if (options.svg !== undefined) {
-    const { seriesChart } = await import('../../show/series-chart.ts');
-    await writeDrawing(seriesChart(view, context.language), options.svg, about, context);
+    const spec =
+      answer.dimension === 'designer-buyer'
+        ? await drawFlow(view, loaded, context)
+        : (await import('../../show/series-chart.ts')).seriesChart(view, context.language);
+    await writeDrawing(spec, options.svg, about, context);
     return;
   }
   context.answer(command, {
@@ -93,6 +104,26 @@ async function answerOne(
     }),
     csv: () => ({ header: SERIES_COLUMNS, rows: answer.rows.map(seriesFields) }),
   });
+}
+
+/** Who delivers how much to whom in the period a year after the as-of date; the totals come from the same draws. */
+async function drawFlow(
+  view: SeriesView,
+  { run, ensemble }: LoadedRun,
+  { language }: Context,
+): Promise<ChartSpec> {
+  const { flowChart, flowRowsOf } = await import('../../show/flow-charts.ts');
+  const { flowHead } = await import('../../show/flow-head.ts');
+  const { series, basis, rows } = view.answer;
+  const totals = await answerSeriesSet(
+    run,
+    ['designer', 'buyer'].map((by) => ({ name: series.name, by, period: view.length })),
+    ensemble,
+  );
+  const [sales = [], designers = [], buyers = []] = [rows, ...totals.map((total) => total.rows)].map((all) =>
+    all.filter(({ period }) => period.start === basis.period.start),
+  );
+  return flowChart(flowRowsOf(sales, designers, buyers), flowHead(view, language), language);
 }
 
 function answerList({ run }: LoadedRun, command: Command, context: Context): void {

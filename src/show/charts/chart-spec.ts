@@ -244,19 +244,36 @@ export interface TimelineMove {
   readonly said: string;
 }
 
-/** Quantities from one side to the other. */
+/** Quantities from one side to the other; what is too little to be told apart shares a place. */
 export interface FlowSpec extends ChartHead {
   readonly kind: 'flow';
-  readonly from: readonly string[];
-  readonly to: readonly string[];
-  /** Indices into `from` and `to`; none below zero. */
-  readonly links: readonly {
-    readonly from: number;
-    readonly to: number;
-    readonly value: number;
-    readonly figure?: string;
-  }[];
+  readonly from: readonly FlowEnd[];
+  readonly to: readonly FlowEnd[];
+  readonly links: readonly FlowLink[];
   readonly format: ValueFormat;
+}
+
+/** Who gives or receives. */
+export interface FlowEnd {
+  readonly name: string;
+  /** Everything given or received: medians of parts do not add up to it. */
+  readonly total?: FlowFigure;
+}
+
+/** A quantity with its range in 80 of 100 futures and its address. None is below zero. */
+export interface FlowFigure {
+  readonly value: number;
+  readonly low?: number;
+  readonly high?: number;
+  readonly figure?: string;
+}
+
+export interface FlowLink extends FlowFigure {
+  /** Indices into `from` and `to`. */
+  readonly from: number;
+  readonly to: number;
+  /** What it is as thick as: the mean over futures, where the value is a median; the value unless said. */
+  readonly mean?: number;
 }
 
 export type ChartSpec =

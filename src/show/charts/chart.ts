@@ -79,7 +79,7 @@ export function tableOf(spec: ChartSpec, language: Language): DataTable {
     case 'timeline':
       return tableOfTimeline(spec, language);
     case 'flow':
-      return tableOfFlow(spec);
+      return tableOfFlow(spec, language);
     default:
       return tableOfIntervals(spec, language);
   }

@@ -1,9 +1,12 @@
 import type { Language } from '../language.ts';
 import { translate } from '../message.ts';
 import { LINE_HEIGHT, TEXT_SIZE } from './chart-font.ts';
-import type { FlowSpec } from './chart-spec.ts';
+import type { FlowFigure, FlowLink, FlowSpec } from './chart-spec.ts';
 import { seriesRole } from './chart-theme.ts';
+import type { ColourRole } from './chart-theme.ts';
 import type { DataTable } from './data-table.ts';
+import { gatherSmall, layFlow, leastRoom, sumOf, widthOf } from './flow-layout.ts';
+import type { FlowBar, FlowLine, FlowPlace, FlowRibbon, Side } from './flow-layout.ts';
 import type { Frame } from './frame.ts';
 import { layHead, textMark } from './frame.ts';
 import { listSummary } from './list-summary.ts';
@@ -11,56 +14,30 @@ import { withFigure } from './row-layout.ts';
 import type { Cursor, Mark, RibbonMark, Scene } from './scene.ts';
 import { textWidth, wrapText } from './text-measure.ts';
 
-const NODE = 8;
+const BAR = 8;
 const LABEL_GAP = 8;
-const LABEL_SHARE = 0.3;
-/** Between nodes: each has room for its name however little it is. */
-const AIR = 4;
+const LABEL_SHARE = 0.33;
 const OPACITY = 0.45;
+/** Of those that share a place. */
+const MOST_NAMED = 3;
 
-/** A bar at a side: its height is its sum. */
-interface Node {
-  readonly y: number;
-  readonly height: number;
-  readonly sum: number;
-  readonly lines: readonly string[];
-  /** Height of name and bar together. */
-  readonly room: number;
-}
-
-/** Ribbons between two columns of names, each as thick as its value; names with their sums at both sides. */
+/** Ribbons between two columns of names, each as thick as its value; names with their totals at both sides. */
 export function flowScene(spec: FlowSpec, frame: Frame): Scene {
   const { width, language } = frame;
-  const { format, links } = spec;
   const head = layHead(spec, frame);
-  const texts = (['from', 'to'] as const).map((side) =>
-    spec[side].map((name, index) => `${name} ${format.figure(sumOf(spec, side, index))}`),
-  );
-  const margins = texts.map((side) =>
-    Math.ceil(Math.min(width * LABEL_SHARE, Math.max(0, ...side.map((text) => textWidth(text, TEXT_SIZE))))),
-  );
-  const lines = texts.map((side, index) =>
-    side.map((text) => wrapText(text, margins[index] ?? 0, TEXT_SIZE)),
-  );
-  const least = lines.map((side) => side.reduce((sum, { length }) => sum + length * LINE_HEIGHT + AIR, 0));
+  const from = labelsOf(spec, 'from', width, language);
+  const to = labelsOf(spec, 'to', width, language);
   const usual = Math.round(Math.min(460, Math.max(240, width * 0.5)));
-  const height = frame.height ?? head.bottom + Math.max(usual, ...least.map((room) => room * 1.25));
+  const least = Math.max(leastRoom(from.places), leastRoom(to.places)) * 1.25;
+  const height = frame.height ?? head.bottom + Math.max(usual, least);
   const room = height - head.bottom;
-  const total = links.reduce((sum, { value }) => sum + value, 0);
-  const scale = total > 0 ? scaleFor(spec, lines, room, total) : 0;
-  const [left = [], right = []] = (['from', 'to'] as const).map((side, index) =>
-    placeNodes(spec, side, lines[index] ?? [], head.bottom, room, scale),
-  );
-  const x1 = (margins[0] ?? 0) + LABEL_GAP + NODE;
-  const x2 = width - (margins[1] ?? 0) - LABEL_GAP - NODE;
-  const ribbons = ribbonsOf(spec, left, right, x1, x2, scale);
-  const named = links
-    .map((link) => ({
-      name: pairName(spec, link, language),
-      text: format.figure(link.value),
-      value: link.value,
-    }))
-    .sort((a, b) => b.value - a.value);
+  const layout = layFlow(spec, { from: from.places, to: to.places }, head.bottom, room);
+  const x1 = from.margin + LABEL_GAP + BAR;
+  const x2 = width - to.margin - LABEL_GAP - BAR;
+  const named = spec.links
+    .map((link) => ({ name: pairName(spec, link, language), text: figureText(spec, link, language), link }))
+    .sort((a, b) => widthOf(b.link) - widthOf(a.link));
+  const fillOf = (bar: number): ColourRole => (layout.from[bar]?.ends.length === 1 ? seriesRole(bar) : 'bar');
   return {
     width,
     height,
@@ -68,160 +45,157 @@ export function flowScene(spec: FlowSpec, frame: Frame): Scene {
     plot: { x: x1, y: head.bottom, width: x2 - x1, height: room },
     marks: [
       ...head.marks,
-      ...links.flatMap((link, index) => {
-        const ribbon = ribbons[index];
-        return ribbon ? withFigure([ribbon], pairName(spec, link, language), link.figure) : [];
+      ...layout.ribbons.flatMap((ribbon): Mark[] => {
+        const link = spec.links[ribbon.link];
+        if (!link) return [];
+        const fill = fillOf(layout.from.findIndex(({ ends }) => ends.includes(link.from)));
+        return withFigure([ribbonMark(ribbon, x1, x2, fill)], pairName(spec, link, language), link.figure);
       }),
-      ...left.flatMap((node, index) => nodeMarks(node, x1 - NODE, index, 'end')),
-      ...right.flatMap((node) => nodeMarks(node, x2, undefined, 'start')),
+      ...layout.from.flatMap((bar, index) => barMarks(spec, 'from', bar, x1 - BAR, fillOf(index))),
+      ...layout.to.flatMap((bar) => barMarks(spec, 'to', bar, x2, 'secondary')),
     ],
-    cursor: flowCursor(spec, ribbons, language),
+    cursor: flowCursor(spec, layout.from, layout.ribbons, (x1 + x2) / 2, language),
     handles: [],
   };
 }
 
-/** One row for each side that gives, one column for each that receives. */
-export function tableOfFlow(spec: FlowSpec): DataTable {
-  const { from, to, links, format } = spec;
+/** Every link with its range, the largest first, then the totals of both sides. */
+export function tableOfFlow(spec: FlowSpec, language: Language): DataTable {
+  const all = translate(language, 'chart.all');
+  const pair = (from: string, to: string): string => translate(language, 'chart.pair', { from, to });
+  const row = (name: string, { value, low, high }: FlowFigure): string[] => [
+    name,
+    spec.format.figure(value),
+    low === undefined || high === undefined ? '' : spec.format.range(low, high),
+  ];
   return {
-    header: [spec.title, ...to],
-    rows: from.map((name, source) => [
-      name,
-      ...to.map((_, target) => {
-        const link = links.find((candidate) => candidate.from === source && candidate.to === target);
-        return link === undefined ? '' : format.figure(link.value);
-      }),
-    ]),
+    header: [
+      spec.title,
+      translate(language, 'chart.table.medianOf'),
+      translate(language, 'chart.table.range80Of'),
+    ],
+    rows: [
+      ...spec.links
+        .toSorted((a, b) => b.value - a.value)
+        .map((link) => row(pairName(spec, link, language), link)),
+      ...spec.from.flatMap(({ name, total }) => (total ? [row(pair(name, all), total)] : [])),
+      ...spec.to.flatMap(({ name, total }) => (total ? [row(pair(all, name), total)] : [])),
+    ],
   };
 }
 
-function sumOf({ links }: FlowSpec, side: 'from' | 'to', index: number): number {
-  return links.reduce((sum, link) => (link[side] === index ? sum + link.value : sum), 0);
+interface Labels {
+  readonly places: readonly FlowPlace[];
+  /** Pixels across. */
+  readonly margin: number;
 }
 
-/** Pixels for one unit: the largest at which both columns, names included, fit. */
-function scaleFor(
-  spec: FlowSpec,
-  lines: readonly (readonly (readonly string[])[])[],
-  room: number,
-  total: number,
-): number {
-  let scale = room / total;
-  // Each node is as high as its bar or its name, so the fit is not linear: narrowed a few times.
-  for (let round = 0; round < 24; round++) {
-    const needed = (['from', 'to'] as const).map((side, index) =>
-      (lines[index] ?? []).reduce(
-        (sum, own, node) => sum + Math.max(sumOf(spec, side, node) * scale, own.length * LINE_HEIGHT) + AIR,
-        0,
-      ),
-    );
-    const over = Math.max(...needed) / room;
-    if (over <= 1) break;
-    scale /= Math.max(1.02, over);
-  }
-  return scale;
-}
-
-function placeNodes(
-  spec: FlowSpec,
-  side: 'from' | 'to',
-  lines: readonly (readonly string[])[],
-  top: number,
-  room: number,
-  scale: number,
-): Node[] {
-  const sizes = lines.map((own, index) => {
-    const sum = sumOf(spec, side, index);
-    return { sum, height: sum * scale, room: Math.max(sum * scale, own.length * LINE_HEIGHT) };
-  });
-  const free = room - sizes.reduce((sum, size) => sum + size.room, 0);
-  const gap = sizes.length > 1 ? free / (sizes.length - 1) : 0;
-  let y = top;
-  return sizes.map((size, index) => {
-    const node = { ...size, y: y + (size.room - size.height) / 2, lines: lines[index] ?? [] };
-    y += size.room + gap;
-    return node;
-  });
-}
-
-function ribbonsOf(
-  { links }: FlowSpec,
-  left: readonly Node[],
-  right: readonly Node[],
-  x1: number,
-  x2: number,
-  scale: number,
-): RibbonMark[] {
-  const [given, received] = [left.map(({ y }) => y), right.map(({ y }) => y)];
-  const ribbons = links.map((): RibbonMark | undefined => undefined);
-  const order = links
-    .map((link, index) => ({ link, index }))
-    .sort((a, b) => a.link.from - b.link.from || a.link.to - b.link.to);
-  for (const { link, index } of order) {
-    const thickness = link.value * scale;
-    const [y1, y2] = [given[link.from] ?? 0, received[link.to] ?? 0];
-    given[link.from] = y1 + thickness;
-    received[link.to] = y2 + thickness;
-    ribbons[index] = {
-      kind: 'ribbon',
-      x1,
-      y1,
-      x2,
-      y2,
-      thickness,
-      fill: seriesRole(link.from),
-      fillOpacity: OPACITY,
-    };
-  }
-  return ribbons.filter((ribbon) => ribbon !== undefined);
-}
-
-function nodeMarks(node: Node, x: number, series: number | undefined, side: 'start' | 'end'): Mark[] {
-  const { y, height, lines } = node;
-  const middle = y + height / 2;
-  const textX = side === 'end' ? x - LABEL_GAP : x + NODE + LABEL_GAP;
-  return [
-    {
-      kind: 'rect',
-      x,
-      y,
-      width: NODE,
-      height: Math.max(1, height),
-      fill: series === undefined ? 'secondary' : seriesRole(series),
-    },
-    ...lines.map((line, index) => ({
-      ...textMark(line, textX, middle + (index - (lines.length - 1) / 2) * LINE_HEIGHT, 'ink'),
-      ...(side === 'end' ? { anchor: 'end' as const } : {}),
+/** Name and total of each place: on one line where there is room for all, else one below the other. */
+function labelsOf(spec: FlowSpec, side: Side, width: number, language: Language): Labels {
+  const most = width * LABEL_SHARE;
+  const texts = gatherSmall(spec, side).map((ends) => ({ ends, ...labelOf(spec, side, ends, language) }));
+  const whole = texts.map(({ name, figure }) => (figure === '' ? name : `${name} ${figure}`));
+  const widest = (lines: readonly string[]): number =>
+    Math.ceil(Math.max(0, ...lines.map((line) => textWidth(line, TEXT_SIZE))));
+  const isShort = widest(whole) <= most;
+  const inLines = (text: string, isFigure: boolean): FlowLine[] =>
+    text === '' ? [] : wrapText(text, most, TEXT_SIZE).map((line) => ({ text: line, isFigure }));
+  const lines = texts.map(({ name, figure }, index) =>
+    isShort ? inLines(whole[index] ?? '', false) : [...inLines(name, false), ...inLines(figure, true)],
+  );
+  return {
+    margin: widest(lines.flat().map(({ text }) => text)),
+    places: texts.map(({ ends }, index) => ({
+      ends,
+      lines: lines[index] ?? [],
+      sum: sumOf(spec, side, ends),
     })),
-  ];
+  };
 }
 
-function pairName(
-  { from, to }: FlowSpec,
-  link: { readonly from: number; readonly to: number },
+/** What several share has no range, since medians do not add up: only their names stand there. */
+function labelOf(
+  spec: FlowSpec,
+  side: Side,
+  ends: readonly number[],
   language: Language,
-): string {
-  return translate(language, 'chart.pair', { from: from[link.from] ?? '', to: to[link.to] ?? '' });
+): { readonly name: string; readonly figure: string } {
+  const names = ends.map((index) => spec[side][index]?.name ?? '');
+  if (names.length > MOST_NAMED)
+    return { name: translate(language, 'chart.others.many', { count: names.length }), figure: '' };
+  if (names.length > 1) {
+    const joined = names.join(language === 'ja' ? '、' : '; ');
+    return { name: translate(language, 'chart.others', { names: joined }), figure: '' };
+  }
+  const total = spec[side][ends[0] ?? 0]?.total ?? { value: sumOf(spec, side, ends) };
+  return { name: names[0] ?? '', figure: figureText(spec, total, language) };
+}
+
+function figureText({ format }: FlowSpec, { value, low, high }: FlowFigure, language: Language): string {
+  const range = low === undefined || high === undefined ? '' : format.range(low, high);
+  const figure = format.figure(value);
+  if (range === '') return figure;
+  return language === 'ja' ? `${figure}(${range})` : `${figure} (${range})`;
+}
+
+function ribbonMark({ y1, y2, thickness }: FlowRibbon, x1: number, x2: number, fill: ColourRole): RibbonMark {
+  return { kind: 'ribbon', x1, y1, x2, y2, thickness, fill, fillOpacity: OPACITY };
+}
+
+function barMarks(spec: FlowSpec, side: Side, bar: FlowBar, x: number, fill: ColourRole): Mark[] {
+  const { y, height, lines, ends } = bar;
+  const middle = y + height / 2;
+  const isLeft = side === 'from';
+  const textX = isLeft ? x - LABEL_GAP : x + BAR + LABEL_GAP;
+  const end = ends.length === 1 ? spec[side][ends[0] ?? 0] : undefined;
+  return withFigure(
+    [
+      { kind: 'rect', x, y, width: BAR, height: Math.max(1, height), fill },
+      ...lines.map(({ text, isFigure }, index) => ({
+        ...textMark(
+          text,
+          textX,
+          middle + (index - (lines.length - 1) / 2) * LINE_HEIGHT,
+          isFigure ? 'secondary' : 'ink',
+        ),
+        ...(isLeft ? { anchor: 'end' as const } : {}),
+      })),
+    ],
+    end?.name ?? '',
+    end?.total?.figure,
+  );
+}
+
+function pairName({ from, to }: FlowSpec, link: Pick<FlowLink, 'from' | 'to'>, language: Language): string {
+  return translate(language, 'chart.pair', {
+    from: from[link.from]?.name ?? '',
+    to: to[link.to]?.name ?? '',
+  });
 }
 
 /** A cursor over what each gives, from top to bottom. */
-function flowCursor(spec: FlowSpec, ribbons: readonly RibbonMark[], language: Language): Cursor {
-  const given = spec.from.map((_, source) =>
-    spec.links.flatMap((link, index) => (link.from === source ? [{ link, index }] : [])),
+function flowCursor(
+  spec: FlowSpec,
+  bars: readonly FlowBar[],
+  ribbons: readonly FlowRibbon[],
+  x: number,
+  language: Language,
+): Cursor {
+  const given = bars.map(({ ends }) =>
+    ribbons.filter(({ link }) => ends.includes(spec.links[link]?.from ?? -1)),
   );
   return {
-    series: spec.from,
+    series: bars.map(({ lines }) => lines.map(({ text }) => text).join(' ')),
     along: 'down',
     count: (source) => given[source]?.length ?? 0,
     at: (source, position) => {
-      const found = given[source]?.[position];
-      const ribbon = found && ribbons[found.index];
-      if (!ribbon) return undefined;
-      const { link } = found;
+      const ribbon = given[source]?.[position];
+      const link = ribbon && spec.links[ribbon.link];
+      if (!link) return undefined;
       return {
-        x: (ribbon.x1 + ribbon.x2) / 2,
+        x,
         y: (ribbon.y1 + ribbon.y2 + ribbon.thickness) / 2,
-        label: `${pairName(spec, link, language)}: ${spec.format.figure(link.value)}`,
+        label: `${pairName(spec, link, language)}: ${figureText(spec, link, language)}`,
         ...(link.figure === undefined ? {} : { figure: link.figure }),
       };
     },

@@ -51,4 +51,7 @@ export const chartsEn = {
   'chart.table.before': 'As planned',
   'chart.opens': '{start}; 80 of 100 futures {low} to {high}',
   'chart.pair': '{from} → {to}',
+  'chart.others': 'others: {names}',
+  'chart.others.many': '{count} others',
+  'chart.all': 'all',
 } as const;

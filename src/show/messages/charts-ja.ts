@@ -53,4 +53,7 @@ export const chartsJa: Readonly<Record<keyof typeof chartsEn, string>> = {
   'chart.table.before': '計画',
   'chart.opens': '{start}、100通りの未来のうち80通りは{low}〜{high}',
   'chart.pair': '{from}→{to}',
+  'chart.others': 'その他：{names}',
+  'chart.others.many': 'その他{count}件',
+  'chart.all': '合計',
 };

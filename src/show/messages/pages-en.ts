@@ -15,10 +15,22 @@ export const pagesEn = {
   'page.panel.dueBuyers': 'Due demand by buyer',
   'page.panel.capex': 'Capital expenditure of those who publish it',
   'page.panel.book': 'Order book for GPUs',
+  'page.flow.shipments': 'Packages from designer to buyer in {year}',
+  'page.flow.h100e': 'Compute from designer to buyer in {year}',
+  'page.flow.deliveries': 'Sales from designer to buyer in {year}',
+  'page.flow.unmet-demand': 'Overdue from designer to buyer at the end of {year}',
+  'page.flow.note':
+    '{unit}, median and 80 of 100 futures; ribbons are as thick as the mean, since means add up. All buyers of a line are taken to get the same mix of its products.',
+  'page.flow.year': 'Year',
+  'page.flow.measure': 'Show',
+  'page.measure.shipments': 'packages',
+  'page.measure.h100e': 'compute, H100 equivalents',
+  'page.measure.deliveries': 'sales with networking, USD',
+  'page.measure.unmet-demand': 'overdue demand, USD',
   'page.panel.deliveries': 'Deliveries by buyer',
-  'page.panel.packages': 'Packages by buyer in {year}',
+  'page.panel.compute': 'Compute by buyer',
   'page.panel.lead': 'Lead time by buyer in {year}',
-  'page.panel.overdue': 'Demand overdue by buyer at the end of {year}',
+  'page.panel.overdue': 'Months overdue by buyer, end of {year}',
   'page.panel.designers': 'Packages by designer',
   'page.panel.h100e': 'Compute delivered by designer',
   'page.panel.families': 'Packages by family in {year}',
@@ -64,9 +76,12 @@ export const pagesEn = {
   'page.finding.demand': 'In {quarter} buyers need *{due}* of GPUs; in this quarter, {now}.',
   'page.finding.demand.context':
     'Their order book then: {orders}; now {ordersNow}. Ranges hold 80 of 100 futures.',
-  'page.finding.buyers': '{buyer} gets *{packages}* in {year}, more than any other.',
-  'page.finding.buyers.context':
-    '{second} comes next with {packages}. Longest lead time: {waiter}, {weeks}. Ranges hold 80 of 100 futures.',
+  'page.finding.flow': 'Of {designer}’s {all} in {year} the largest share goes to {buyer}: *{amount}*.',
+  'page.finding.flow.context':
+    'From all designers together most goes to {top}: {all}, {part} of it from {source}. Longest lead time: {waiter}, {weeks}. Ranges hold 80 of 100 futures.',
+  'page.finding.flow.overdue': 'At the end of {year} {designer} owes its buyers the most: *{all}*.',
+  'page.finding.flow.overdue.context':
+    'The largest part of all that is overdue is what {designer} owes {buyer}: {amount}. Longest lead time: {waiter}, {weeks}. Ranges hold 80 of 100 futures.',
   'page.finding.asic':
     'In {year} own chips are *{units}* of accelerator packages and {h100e} of H100 equivalents.',
   'page.finding.asic.context':

@@ -17,8 +17,20 @@ export const pagesJa: Readonly<Record<keyof typeof pagesEn, string>> = {
   'page.panel.dueBuyers': '買い手別の到来需要',
   'page.panel.capex': '公表する買い手の設備投資',
   'page.panel.book': 'GPUの受注残',
+  'page.flow.shipments': '設計企業から買い手へ：{year}のパッケージ数',
+  'page.flow.h100e': '設計企業から買い手へ：{year}の計算量',
+  'page.flow.deliveries': '設計企業から買い手へ：{year}の納入額',
+  'page.flow.unmet-demand': '設計企業から買い手へ：{year}末の未充足需要',
+  'page.flow.note':
+    '{unit}、中央値と100通り中80通りの範囲。帯の太さは合計が一致する平均値です。同じ製品ラインの買い手は同じ製品構成を受け取ると仮定しています。',
+  'page.flow.year': '年',
+  'page.flow.measure': '表示',
+  'page.measure.shipments': 'パッケージ数',
+  'page.measure.h100e': '計算量（H100換算）',
+  'page.measure.deliveries': '金額（ネットワーク込み）',
+  'page.measure.unmet-demand': '未充足需要（金額）',
   'page.panel.deliveries': '買い手別の納入額',
-  'page.panel.packages': '{year}の買い手別パッケージ数',
+  'page.panel.compute': '買い手別の納入計算量',
   'page.panel.lead': '{year}の買い手別リードタイム',
   'page.panel.overdue': '{year}末の買い手別未充足需要',
   'page.panel.designers': '設計企業別のパッケージ数',
@@ -66,9 +78,13 @@ export const pagesJa: Readonly<Record<keyof typeof pagesEn, string>> = {
   'page.finding.demand': '買い手が必要とするGPUは今四半期が{now}、{quarter}は*{due}*です。',
   'page.finding.demand.context':
     'その時点の受注残は{orders}、現在は{ordersNow}。範囲には100通り中80通りの未来が入ります。',
-  'page.finding.buyers': '{year}に最も多く受け取るのは{buyer}で、*{packages}*です。',
-  'page.finding.buyers.context':
-    '次は{second}の{packages}。リードタイムが最も長いのは{waiter}で{weeks}。範囲には100通り中80通りの未来が入ります。',
+  'page.finding.flow':
+    '{year}に{designer}が納入する{all}のうち、最も多く受け取るのは{buyer}で*{amount}*です。',
+  'page.finding.flow.context':
+    '全設計企業の合計では{top}が最多の{all}で、その{part}が{source}からです。リードタイムが最も長いのは{waiter}で{weeks}。範囲には100通り中80通りの未来が入ります。',
+  'page.finding.flow.overdue': '{year}末に未充足需要が最も大きい設計企業は{designer}で、*{all}*です。',
+  'page.finding.flow.overdue.context':
+    '組み合わせ別では{designer}に対する{buyer}の{amount}が最大です。リードタイムが最も長いのは{waiter}で{weeks}。範囲には100通り中80通りの未来が入ります。',
   'page.finding.asic':
     '{year}の自社チップは、アクセラレータのパッケージ数の*{units}*、H100換算の{h100e}です。',
   'page.finding.asic.context':

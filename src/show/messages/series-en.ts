@@ -9,6 +9,7 @@ export const seriesEn = {
   'series.example.csv': 'NVIDIA’s and others’ sales by year, for a spreadsheet',
   'series.example.asOf': 'CoWoS, HBM and logic as one could expect them in February 2025',
   'series.example.svg': 'the same as a drawing',
+  'series.example.flow': 'who gets whose compute a year from now, as a flow',
   'series.example.list': 'what series there are',
   'series.title': '{series} {by}',
   'series.title.unit': '{series} {by}, {unit}',
@@ -49,6 +50,8 @@ export const seriesEn = {
     'Scenario {scenario}, as of {date}; {draws} futures, seed {seed}. Months before that date are computed from the start of the year as well.',
   'series.basis':
     '{share}% of the variance of {member} in {period} rests on assumptions, the rest on dated rows.',
+  'series.flow.title': '{series} {by}, {period}, {unit}',
+  'series.flow.note': '{meaning}; median and 80 of 100 futures, ribbons as thick as the mean',
   'series.chart.meaning': '{meaning}; {reading}',
   'series.chart.median': 'median',
   'series.chart.medians': 'medians; at the end the median and the range in which 80 of 100 futures lie',

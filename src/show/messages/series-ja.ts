@@ -11,6 +11,7 @@ export const seriesJa: Readonly<Record<keyof typeof seriesEn, string>> = {
   'series.example.csv': 'NVIDIAほかの年間売上を表計算ソフト用に',
   'series.example.asOf': '2025年2月の時点で見込めたCoWoS・HBM・ロジックの能力',
   'series.example.svg': '同じ内容を図に',
+  'series.example.flow': '1年後に誰がどの設計企業の計算量を受け取るかを流れ図で',
   'series.example.list': '系列の一覧',
   'series.title': '{series}({by})',
   'series.title.unit': '{series}({by}、単位:{unit})',
@@ -50,6 +51,8 @@ export const seriesJa: Readonly<Record<keyof typeof seriesEn, string>> = {
   'series.run':
     'シナリオ {scenario}、{date}時点、{draws}通りの未来、乱数の種 {seed}。時点より前の月も年初から計算した値です。',
   'series.basis': '{member}の{period}の分散のうち{share}%は想定に、残りは日付のある数字に基づきます。',
+  'series.flow.title': '{series}({by}、{period}、単位:{unit})',
+  'series.flow.note': '{meaning}。中央値と100通り中80通りの範囲、帯の太さは平均',
   'series.chart.meaning': '{meaning}。{reading}',
   'series.chart.median': '中央値',
   'series.chart.medians': '中央値。右端は中央値と、100通りの未来のうち80通りが入る幅',

@@ -2,18 +2,22 @@ import type { SeriesOfSet } from '../../../answers/series-set.ts';
 import { formatYear } from '../../../show/date-format.ts';
 import type { Language } from '../../../show/language.ts';
 import { translate } from '../../../show/message.ts';
-import { barsYear } from '../../../show/series-charts.ts';
 import { growthFinding, makersFinding, plantsFinding } from '../../../show/supply-findings.ts';
-import type { Panel } from './panels.ts';
+import type { SeriesPanel } from './panels.ts';
 
 /** Heading of a panel: what it finds where that is told, else what it is about. */
-export function panelTitle(panel: Panel, series: SeriesOfSet, asOf: string, language: Language): string {
-  const topic = translate(language, panel.title, { year: formatYear(barsYear(asOf), language) });
+export function panelTitle(
+  panel: SeriesPanel,
+  series: SeriesOfSet,
+  { asOf, year }: { readonly asOf: string; readonly year: string },
+  language: Language,
+): string {
+  const topic = translate(language, panel.title, { year: formatYear(year, language) });
   return findingOf(panel, topic, series, asOf, language) ?? topic;
 }
 
 function findingOf(
-  { finding, member = '' }: Panel,
+  { finding, member = '' }: SeriesPanel,
   topic: string,
   series: SeriesOfSet,
   asOf: string,

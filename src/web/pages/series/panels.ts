@@ -1,8 +1,10 @@
 import type { SeriesQuestion } from '../../../answers/series.ts';
 import type { MessageKey } from '../../../show/message.ts';
+import { FLOW_MEASURES } from './flow-measure.ts';
+import type { FlowMeasure } from './flow-measure.ts';
 
-/** A chart of a series: layers that add up, the fan of one member, or bars of the year to come. */
-export interface Panel {
+/** A chart of a series: layers that add up, the fan of one member, or bars of a year. */
+export interface SeriesPanel {
   readonly title: Extract<MessageKey, `page.panel.${string}`>;
   readonly question: SeriesQuestion;
   readonly chart: 'area' | 'fan' | 'bars';
@@ -13,6 +15,14 @@ export interface Panel {
   /** What one must know to compare it with its neighbours. */
   readonly note?: 'page.series.plants';
 }
+
+/** Who delivers how much to whom in a year, in a measure that readers choose. */
+export interface FlowPanel {
+  readonly chart: 'flow';
+  readonly measures: readonly FlowMeasure[];
+}
+
+export type Panel = SeriesPanel | FlowPanel;
 
 /** What each page of series shows, by its name; a page that is not here draws none. */
 export const PANELS: Readonly<Record<string, readonly Panel[]>> = {
@@ -80,15 +90,16 @@ export const PANELS: Readonly<Record<string, readonly Panel[]>> = {
     },
   ],
   buyers: [
+    { chart: 'flow', measures: FLOW_MEASURES },
     {
       title: 'page.panel.deliveries',
       chart: 'area',
       question: { name: 'deliveries', by: 'buyer', period: 'quarter' },
     },
     {
-      title: 'page.panel.packages',
-      chart: 'bars',
-      question: { name: 'shipments', by: 'buyer', period: 'year' },
+      title: 'page.panel.compute',
+      chart: 'area',
+      question: { name: 'h100e', by: 'buyer', period: 'quarter' },
     },
     { title: 'page.panel.lead', chart: 'bars', question: { name: 'lead-time', by: 'buyer', period: 'year' } },
     {
@@ -151,8 +162,16 @@ export const PLANTS_BY_MONTH: SeriesQuestion = { name: 'capacity', by: 'plant', 
 
 /** What is asked for a page, each question once. */
 export function seriesOfPage(page: string): readonly SeriesQuestion[] {
-  const questions = (PANELS[page] ?? []).map(({ question }) => question);
+  const questions = (PANELS[page] ?? []).flatMap(questionsOf);
   const all = page === 'supply' ? [PLANTS_BY_MONTH, ...questions] : questions;
   const byText = new Map(all.map((question) => [JSON.stringify(question), question]));
   return [...byText.values()];
+}
+
+/** Of a flow its totals as well: medians of parts do not add up to them. */
+function questionsOf(panel: Panel): readonly SeriesQuestion[] {
+  if (panel.chart !== 'flow') return [panel.question];
+  return panel.measures.flatMap((name) =>
+    ['designer-buyer', 'designer', 'buyer'].map((by): SeriesQuestion => ({ name, by, period: 'year' })),
+  );
 }

@@ -11,10 +11,13 @@ import { Emphasis } from '../../components/emphasis.tsx';
 import { useLanguage, usePage } from '../../page-context.ts';
 import { pageNamed } from '../page-list.ts';
 import { Waiting } from '../waiting.tsx';
+import { FlowChoice } from './flow-choice.tsx';
+import { FlowFigure } from './flow-figure.tsx';
 import { panelTitle } from './panel-title.ts';
 import { PANELS, PLANTS_BY_MONTH } from './panels.ts';
-import type { Panel } from './panels.ts';
+import type { SeriesPanel } from './panels.ts';
 import { Plants } from './plants.tsx';
+import { useSeriesChoice } from './series-choice.ts';
 
 /** A page of charts of series, as `PANELS` has them for its name. */
 export function SeriesPage() {
@@ -33,7 +36,8 @@ export function SeriesPage() {
 export function SeriesHead() {
   const language = useLanguage();
   const { view, series, day } = usePage();
-  const headline = series && day && seriesHeadline(view.page, series, day.day, language);
+  const { year, measure } = useSeriesChoice();
+  const headline = series && day && seriesHeadline(view.page, series, day.day, language, { year, measure });
   if (!headline) return <h1>{translate(language, pageNamed(view.page).title)}</h1>;
   return (
     <>
@@ -48,22 +52,28 @@ export function SeriesHead() {
 /** Charts of the series of the page, those that are there. */
 export function SeriesPanels() {
   const { view, series, isComputing, isDragging } = usePage();
+  const choice = useSeriesChoice();
+  const { year, measure } = choice;
+  const hasFlow = choice.measures.length > 0;
   // While something is dragged newer numbers come all the time.
   const isStale = isComputing && !isDragging;
   const answerTo = ({ name, by, period }: SeriesQuestion): SeriesOfSet | undefined =>
     series?.find((each) => each.name === name && each.dimension === by && each.period === period);
   const plants = view.page === 'supply' ? answerTo(PLANTS_BY_MONTH) : undefined;
   const shown = (PANELS[view.page] ?? []).flatMap((panel) => {
+    if (panel.chart === 'flow') return [];
     const found = answerTo(panel.question);
     return found ? [{ panel, found }] : [];
   });
   return (
     <>
       {shown.length === 0 && <Waiting text="page.series.waiting" />}
+      {hasFlow && shown.length > 0 && <FlowChoice {...choice} />}
       <div className="grid">
+        {hasFlow && series && <FlowFigure series={series} measure={measure} year={year} isStale={isStale} />}
         {plants && <Plants series={plants} isStale={isStale} />}
         {shown.map(({ panel, found }) => (
-          <PanelFigure key={panel.title} panel={panel} series={found} isStale={isStale} />
+          <PanelFigure key={panel.title} panel={panel} series={found} year={year} isStale={isStale} />
         ))}
       </div>
     </>
@@ -71,24 +81,26 @@ export function SeriesPanels() {
 }
 
 interface PanelFigureProps {
-  readonly panel: Panel;
+  readonly panel: SeriesPanel;
   readonly series: SeriesOfSet;
+  /** Of bars. */
+  readonly year: string;
   readonly isStale: boolean;
 }
 
-function PanelFigure({ panel, series, isStale }: PanelFigureProps) {
+function PanelFigure({ panel, series, year, isStale }: PanelFigureProps) {
   const language = useLanguage();
   const { day, seriesDraws } = usePage();
   const asOf = day?.day ?? '';
   const draws = seriesDraws ?? PAGE_DRAWS;
   const spec = useMemo(() => {
     const { chart, member, note } = panel;
-    const title = panelTitle(panel, series, asOf, language);
-    const how = { chart, title, draws, asOf, ...(member === undefined ? {} : { member }) };
+    const title = panelTitle(panel, series, { asOf, year }, language);
+    const how = { chart, title, draws, asOf, year, ...(member === undefined ? {} : { member }) };
     const drawn = seriesChart(series, how, language);
     if (note === undefined) return drawn;
     const said = [drawn.subtitle, translate(language, note)];
     return { ...drawn, subtitle: said.join(language === 'ja' ? '。' : '; ') };
-  }, [series, panel, draws, asOf, language]);
+  }, [series, panel, draws, asOf, year, language]);
   return <ChartFigure spec={spec} isStale={isStale} />;
 }
