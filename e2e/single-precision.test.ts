@@ -23,7 +23,10 @@ interface Published extends Observation {
   readonly isProbability: boolean;
 }
 
-/** Every member of every series by month, by year where that is another number, and what the first screen shows. */
+/**
+ * Every member of every series by month, by year where that is another number, and what the first screen shows; what
+ * stands in several series once.
+ */
 function publishedOf(run: PreparedRun): Published[] {
   const { startYear, months } = run.catalogue;
   const members = seriesOf(run.catalogue).flatMap(({ name, overTime, dimensions }) =>
@@ -46,7 +49,9 @@ function publishedOf(run: PreparedRun): Published[] {
         request.above !== undefined || request.scalars.every((name) => name.startsWith('binding[')),
     }),
   );
-  return [...members, ...shown];
+  const asObserved = ({ scalars, factor, above, overTime, periods }: Published): string =>
+    JSON.stringify([scalars, factor, above, overTime, periods]);
+  return [...new Map([...members, ...shown].map((each) => [asObserved(each), each])).values()];
 }
 
 /** Inputs of all draws, `[draw][input]`. */
