@@ -1,4 +1,6 @@
 import { chartFormat } from '../../src/show/charts/chart-format.ts';
+import { flowScene, tableOfFlow } from '../../src/show/charts/flow-chart.ts';
+import { addFlowDrawing } from '../../src/show/charts/late-drawing.ts';
 import { formatNumber, formatPercent } from '../../src/show/number-format.ts';
 import { joinRange } from '../../src/show/amount-format.ts';
 import type { Language } from '../../src/show/language.ts';
@@ -10,6 +12,8 @@ import type {
   FlowLink,
   ValueFormat,
 } from '../../src/show/charts/chart-spec.ts';
+
+addFlowDrawing({ scene: flowScene, table: tableOfFlow });
 
 /** Charts of every kind over made-up figures, in the order in which the gallery shows them. */
 export function galleryOf(language: Language): Readonly<Record<string, ChartSpec>> {

@@ -3,9 +3,13 @@ import type { SeriesDimension } from '../answers/series-catalogue.ts';
 import type { SeriesOfSet } from '../answers/series-set.ts';
 import type { SeriesRow } from '../answers/series.ts';
 import { chartFormat } from './charts/chart-format.ts';
+import { flowScene, tableOfFlow } from './charts/flow-chart.ts';
+import { addFlowDrawing } from './charts/late-drawing.ts';
 import type { ChartHead, FlowEnd, FlowFigure, FlowSpec } from './charts/chart-spec.ts';
 import type { Language } from './language.ts';
 import { memberName } from './model-names.ts';
+
+addFlowDrawing({ scene: flowScene, table: tableOfFlow });
 
 /** Rows of one measure in one period, the largest mean first; what is nothing in all but the rarest futures is left out. */
 export interface FlowRows {

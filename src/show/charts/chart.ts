@@ -7,8 +7,8 @@ import { fanChart } from './fan-chart.ts';
 import { areaScene, tableOfArea } from './area-chart.ts';
 import { heatMapScene, tableOfHeatMap } from './heat-map-chart.ts';
 import { timelineScene, tableOfTimeline } from './timeline-chart.ts';
-import { flowScene, tableOfFlow } from './flow-chart.ts';
 import type { Frame } from './frame.ts';
+import { flowDrawing } from './late-drawing.ts';
 import { intervalsScene, tableOfIntervals } from './intervals-chart.ts';
 import { lineChart } from './line-chart.ts';
 import type { Scene } from './scene.ts';
@@ -39,7 +39,7 @@ export function sceneOf(spec: ChartSpec, frame: Frame): Scene {
     case 'timeline':
       return timelineScene(spec, frame);
     case 'flow':
-      return flowScene(spec, frame);
+      return flowDrawing().scene(spec, frame);
     default:
       return intervalsScene(spec, frame);
   }
@@ -79,7 +79,7 @@ export function tableOf(spec: ChartSpec, language: Language): DataTable {
     case 'timeline':
       return tableOfTimeline(spec, language);
     case 'flow':
-      return tableOfFlow(spec, language);
+      return flowDrawing().table(spec, language);
     default:
       return tableOfIntervals(spec, language);
   }
