@@ -196,7 +196,7 @@ describe.runIf(HAS_BROWSER)('the page', () => {
     await page.waitForSelector(WHOLE);
     expect(await pins.locator('thead th').count()).toBe(3);
     expect(await pins.locator('tbody tr').first().innerText()).toMatch(/Short now.*\t\d+\t\d+/u);
-    const files = page.locator('input[type=file]');
+    const files = page.locator('input[accept*=yaml]');
     const broken = readFileSync(new URL('../docs/examples/broken-scenario.yaml', import.meta.url));
     await files.setInputFiles({ name: 'broken.yaml', mimeType: 'text/yaml', buffer: broken });
     const notice = page.locator('.notice');
