@@ -76,6 +76,11 @@ const ATTRIBUTED: ReadonlySet<KeyFigureName> = new Set(['months-short', 'h100e',
 /** Years that figures are told for, from that of the first scenario's date. */
 const YEARS = 3;
 
+export interface CompareDepth {
+  /** Whether each change is also drawn alone, at the cost of a run for each; so unless said. */
+  readonly isTakenApart?: boolean;
+}
+
 /**
  * Scenarios side by side: key figures, differences from the first in the same futures, and what each change alone
  * does. Scenarios of another day or another catalogue have no futures in common with the first; they are drawn on
@@ -84,6 +89,7 @@ const YEARS = 3;
 export async function answerCompare(
   runs: readonly PreparedRun[],
   options: EnsembleOptions,
+  { isTakenApart = true }: CompareDepth = {},
 ): Promise<CompareAnswer> {
   const [base] = runs;
   if (base === undefined) throw new RangeError('nothing to compare');
@@ -94,7 +100,9 @@ export async function answerCompare(
   });
   const together = await compareWith(
     base,
-    others.filter(({ paired }) => paired),
+    others
+      .filter(({ paired }) => paired)
+      .map(({ run, changes }) => ({ run, changes: isTakenApart ? changes : [] })),
     calendar,
     options,
   );
@@ -131,7 +139,9 @@ export async function answerCompare(
     })),
     attributions: others.flatMap(({ run, changes }) => {
       const at = position.get(run);
-      return at === undefined || changes.length < 2 ? [] : attributions(run, changes, figures, together, at);
+      return !isTakenApart || at === undefined || changes.length < 2
+        ? []
+        : attributions(run, changes, figures, together, at);
     }),
   };
 }
