@@ -56,6 +56,49 @@ export function galleryOf(language: Language): Readonly<Record<string, ChartSpec
       asOf: '2026-09-30',
       maximum: 5,
     },
+    pins: {
+      kind: 'fan',
+      title: say('Late memory keeps GPUs short longest', '不足が最も長引くのはメモリが遅れる場合'),
+      subtitle: say(
+        'overdue GPU demand, months of orders; pinned scenarios between the edges of 80 of 100',
+        '未充足のGPU需要(月間需要の何か月分か)。固定したシナリオの点線は80通りの上端と下端',
+      ),
+      times: months,
+      fans: [
+        scenario,
+        pinOf(1, say('Everything published so far', '公表されたすべての情報'), 0.6, -0.25, months.length),
+        pinOf(2, say('HBM4 half a year late', 'HBM4が半年遅れる'), 1, 0.6, months.length),
+        pinOf(3, say('All budgets, multiplied ×0.8', '全予算の倍率 ×0.8'), 1.1, -0.5, months.length),
+        pinOf(4, say('Power energised late, 2 more', '電力の遅れ、他2件'), 0.8, 0.15, months.length),
+      ],
+      level: { value: 1, label: say('above one month: shortage', '1か月を超えると不足') },
+      format: monthsOfOrders,
+      asOf: '2026-09-30',
+      maximum: 5,
+    },
+    difference: {
+      kind: 'fan',
+      title: say(
+        'Late memory costs two months, lower budgets save one',
+        'メモリの遅れは2か月増、予算減は1か月減',
+      ),
+      subtitle: say(
+        'overdue GPU demand against this scenario, months of orders; median between the edges of 80 of 100',
+        '未充足のGPU需要、現在のシナリオとの差(月間需要の何か月分か)。点線は80通りの上端と下端',
+      ),
+      times: months,
+      fans: [
+        differenceOf(1, say('HBM4 half a year late', 'HBM4が半年遅れる'), 0.035, months.length),
+        differenceOf(2, say('All budgets, multiplied ×0.8', '全予算の倍率 ×0.8'), -0.02, months.length),
+      ],
+      level: { value: 0, label: say('this scenario', '現在のシナリオ') },
+      format: {
+        figure: (value) => formatNumber(value, { decimals: 1, signed: true }),
+        range: (low, high) =>
+          [low, high].map((value) => formatNumber(value, { decimals: 1, signed: true })).join(' … '),
+      },
+      asOf: '2026-09-30',
+    },
     line: {
       kind: 'line',
       title: say('Capital expenditure beat guidance every year', '設備投資は毎年、会社見通しを上回った'),
@@ -372,6 +415,19 @@ function end(name: string, value: number, low: number, high: number): FlowEnd {
 
 function link(from: number, to: number, value: number): FlowLink {
   return { from, to, value, low: value * 0.7, high: value * 1.5 };
+}
+
+function pinOf(number: number, name: string, start: number, rise: number, count: number): FanSeries {
+  const fan = fanOf(name, 'pin', start, rise, count);
+  return { ...fan, number, bands: fan.bands.filter(({ share }) => share === 80) };
+}
+
+/** Grows from nothing by so much a month, and levels off. */
+function differenceOf(number: number, name: string, step: number, count: number): FanSeries {
+  const median = Array.from({ length: count }, (_, month) => step * Math.min(month, 40));
+  const edge = (factor: number): number[] => median.map((value) => value * factor);
+  const band = { share: 80, low: edge(step > 0 ? 0.2 : 2.1), high: edge(step > 0 ? 2.1 : 0.2) };
+  return { name, role: 'pin', number, median, bands: [band] };
 }
 
 function vintageOf(start: number, from: number, step: number) {

@@ -28,7 +28,7 @@ export interface FanAnswers {
 }
 
 /** Above this the question is settled; showing all of it would flatten the line that matters. */
-const MOST_MONTHS = 8;
+export const MOST_MONTHS = 8;
 const MOST_BUYERS = 8;
 /** What would round to nothing in every quarter is left out. */
 const LEAST_SHARE = 0.005;
@@ -40,7 +40,7 @@ export function shortageFan(
 ): FanSpec {
   const { months, summaries } = scenario.overdue;
   const highest = Math.max(...summaries.map(({ p90 }) => p90));
-  const fan = (answer: ShortageAnswer, role: FanSeries['role']): FanSeries => ({
+  const fan = (answer: ShortageAnswer, role: Exclude<FanSeries['role'], 'pin'>): FanSeries => ({
     name: translate(language, `page.fan.${role}`),
     role,
     median: answer.overdue.summaries.map(({ p50 }) => p50),

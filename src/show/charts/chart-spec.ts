@@ -57,7 +57,10 @@ interface TimeSpec extends ChartHead {
   readonly maximum?: number;
 }
 
-/** Futures: the scenario in the accent colour, what it is compared with in grey, at most one of each role. */
+/**
+ * Futures: the scenario in the accent colour, what it is compared with in grey, at most one of each of these roles; pins
+ * as numbered lines between the outlines of their bands.
+ */
 export interface FanSpec extends TimeSpec {
   readonly kind: 'fan';
   readonly fans: readonly FanSeries[];
@@ -66,7 +69,9 @@ export interface FanSpec extends TimeSpec {
 export interface FanSeries {
   readonly name: string;
   /** `assumptions` is the baseline under changed assumptions, before any action. */
-  readonly role: 'baseline' | 'assumptions' | 'scenario';
+  readonly role: 'baseline' | 'assumptions' | 'scenario' | 'pin';
+  /** Of a pin, from 1. */
+  readonly number?: number;
   readonly median: Values;
   /** Bands of up to 80 of 100 are filled, wider ones drawn as hairlines; any order. */
   readonly bands: readonly Band[];

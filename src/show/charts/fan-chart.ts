@@ -1,13 +1,14 @@
 import type { ColourRole } from './chart-theme.ts';
 import type { Band, FanSeries, FanSpec } from './chart-spec.ts';
 import type { LabelLine } from './margin-labels.ts';
+import { pinLook } from './pin-look.ts';
 import { lastKnown } from './plot.ts';
 import { toldBand } from './series-cursor.ts';
 import type { TimeChart, TimeSeries } from './time-chart.ts';
 
 const LOOKS: Readonly<
   Record<
-    FanSeries['role'],
+    Exclude<FanSeries['role'], 'pin'>,
     { readonly colour: ColourRole; readonly strokeWidth: number; readonly isDashed: boolean }
   >
 > = {
@@ -15,16 +16,31 @@ const LOOKS: Readonly<
   assumptions: { colour: 'secondary', strokeWidth: 1.75, isDashed: true },
   scenario: { colour: 'accent', strokeWidth: 2.25, isDashed: false },
 };
-const ORDER: readonly FanSeries['role'][] = ['baseline', 'assumptions', 'scenario'];
+const ORDER: readonly FanSeries['role'][] = ['baseline', 'assumptions', 'pin', 'scenario'];
 
-/** Up to three fans as lines over time, the scenario above all, each with median and range at its end. */
+/** Fans as lines over time, the scenario above all, then pins from the first on, each with median and range at its end. */
 export function fanChart(spec: FanSpec): TimeChart {
-  const fans = [...spec.fans].sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role));
+  const fans = [...spec.fans].sort(
+    (a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role) || (b.number ?? 0) - (a.number ?? 0),
+  );
   return { ...spec, series: fans.map((fan) => seriesOf(fan, spec, fans.length > 1)) };
 }
 
 function seriesOf(fan: FanSeries, spec: FanSpec, isNamed: boolean): TimeSeries {
-  const { name, role, median, bands, figure } = fan;
+  const { name, role, median, bands, figure, number = 1 } = fan;
+  if (role === 'pin')
+    return {
+      name,
+      values: median,
+      bands,
+      isOutlined: true,
+      ...pinLook(number),
+      strokeWidth: 1.75,
+      number,
+      knowledge: 'modelled',
+      label: pinLabel(name, median, toldBand({ bands }), spec),
+      hasSwatch: true,
+    };
   const look = LOOKS[role];
   return {
     name,
@@ -35,6 +51,22 @@ function seriesOf(fan: FanSeries, spec: FanSpec, isNamed: boolean): TimeSeries {
     label: endLabel(isNamed ? name : undefined, median, toldBand({ bands }), look.colour, spec),
     ...(figure === undefined ? {} : { figure }),
   };
+}
+
+/** The name on lines of its own: it may end in a number. */
+function pinLabel(
+  name: string,
+  median: FanSeries['median'],
+  told: Band | undefined,
+  spec: Pick<FanSpec, 'format'>,
+): LabelLine[] {
+  const [value, range] = endLabel(undefined, median, told, 'ink', spec);
+  if (value === undefined) return [];
+  const figures = range === undefined ? value.text : `${value.text} (${range.text})`;
+  return [
+    { text: name, fill: 'ink', bold: true },
+    { text: figures, fill: 'secondary' },
+  ];
 }
 
 /** Name, median and range, the range without share: the head says what bands hold. */

@@ -1,6 +1,7 @@
 import { LINE_HEIGHT, TEXT_SIZE } from './chart-font.ts';
 import type { ColourRole } from './chart-theme.ts';
 import { textMark } from './frame.ts';
+import { RING, numberedMark } from './numbered-mark.ts';
 import { placeLabels } from './place-labels.ts';
 import type { Mark } from './scene.ts';
 import { textWidth, wrapText } from './text-measure.ts';
@@ -12,6 +13,8 @@ export interface MarginLabel {
   readonly lines: readonly LabelLine[];
   /** Shown before the text, where the colour of the line is too light for text. */
   readonly swatch?: ColourRole;
+  /** In a ring of that colour, as on the line. */
+  readonly number?: number;
 }
 
 export interface LabelLine {
@@ -44,6 +47,7 @@ export function heightOfLabels(labels: readonly MarginLabel[], width: number): n
 
 /** All texts begin at one place, so that swatches stand in a column of their own. */
 function indentOf(labels: readonly MarginLabel[]): number {
+  if (labels.some(({ number }) => number !== undefined)) return 2 * RING + SWATCH_GAP;
   return labels.some(({ swatch }) => swatch !== undefined) ? SWATCH + SWATCH_GAP : 0;
 }
 
@@ -73,7 +77,7 @@ export function layMargin(
     height: (wrapped[index]?.length ?? 1) * LINE_HEIGHT + AIR,
   }));
   const middles = placeLabels(wishes, top, bottom);
-  return labels.flatMap(({ y, swatch }, index) => {
+  return labels.flatMap(({ y, swatch, number }, index) => {
     const lines = wrapped[index] ?? [];
     const first = (middles[index] ?? y) - ((lines.length - 1) * LINE_HEIGHT) / 2;
     const leader: Mark[] =
@@ -92,15 +96,24 @@ export function layMargin(
           ];
     return [
       ...leader,
-      ...(swatch === undefined
-        ? []
-        : [{ kind: 'rect' as const, x, y: first - 1.5, width: SWATCH, height: 3, fill: swatch }]),
+      ...swatchMarks(swatch, number, x, first),
       ...lines.map(({ text, fill, bold }, line) => ({
         ...textMark(text, x + indent, first + line * LINE_HEIGHT, fill),
         ...(bold ? { bold } : {}),
       })),
     ];
   });
+}
+
+function swatchMarks(
+  swatch: ColourRole | undefined,
+  number: number | undefined,
+  x: number,
+  y: number,
+): Mark[] {
+  if (swatch === undefined) return [];
+  if (number !== undefined) return numberedMark(number, x + RING, y, swatch);
+  return [{ kind: 'rect', x, y: y - 1.5, width: SWATCH, height: 3, fill: swatch }];
 }
 
 /** The first line stands at the height of what is named, the others below it. */

@@ -10,9 +10,11 @@ const MOST_TOLD = 4;
 
 /** Title, and for the first series where they begin and end. */
 export function summaryOfSeries(chart: TimeChart, language: Language): string {
+  // Those that somebody has pinned are few and all wanted.
+  const pinned = chart.series.filter(({ number }) => number !== undefined).length;
   const parts = chart.series
     .toReversed()
-    .slice(0, MOST_TOLD)
+    .slice(0, MOST_TOLD + pinned)
     .flatMap((series) => sentence(series, chart, language));
   return translate(language, 'chart.summary', {
     title: chart.title,

@@ -42,14 +42,15 @@ function bodyOf(spec: ChartSpec, screen: Screen): string {
   }
 }
 
-/** The scenario's fan with the baseline's median; nothing where bands of 50 and 80 of 100 are missing. */
+/** The scenario's fan with the baseline's median; nothing where bands of 50 and 80 of 100 are missing, or with pins. */
 function fanIn(spec: FanSpec, screen: Screen): string | undefined {
   const { fans, times, format, level, maximum } = spec;
   const main = fans.find(({ role }) => role === 'scenario') ?? fans[0];
   const [inner, outer, outermost] = [50, 80, 95].map((share) =>
     main?.bands.find((band) => band.share === share),
   );
-  if (main === undefined || inner === undefined || outer === undefined) return undefined;
+  const hasPins = fans.some(({ role }) => role === 'pin');
+  if (hasPins || main === undefined || inner === undefined || outer === undefined) return undefined;
   const baseline = fans.find(({ role }) => role === 'baseline');
   return renderFan(
     {

@@ -9,9 +9,10 @@ import { layHead } from './frame.ts';
 import { dashOf, layKnowledgeKey, symbolOf } from './knowledge-key.ts';
 import type { LabelLine, MarginLabel } from './margin-labels.ts';
 import { heightOfLabels, LABEL_GAP, layMargin, marginFor } from './margin-labels.ts';
+import { numberOnLine } from './pin-look.ts';
 import { bandPath, heldY, lastKnown, linePath, xOf, yOf } from './plot.ts';
 import type { Plot } from './plot.ts';
-import type { Box, Mark, Scene } from './scene.ts';
+import type { Box, Dash, Mark, Scene } from './scene.ts';
 import { summaryOfSeries } from './series-summary.ts';
 import { layNotes } from './plot-notes.ts';
 import { monthOf, monthsOf } from './time-axis.ts';
@@ -30,6 +31,11 @@ export interface TimeSeries {
   readonly strokeWidth: number;
   readonly knowledge: Knowledge;
   readonly isDashed?: boolean;
+  readonly dash?: Dash;
+  /** Bands are told by their edges, so that several lie over one another without hiding anything. */
+  readonly isOutlined?: boolean;
+  /** Stands in a ring on the line and before its label. */
+  readonly number?: number;
   /** Of the name and figure at its end. */
   readonly label: readonly LabelLine[];
   /** The label is in ink, its colour before it. */
@@ -57,6 +63,10 @@ const TOP_ROOM = 6;
 const LABEL_OVERHANG = 6;
 /** A margin takes at most this share of the width. */
 const MOST_MARGIN = 0.4;
+/** Of a band that is told by its edges: fainter than any line. */
+const EDGE: Dash = [1, 3];
+/** Names that somebody has made up of changes run over several lines rather than take the room of the chart. */
+const WIDEST_NAMES = 250;
 /** Beyond so many points their marks would hide the line. */
 const MOST_SYMBOLS = 32;
 
@@ -82,7 +92,14 @@ export function timeScene(chart: TimeChart, frame: Frame): Scene {
       const last = series.values[lastKnown(series.values)];
       return last === undefined || series.label.length === 0
         ? []
-        : [{ y: at(last), lines: series.label, ...(series.hasSwatch ? { swatch: series.colour } : {}) }];
+        : [
+            {
+              y: at(last),
+              lines: series.label,
+              ...(series.hasSwatch ? { swatch: series.colour } : {}),
+              ...(series.number === undefined ? {} : { number: series.number }),
+            },
+          ];
     }),
     ...(level === undefined || level.value > axis.top
       ? []
@@ -90,7 +107,7 @@ export function timeScene(chart: TimeChart, frame: Frame): Scene {
   ];
   const margin = marginFor(
     labelsAt(() => 0),
-    width * MOST_MARGIN,
+    Math.min(width * MOST_MARGIN, chart.series.some(({ number }) => number) ? WIDEST_NAMES : Infinity),
   );
   const left = Math.ceil(axis.gutter) + GUTTER_GAP;
   const across = Math.max(24, width - left - (margin === 0 ? 8 : margin + LABEL_GAP));
@@ -133,6 +150,9 @@ export function timeScene(chart: TimeChart, frame: Frame): Scene {
       ...chart.series.flatMap((series) => bandsOf(series, plot)),
       ...(level === undefined ? [] : levelMarks(level, plot)),
       ...chart.series.flatMap((series) => lineOf(series, plot)),
+      ...chart.series.flatMap(({ number, values, colour }) =>
+        number === undefined ? [] : numberOnLine(number, values, colour, plot),
+      ),
       ...(chart.observations ?? []).flatMap((observation) => observationMarks(observation, plot)),
       ...layMargin(
         labels,
@@ -155,22 +175,24 @@ function plotOf(chart: TimeChart, box: Box, axis: Plot['axis']): Plot {
   return { ...place, axis, xs: months.map((month) => xOf(place, month)) };
 }
 
-/** Unit and how to read the drawing, with what its bands hold. */
+/** Unit and how to read the drawing, with what its bands hold; of those told by their edges the subtitle speaks. */
 export function subtitleOf({ series, subtitle }: TimeChart, language: Language): string | undefined {
   return withBandKey(
     subtitle,
-    series.flatMap(({ bands }) => bands),
+    series.flatMap(({ bands, isOutlined = false }) => (isOutlined ? [] : bands)),
     language,
   );
 }
 
-function bandsOf({ bands, colour }: TimeSeries, plot: Plot): Mark[] {
+function bandsOf({ bands, colour, isOutlined = false }: TimeSeries, plot: Plot): Mark[] {
   return [...bands]
     .sort((a, b) => b.share - a.share)
     .flatMap(({ share, low, high }): Mark[] => {
-      if (share <= WIDEST_FILL) return bandPath(plot, low, high, colour, FILL);
+      if (share <= WIDEST_FILL && !isOutlined) return bandPath(plot, low, high, colour, FILL);
       if (lastKnown(low) < 0) return [];
-      const stroke = { stroke: colour, strokeWidth: 0.6 };
+      const stroke = isOutlined
+        ? { stroke: colour, strokeWidth: 0.9, dash: EDGE }
+        : { stroke: colour, strokeWidth: 0.6 };
       return [linePath(plot, low, stroke), linePath(plot, high, stroke)];
     });
 }
@@ -183,10 +205,10 @@ function levelMarks({ value }: Level, plot: Plot): Mark[] {
 }
 
 function lineOf(
-  { values, colour, strokeWidth, knowledge, isDashed, figure, name }: TimeSeries,
+  { values, colour, strokeWidth, knowledge, isDashed, dash: own, figure, name }: TimeSeries,
   plot: Plot,
 ): Mark[] {
-  const dash = isDashed ? { dash: [6, 3] as const } : dashOf(knowledge);
+  const dash = own ? { dash: own } : isDashed ? { dash: [6, 3] as const } : dashOf(knowledge);
   const line = linePath(plot, values, { stroke: colour, strokeWidth, ...dash });
   const symbols: Mark[] = [];
   if (knowledge !== 'modelled' && plot.xs.length <= MOST_SYMBOLS) {
