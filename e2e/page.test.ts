@@ -195,7 +195,8 @@ describe.runIf(HAS_BROWSER)('the page', () => {
     await until(page, 'document.querySelectorAll("h1 .figure").length === 1');
     await page.waitForSelector(WHOLE);
     expect(await pins.locator('thead th').count()).toBe(3);
-    expect(await pins.locator('tbody tr').first().innerText()).toMatch(/Short now.*\t\d+\t\d+/u);
+    const now = pins.getByRole('row', { name: /^Short in/u }).first();
+    expect(await now.innerText()).toMatch(/Short in.*\t\d+\t\d+/u);
     const files = page.locator('input[accept*=yaml]');
     const broken = readFileSync(new URL('../docs/examples/broken-scenario.yaml', import.meta.url));
     await files.setInputFiles({ name: 'broken.yaml', mimeType: 'text/yaml', buffer: broken });

@@ -197,4 +197,30 @@ export const pagesEn = {
   'page.tour.own': 'Make the question yours',
   'page.tour.own.text':
     'As of an earlier day, the forecast knows only what had been published by then. A scenario changes what is assumed. Pin, above the levers, holds one beside the next; Copy link hands on exactly what you see.',
+  'page.pins': 'Pinned beside this scenario',
+  'page.pins.this': 'this scenario',
+  'page.pins.asOf': 'as of {day}',
+  'page.pins.more': '{count} more',
+  'page.pins.shown': 'Pinned scenarios are shown',
+  'page.pins.plain': 'as they are',
+  'page.pins.differences': 'as difference from this one',
+  'page.pins.waiting': 'Drawing the same futures under each pinned scenario …',
+  'page.pins.failed': 'Pinned scenarios cannot be compared: {reason}',
+  'page.pins.load': 'Take up',
+  'page.pins.unpin': 'Unpin',
+  'page.pins.unpaired':
+    '{name}: another day or other products, so it has no future in common with this scenario and its differences have no range.',
+  'page.pins.fan.note':
+    'months of due demand; each pinned scenario between the edges of its 80 of 100 futures',
+  'page.pins.difference': 'Overdue demand for GPUs against this scenario',
+  'page.pins.difference.note':
+    'months of due demand more or less, taken in each future; median between the edges of 80 of 100',
+  'page.pins.figure': 'Key figure',
+  'page.pins.figures': 'Key figures of pinned scenarios',
+  'page.pins.figures.note': 'medians with 80 of 100 futures, as the command “compare” prints them',
+  'page.pins.figures.differences':
+    'differences from this scenario, taken in each future: median with 80 of 100; below, in how many of 100 the pinned one is higher and lower',
+  'page.pins.years.every': 'Every year',
+  'page.pins.years.one': '{year} alone',
+  'page.pins.end': 'Shortage of now ends',
 } as const;

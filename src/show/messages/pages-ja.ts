@@ -199,4 +199,29 @@ export const pagesJa: Readonly<Record<keyof typeof pagesEn, string>> = {
   'page.tour.own': '自分の問いに変える',
   'page.tour.own.text':
     '「時点」を過去の日にすると、その日までに公表された情報だけで予測します。「シナリオ」は前提を切り替えます。レバーの上の「固定」は今のシナリオを残して次と比べ、「リンクをコピー」は見ている画面をそのまま人に渡します。',
+  'page.pins': '固定したシナリオとの比較',
+  'page.pins.this': '現在のシナリオ',
+  'page.pins.asOf': '{day}時点',
+  'page.pins.more': '他{count}件',
+  'page.pins.shown': '固定したシナリオの表示',
+  'page.pins.plain': 'そのままの値',
+  'page.pins.differences': '現在のシナリオとの差',
+  'page.pins.waiting': '固定した各シナリオを同じ未来の上で計算中…',
+  'page.pins.failed': '固定したシナリオと比較できません：{reason}',
+  'page.pins.load': '切り替える',
+  'page.pins.unpin': '固定を外す',
+  'page.pins.unpaired':
+    '{name}：時点または製品が異なり、現在のシナリオと対応する未来がないため、差に幅は付けられません。',
+  'page.pins.fan.note': '到来需要の月数。固定したシナリオの点線は100通り中80通りの上端と下端',
+  'page.pins.difference': 'GPUの未充足需要（現在のシナリオとの差）',
+  'page.pins.difference.note':
+    '到来需要の月数の増減。未来ごとに取った差の中央値と、100通り中80通りの上端・下端（点線）',
+  'page.pins.figure': '数値',
+  'page.pins.figures': '固定したシナリオの主要な数値',
+  'page.pins.figures.note': '中央値と100通り中80通りの範囲。端末のコマンドcompareと同じ数値',
+  'page.pins.figures.differences':
+    '現在のシナリオとの差。未来ごとに取った差の中央値と100通り中80通りの範囲、下段は100通り中で増える数／減る数',
+  'page.pins.years.every': 'すべての年',
+  'page.pins.years.one': '{year}のみ',
+  'page.pins.end': '現在の不足が終わる月',
 };

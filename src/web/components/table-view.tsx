@@ -6,10 +6,12 @@ interface TableViewProps {
   readonly table: Table;
   /** At which rows of prose keep to a width that can be read. */
   readonly className?: string;
+  /** Index of a column whose cells are of this scenario and nothing else. */
+  readonly accent?: number;
 }
 
 /** A table of the command line, with the same texts. The first column names the row; lines in a cell stay lines. */
-export function TableView({ caption, table, className }: TableViewProps) {
+export function TableView({ caption, table, className, accent }: TableViewProps) {
   const { columns, groups } = table;
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={caption}>
@@ -47,7 +49,7 @@ export function TableView({ caption, table, className }: TableViewProps) {
                       <CellText cell={cell} />
                     </th>
                   ) : (
-                    <td key={column} className={side}>
+                    <td key={column} className={accent === column ? `${side} accent` : side}>
                       <CellText cell={cell} />
                     </td>
                   );

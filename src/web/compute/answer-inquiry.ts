@@ -5,6 +5,8 @@ import type { EnsembleOptions } from '../../answers/ensemble.ts';
 import { factVintages, searchFacts, viewOf } from '../../answers/facts.ts';
 import { answerForecastRecord } from '../../answers/forecast-record.ts';
 import { answerWorth } from '../../answers/input-worth.ts';
+import { answerPinned } from '../../answers/pinned.ts';
+import type { PinnedAnswer } from '../../answers/pinned.ts';
 import type { Evidence } from '../../answers/run-base.ts';
 import type { PreparedRun } from '../../answers/scenario-run.ts';
 import { answerTrainCost } from '../../answers/train-cost.ts';
@@ -13,7 +15,10 @@ import type { TrainingQuestion } from '../../answers/training-question.ts';
 import { ProblemError } from '../../problem/problem.ts';
 import type { Problem } from '../../problem/problem.ts';
 import type { Register, Row } from '../../register/index.ts';
-import type { Document, FoundFacts, Inquired, Inquiry } from './inquiry.ts';
+import { readAddress } from '../../scenario/scenario-url.ts';
+import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
+import type { Document, FoundFacts, Inquired, Inquiry, PinAsked } from './inquiry.ts';
+import type { Outlook } from './outlook.ts';
 import type { PageFiles } from './page-base.ts';
 
 /** Of a search: enough to look through, few enough to draw at once. */
@@ -28,6 +33,8 @@ export interface InquirySources {
   readonly files: PageFiles;
   readonly evidence: () => Promise<Evidence>;
   readonly run: () => Promise<PreparedRun>;
+  /** That of another scenario, from another outlook. */
+  readonly runOf: (outlook: Outlook, address: ScenarioAddress) => Promise<PreparedRun>;
   readonly options: EnsembleOptions;
 }
 
@@ -39,6 +46,8 @@ export async function answerInquiry(inquiry: Inquiry, sources: InquirySources): 
       return findFacts((await evidence()).register, inquiry.words, inquiry.metric, day);
     case 'training':
       return train(inquiry.question, sources);
+    case 'pins':
+      return { kind: 'pins', pins: inquiry.pins, answer: await holdPins(inquiry.pins, sources) };
     case 'record': {
       const [claims, report, { register }] = await Promise.all([
         files.json('claims.json') as Promise<ClaimsAnswer>,
@@ -58,6 +67,14 @@ export async function answerInquiry(inquiry: Inquiry, sources: InquirySources): 
     default:
       return { kind: 'model', equations: await readDocument(files, 'model') };
   }
+}
+
+async function holdPins(
+  pins: readonly PinAsked[],
+  { run, runOf, options }: InquirySources,
+): Promise<PinnedAnswer> {
+  const others = pins.map(({ address, ...outlook }) => runOf(outlook, readAddress(address).address));
+  return answerPinned(await Promise.all([run(), ...others]), options);
 }
 
 async function readDocument(files: PageFiles, name: string): Promise<Document> {

@@ -4,11 +4,14 @@ import type { VintageAnswer } from '../../answers/facts.ts';
 import type { ForecastRecord } from '../../answers/forecast-record.ts';
 import type { ClaimsAnswer } from '../../answers/claims.ts';
 import type { WorthAnswer } from '../../answers/input-worth.ts';
+import type { PinnedAnswer } from '../../answers/pinned.ts';
 import type { TrainCostAnswer } from '../../answers/train-cost.ts';
 import type { TrainingQuestion } from '../../answers/training-question.ts';
 import type { Problem } from '../../problem/problem.ts';
 import type { Row } from '../../register/index.ts';
+import type { Pair } from '../../scenario/scenario-url.ts';
 import type { Language } from '../../show/language.ts';
+import type { Outlook } from './outlook.ts';
 
 /** What a page asks that has neither charts of series nor the first screen. */
 export type Inquiry =
@@ -18,7 +21,14 @@ export type Inquiry =
   | { readonly kind: 'worth' }
   | { readonly kind: 'guidance' }
   | { readonly kind: 'asic' }
-  | { readonly kind: 'model' };
+  | { readonly kind: 'model' }
+  | { readonly kind: 'pins'; readonly pins: readonly PinAsked[] };
+
+/** A scenario to hold the one of the page against. */
+export interface PinAsked extends Outlook {
+  /** As `writeAddress` gives it, so that the same question has the same text. */
+  readonly address: readonly Pair[];
+}
 
 export interface FoundFacts {
   readonly kind: 'facts';
@@ -69,9 +79,10 @@ export type Inquired =
   | { readonly kind: 'worth'; readonly answer: WorthAnswer }
   | { readonly kind: 'guidance'; readonly answer: GuidanceAnswer }
   | { readonly kind: 'asic'; readonly answer: AsicAnswer }
-  | { readonly kind: 'model'; readonly equations: Document };
+  | { readonly kind: 'model'; readonly equations: Document }
+  | { readonly kind: 'pins'; readonly pins: readonly PinAsked[]; readonly answer: PinnedAnswer };
 
 /** Whether levers change the answer. */
 export function needsRun({ kind }: Inquiry): boolean {
-  return kind === 'training' || kind === 'worth' || kind === 'asic';
+  return kind === 'training' || kind === 'worth' || kind === 'asic' || kind === 'pins';
 }

@@ -112,6 +112,7 @@ export class WholeAnswerer {
       files: this.#files,
       evidence: () => this.#readEvidence(request.figures),
       run: () => this.#run(request),
+      runOf: (outlook, of) => this.#run({ ...outlook, address: of }),
       options: { draws, seed: address.seed, signal, pool: this.#pool },
     });
     if (!signal.aborted) this.#post({ kind: 'inquired', id, answer });

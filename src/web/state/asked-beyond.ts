@@ -55,9 +55,15 @@ export class AskedBeyond {
     this.#series.wantNext(key, () => this.#asker.askSeries({ ...outlook, address, draws, questions }));
   }
 
-  want(outlook: Outlook, address: ScenarioAddress, { page, figure, query }: PageView): void {
+  /** `own` is asked in the place of what the page asks by itself. */
+  want(
+    outlook: Outlook,
+    address: ScenarioAddress,
+    { page, figure, query }: PageView,
+    own: Inquiry | null = null,
+  ): void {
     const questions = this.#questions.seriesOf(page);
-    const inquiry = this.#questions.inquiryOf(page, query);
+    const inquiry = own ?? this.#questions.inquiryOf(page, query);
     const key = JSON.stringify([outlookName(outlook), writeAddress(address)]);
     const draws = address.draws ?? PAGE_DRAWS;
     this.#series.want(questions.length === 0 ? null : `${page} ${key}`, () =>
@@ -96,13 +102,21 @@ export class AskedBeyond {
 
   get state(): Pick<
     PageState,
-    'series' | 'seriesScenario' | 'seriesDraws' | 'inquired' | 'isInquiring' | 'explained' | 'explainFailure'
+    | 'series'
+    | 'seriesScenario'
+    | 'seriesDraws'
+    | 'inquired'
+    | 'inquiryFailure'
+    | 'isInquiring'
+    | 'explained'
+    | 'explainFailure'
   > {
     return {
       series: this.#series.answer?.series ?? null,
       seriesScenario: this.#series.answer?.scenario ?? null,
       seriesDraws: this.#series.answer?.draws ?? null,
       inquired: this.#inquired.answer,
+      inquiryFailure: this.#inquired.failure,
       isInquiring: this.#inquired.isWaiting,
       explained: this.#explained.answer,
       explainFailure: this.#explained.failure,

@@ -19,6 +19,8 @@ export interface PageView {
   readonly query: string;
   /** Whether charts stand as tables. */
   readonly tables: boolean;
+  /** Whether pins stand as differences from the scenario. */
+  readonly differences: boolean;
 }
 
 /** Everything that the address of a page says. */
@@ -37,11 +39,12 @@ export const PLAIN_VIEW: PageView = {
   figure: null,
   query: '',
   tables: false,
+  differences: false,
 };
 export const PLAIN_PAGE: PageAddress = { scenario: PLAIN_ADDRESS, pins: [], view: PLAIN_VIEW };
 export const MOST_PINS = 4;
 
-const OWN = new Set(['page', 'lang', 'theme', 'figure', 'ask', 'view', 'pin']);
+const OWN = new Set(['page', 'lang', 'theme', 'figure', 'ask', 'view', 'pin', 'pins']);
 
 /** The part of a URL after `#`: only what differs from the plain page, never sent to a server. */
 export function writePage({ scenario, pins, view }: PageAddress): string {
@@ -54,6 +57,7 @@ export function writePage({ scenario, pins, view }: PageAddress): string {
     ...(view.figure === null ? [] : [['figure', view.figure] as const]),
     ...(view.query === '' ? [] : [['ask', view.query] as const]),
     ...(view.tables ? [['view', 'tables'] as const] : []),
+    ...(view.differences ? [['pins', 'differences'] as const] : []),
   ];
   const first = pairs[0]?.[0];
   const versioned: Pair[] =
@@ -81,6 +85,7 @@ export function readPage(hash: string): {
     figure: of('figure') ?? null,
     query: of('ask') ?? '',
     tables: of('view') === 'tables',
+    differences: of('pins') === 'differences',
   };
   return { address: { scenario, pins, view }, problems };
 }

@@ -57,6 +57,8 @@ export interface PageState {
   readonly seriesDraws: number | null;
   /** What the page has asked besides; perhaps of an earlier scenario. */
   readonly inquired: Inquired | null;
+  /** Why that has no answer. */
+  readonly inquiryFailure: string | null;
   readonly isInquiring: boolean;
   readonly explained: ExplainedFigure | null;
   /** Why the figure asked for cannot be explained. */

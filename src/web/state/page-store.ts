@@ -9,8 +9,9 @@ import { AskedAnswers } from './asked-answers.ts';
 import { AskedBeyond } from './asked-beyond.ts';
 import type { PageQuestions } from './asked-beyond.ts';
 import { OwnFigures } from './own-figures.ts';
+import { askPins, HeldPins } from './held-pins.ts';
 import { LookedDays, sameAddress, withoutDay } from './looked-days.ts';
-import { MOST_PINS, readPage, writePage } from './page-address.ts';
+import { FIRST_PAGE, MOST_PINS, readPage, writePage } from './page-address.ts';
 import type { PageAddress, PageView } from './page-address.ts';
 import type { PageState } from './page-state.ts';
 import { hasBothKinds, isChanged } from './scenario-kinds.ts';
@@ -33,6 +34,7 @@ const NO_QUESTIONS: PageQuestions = { seriesOf: () => [], inquiryOf: () => null 
 export class PageStore {
   readonly #client: Answerer;
   readonly #answers: AskedAnswers;
+  readonly #held: HeldPins;
   readonly #beyond: AskedBeyond;
   readonly #listeners = new Set<() => void>();
   #view: PageView;
@@ -60,6 +62,7 @@ export class PageStore {
     this.#problems = problems;
     this.#client = connect((message) => this.#hear(message));
     this.#answers = new AskedAnswers(this.#client);
+    this.#held = new HeldPins(this.#answers);
     this.#beyond = new AskedBeyond(this.#client, questions);
     this.#state = this.#snapshot();
   }
@@ -292,15 +295,10 @@ export class PageStore {
       'assumptions',
       this.#hasBothKinds(address) ? { ...shared, changes: 'assumptions' } : undefined,
     );
-    this.#beyond.want(outlook, address, this.#view);
-    for (let index = 0; index < MOST_PINS; index++) {
-      const pin = this.#pins[index];
-      const pinned = pin && this.#outlook(pin);
-      this.#answers.want(
-        pinName(index),
-        pin && pinned ? { ...pinned, address: pin, changes: 'all', stages: FULL, hinges: false } : undefined,
-      );
-    }
+    const hasPins = this.#view.page === FIRST_PAGE && this.#pins.length > 0;
+    const pins = hasPins ? askPins(this.#pins, address, (pin) => this.#outlook(pin) ?? outlook) : null;
+    this.#beyond.want(outlook, address, this.#view, pins);
+    this.#held.want(this.#pins, address, (pin) => this.#outlook(pin));
   }
 
   #named({ scenario: name }: ScenarioAddress): Scenario | undefined {
@@ -341,15 +339,11 @@ export class PageStore {
       // Where nothing is changed the scenario is its own baseline.
       baseline: changed ? this.#answers.answer('baseline') : scenario,
       assumptions: changed ? this.#answers.answer('assumptions') : null,
-      pinned: this.#pins.map((_, index) => this.#answers.answer(pinName(index))),
+      pinned: this.#held.answers(this.#pins),
       ...this.#beyond.state,
       isComputing: this.#answers.isWaiting || this.#beyond.isWaiting,
       problems: [...this.#problems, ...this.#answers.problems],
       failure: this.#failure,
     };
   }
-}
-
-function pinName(index: number): string {
-  return `pin ${index}`;
 }

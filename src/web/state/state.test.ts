@@ -68,6 +68,7 @@ describe('the address of a page', () => {
       theme: fc.constantFrom('system', 'light', 'dark'),
       figure: fc.constantFrom(null, 'shipments/family/B300+incl.+GB300/2026Q4', 'a/b@c d=2'),
       tables: fc.boolean(),
+      differences: fc.boolean(),
     }),
   });
 

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { formatDay, formatYear } from '../../../show/date-format.ts';
 import { leverText } from '../../../show/lever-text.ts';
 import { translate } from '../../../show/message.ts';
@@ -8,11 +8,15 @@ import { builtTable, endsTable } from '../../../show/page-tables.ts';
 import { ChartFigure } from '../../components/chart-figure.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { Emphasis } from '../../components/emphasis.tsx';
-import { Pins } from '../../components/pins.tsx';
 import { Section } from '../../components/section.tsx';
 import { useLanguage, usePage } from '../../page-context.ts';
 import { PAGE_DRAWS } from '../../compute/stages.ts';
 import type { Answered } from '../../state/page-state.ts';
+
+// Few pin a scenario; those who do wait a moment.
+const PinnedScenarios = lazy(async () => ({
+  default: (await import('../../components/pinned-scenarios.tsx')).PinnedScenarios,
+}));
 
 /** Of what binds on the first screen; the chokepoints have a page of their own. */
 const QUARTERS = 8;
@@ -25,7 +29,7 @@ export function ShortagePage() {
 
 function Answer({ answered }: { readonly answered: Answered }) {
   const language = useLanguage();
-  const { baseline, assumptions, isComputing, address, day } = usePage();
+  const { baseline, assumptions, isComputing, address, day, pins } = usePage();
   const { shortage, told, scenario } = answered;
   const before = baseline === null || baseline === answered ? null : baseline.shortage;
   const assumed = assumptions?.shortage ?? null;
@@ -47,6 +51,8 @@ function Answer({ answered }: { readonly answered: Answered }) {
   const built = translate(language, 'page.built', {
     year: formatYear(shortage.years[1]?.start ?? '', language),
   });
+  const hasPins = pins.length > 0;
+  const plain = <ChartFigure spec={fan} height={330} />;
   return (
     <article aria-busy={isComputing}>
       <p className="kicker">{[scenario.title[language], ...dated, ...changes].join(' · ')}</p>
@@ -54,9 +60,14 @@ function Answer({ answered }: { readonly answered: Answered }) {
         <Emphasis text={finding} figure={figure} />
       </h1>
       <p className="context">{context}</p>
-      <Pins />
       <div className="grid">
-        <ChartFigure spec={fan} height={330} />
+        {hasPins ? (
+          <Suspense fallback={plain}>
+            <PinnedScenarios fan={fan} />
+          </Suspense>
+        ) : (
+          plain
+        )}
         <ChartFigure spec={binding} />
         <HingeFigure answered={answered} />
         <Section title={built} note={translate(language, before ? 'page.built.change' : 'page.built.note')}>

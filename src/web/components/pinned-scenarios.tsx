@@ -1,0 +1,188 @@
+import { use, useId, useMemo, useState } from 'react';
+import type { PinnedAnswer } from '../../answers/pinned.ts';
+import { writeAddress } from '../../scenario/scenario-url.ts';
+import type { FanSpec } from '../../show/charts/chart-spec.ts';
+import { monthsShortText } from '../../show/compare-figures.ts';
+import { formatYear } from '../../show/date-format.ts';
+import { translate } from '../../show/message.ts';
+import { differenceFan, pinnedFan } from '../../show/pin-charts.ts';
+import { pinNames } from '../../show/pin-name.ts';
+import type { PinNames } from '../../show/pin-name.ts';
+import { comingYear, pinnedTable } from '../../show/pinned-table.ts';
+import { loadAllTexts } from '../browser/load-texts.ts';
+import { useLanguage, usePage, useStore } from '../page-context.ts';
+import type { PageState } from '../state/page-state.ts';
+import { inSameFutures } from '../state/held-pins.ts';
+import { ChartFigure } from './chart-figure.tsx';
+import { Section } from './section.tsx';
+import { TableView } from './table-view.tsx';
+
+interface PinnedScenariosProps {
+  /** The shortage fan of the scenario without pins. */
+  readonly fan: FanSpec;
+}
+
+/** Scenarios held beside the one of the page: over it in the fan, or as differences from it, and in a table. */
+export function PinnedScenarios({ fan }: PinnedScenariosProps) {
+  const language = useLanguage();
+  use(loadAllTexts(language));
+  const page = usePage();
+  const { view, pins, pinned, contents, day, scenario, isInquiring, inquiryFailure } = page;
+  const answer = answerOf(page);
+  const names = useMemo(
+    () =>
+      pins.map((pin): PinNames => {
+        const shipped = contents?.scenarios.find((each) => each.scenario.name === pin.scenario);
+        return pinNames(pin, shipped?.scenario.title[language] ?? pin.scenario, day?.levers ?? [], language);
+      }),
+    [pins, contents, day, language],
+  );
+  const asOf = scenario?.shortage.asOf ?? '';
+  const spec = useMemo(() => {
+    const short = names.map((name) => name.short);
+    const answers = pinned.map((each) => each?.shortage ?? null);
+    if (!view.differences) return pinnedFan(fan, short, answers, language);
+    return answer && differenceFan(answer, short, asOf, language);
+  }, [fan, names, pinned, view.differences, answer, asOf, language]);
+  // While a lever is dragged nothing is asked beyond the first screen.
+  const isStale = isInquiring || scenario?.stage !== 'full';
+  return (
+    <div className="pinned">
+      <Section title={translate(language, 'page.pins')}>
+        <PinSwitch />
+        <PinList names={names} answer={answer} />
+        {inquiryFailure !== null && (
+          <p role="alert">{translate(language, 'page.pins.failed', { reason: inquiryFailure })}</p>
+        )}
+      </Section>
+      {spec && <ChartFigure spec={spec} isStale={view.differences && isStale} />}
+      {answer ? (
+        <KeyFigures answer={answer} names={names.map(({ short }) => short)} isStale={isStale} />
+      ) : (
+        inquiryFailure === null && (
+          <p className="loading" role="status">
+            {translate(language, 'page.pins.waiting')}
+          </p>
+        )
+      )}
+    </div>
+  );
+}
+
+/** What is known of these pins; null where the last answer is about others. */
+function answerOf({ inquired, pins, address }: PageState): PinnedAnswer | null {
+  if (inquired?.kind !== 'pins') return null;
+  const text = (pairs: unknown): string => JSON.stringify(pairs);
+  const isSame =
+    text(inquired.pins.map((pin) => pin.address)) ===
+    text(pins.map((pin) => writeAddress(inSameFutures(pin, address))));
+  return isSame ? inquired.answer : null;
+}
+
+function PinSwitch() {
+  const language = useLanguage();
+  const store = useStore();
+  const { view } = usePage();
+  const name = useId();
+  return (
+    <fieldset className="switch">
+      <legend>{translate(language, 'page.pins.shown')}</legend>
+      {(['page.pins.plain', 'page.pins.differences'] as const).map((key, index) => (
+        <label key={key}>
+          <input
+            type="radio"
+            name={name}
+            checked={view.differences === (index === 1)}
+            onChange={() => store.setView({ differences: index === 1 })}
+          />
+          {translate(language, key)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface PinListProps {
+  readonly names: readonly PinNames[];
+  readonly answer: PinnedAnswer | null;
+}
+
+/** What each pin is and comes to, and what can be done with it. */
+function PinList({ names, answer }: PinListProps) {
+  const language = useLanguage();
+  const store = useStore();
+  const { pins, address } = usePage();
+  return (
+    <ol className="pins">
+      {names.map(({ long }, index) => {
+        const pin = pins[index] ?? address;
+        const told = answer && toldOf(answer, long, index + 1, language);
+        const label = (key: 'page.pins.load' | 'page.pins.unpin'): string =>
+          `${translate(language, key)}: ${index + 1} ${long}`;
+        return (
+          <li key={JSON.stringify(writeAddress(pin))}>
+            <span className={`pin-number pin-${index + 1}`}>{index + 1}</span>
+            <span>{told ?? long}</span>
+            <span className="pin-tools">
+              <button
+                type="button"
+                aria-label={label('page.pins.load')}
+                onClick={() => store.setAddress(pin)}
+              >
+                {translate(language, 'page.pins.load')}
+              </button>
+              <button type="button" aria-label={label('page.pins.unpin')} onClick={() => store.unpin(index)}>
+                {translate(language, 'page.pins.unpin')}
+              </button>
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function toldOf(
+  { compare }: PinnedAnswer,
+  name: string,
+  scenario: number,
+  language: ReturnType<typeof useLanguage>,
+): string | undefined {
+  return compare.scenarios[scenario]?.paired
+    ? monthsShortText(compare.figures, name, scenario, language)
+    : translate(language, 'page.pins.unpaired', { name });
+}
+
+interface KeyFiguresProps {
+  readonly answer: PinnedAnswer;
+  readonly names: readonly string[];
+  readonly isStale: boolean;
+}
+
+function KeyFigures({ answer: { compare }, names, isStale }: KeyFiguresProps) {
+  const language = useLanguage();
+  const { differences } = usePage().view;
+  const [everyYear, setEveryYear] = useState(false);
+  const title = translate(language, 'page.pins.figures');
+  const table = useMemo(
+    () => pinnedTable(compare, { names, differences, everyYear }, language),
+    [compare, names, differences, everyYear, language],
+  );
+  const year = formatYear(comingYear(compare), language);
+  return (
+    <section className={isStale ? 'evidence is-stale' : 'evidence'}>
+      <div className="evidence-head">
+        <h2>{title}</h2>
+        <button type="button" onClick={() => setEveryYear(!everyYear)}>
+          {everyYear
+            ? translate(language, 'page.pins.years.one', { year })
+            : translate(language, 'page.pins.years.every')}
+        </button>
+      </div>
+      <p className="note">
+        {translate(language, differences ? 'page.pins.figures.differences' : 'page.pins.figures.note')}
+      </p>
+      <TableView caption={title} table={table} accent={1} />
+    </section>
+  );
+}
