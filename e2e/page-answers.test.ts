@@ -1,25 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
 import { chokepoint } from './chokepoint.ts';
 import { HAS_BROWSER } from './support/browser.ts';
-import { openServedPage } from './support/page-browser.ts';
-import type { PageServer } from './support/page-server.ts';
+import { servedPage } from './support/page-browser.ts';
 
 /** Pages beyond the first screen say what the command line says. */
 describe.runIf(HAS_BROWSER)('pages', () => {
-  let server: PageServer;
-  let browser: Browser;
-  let close = async (): Promise<void> => {};
-
-  beforeAll(async () => {
-    ({ server, browser, close } = await openServedPage());
-  });
-
-  afterAll(() => close());
+  const served = servedPage();
 
   async function open(hash: string): Promise<Page> {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
-    await page.goto(`${server.address}#v=1&draws=128&${hash}`);
+    const { page } = await served.open(`v=1&draws=128&${hash}`);
     await page.waitForSelector('article[aria-busy=false] :is(table, details)', { timeout: 60_000 });
     return page;
   }
@@ -47,7 +37,6 @@ describe.runIf(HAS_BROWSER)('pages', () => {
     await page.getByRole('combobox').nth(4).selectOption('llama-3-1-405b');
     await page.waitForSelector('h1:has-text("Llama")');
     expect(page.url()).toContain('ask=model%3Dllama-3-1-405b');
-    await page.close();
   });
 
   it('sources: finds the rows of the command line, and rows are never markup', async () => {
@@ -57,7 +46,6 @@ describe.runIf(HAS_BROWSER)('pages', () => {
     expect(head).toMatch(/^\d+ rows/u);
     expect(await page.locator('h1').innerText()).toBe(head);
     expect(await page.locator('main a[href^="http"]').count()).toBeGreaterThan(0);
-    await page.close();
   });
 
   it('claims: counts the verdicts of the command line', async () => {
@@ -66,12 +54,10 @@ describe.runIf(HAS_BROWSER)('pages', () => {
     const total = /^All.*$/mu.exec(stdout)?.[0].replaceAll(/\s+/gu, ' ').trim();
     expect(total).toMatch(/\d/u);
     expect(await textOf(page)).toContain(total);
-    await page.close();
   });
 
   it('model: finds equations by their words', async () => {
     const page = await open('page=model&lang=en&ask=words%3Dplant+capacity');
     expect(await textOf(page)).toContain('plant capacity[plant] =');
-    await page.close();
   });
 });

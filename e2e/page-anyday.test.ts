@@ -1,32 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
 import { chokepoint, filesWith } from './chokepoint.ts';
 import { PLANTED } from './support/planted-figures.ts';
 import { HAS_BROWSER } from './support/browser.ts';
-import { openServedPage } from './support/page-browser.ts';
-import type { PageServer } from './support/page-server.ts';
+import { servedPage, violationsOf } from './support/page-browser.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WHOLE = 'article[aria-busy=false] footer, article[aria-busy=false] ~ footer';
 const SLOW = { timeout: 60_000 };
 
 /** Days that the build did not form are looked from all the same. */
 describe.runIf(HAS_BROWSER)('any day', () => {
-  let server: PageServer;
-  let browser: Browser;
-  let close = async (): Promise<void> => {};
-
-  beforeAll(async () => {
-    ({ server, browser, close } = await openServedPage());
-  });
-
-  afterAll(() => close());
+  const served = servedPage();
 
   async function open(hash: string): Promise<Page> {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
-    await page.goto(`${server.address}#v=1&lang=en&${hash}`);
+    const { page } = await served.open(`v=1&lang=en&${hash}`);
     await page.waitForSelector(WHOLE, SLOW);
     return page;
   }
@@ -46,7 +33,6 @@ describe.runIf(HAS_BROWSER)('any day', () => {
     expect(await page.locator('h1').innerText()).toBe(finding);
     expect(await textOf(page)).toContain(context.join(' '));
     expect(await textOf(page)).toContain('forecast --as-of 2025-07-31 --draws 256 --seed 5');
-    await page.close();
   });
 
   it('takes any day from the field for a date, and stays usable for everyone', async () => {
@@ -60,14 +46,9 @@ describe.runIf(HAS_BROWSER)('any day', () => {
     await expect.poll(() => textOf(page), SLOW).toContain('figures to 14 May 2024');
     expect(await page.locator('h1').innerText()).not.toBe(before);
     expect(page.url()).toContain('as-of=2024-05-14');
-    await page.evaluate(AXE);
-    const violations = await page.evaluate(
-      'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + nodes[0].html))',
-    );
-    expect(violations).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => textOf(page), SLOW).toContain('figures to 30 September 2026');
-    await page.close();
   });
 
   it('refuses a day by which too little was published, as the command line does', async () => {
@@ -78,7 +59,6 @@ describe.runIf(HAS_BROWSER)('any day', () => {
     await expect.poll(() => page.getByRole('alert').innerText()).toContain(reason);
     expect(page.url()).not.toContain('as-of');
     expect(await textOf(page)).toContain('figures to 30 September 2026');
-    await page.close();
   });
 
   it('takes figures of one’s own, as the command line does, and lets them go again', async () => {
@@ -115,6 +95,5 @@ describe.runIf(HAS_BROWSER)('any day', () => {
     await page.getByRole('button', { name: 'Remove own figures' }).click();
     await expect.poll(() => page.locator('h1').innerText(), SLOW).toBe(before);
     expect(await textOf(page)).not.toContain('of your own');
-    await page.close();
   });
 });

@@ -1,29 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
 import { chokepoint } from './chokepoint.ts';
 import { HAS_BROWSER } from './support/browser.ts';
-import { openServedPage } from './support/page-browser.ts';
-import type { PageServer } from './support/page-server.ts';
+import { servedPage } from './support/page-browser.ts';
 
 const DRAWS = '128';
 const LONG = { timeout: 90_000 };
 
 /** What more is worth, own chips, and guidance against actual: the figures of the command line, with their provenance. */
 describe.runIf(HAS_BROWSER)('pages of findings', () => {
-  let server: PageServer;
-  let browser: Browser;
-  let close = async (): Promise<void> => {};
-
-  beforeAll(async () => {
-    ({ server, browser, close } = await openServedPage());
-  });
-
-  afterAll(() => close());
+  const served = servedPage();
 
   async function open(hash: string): Promise<Page> {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
-    await page.goto(`${server.address}#v=1&draws=${DRAWS}&${hash}`);
-    return page;
+    return (await served.open(`v=1&draws=${DRAWS}&${hash}`)).page;
   }
 
   async function command(words: readonly string[]): Promise<string> {
@@ -49,7 +38,6 @@ describe.runIf(HAS_BROWSER)('pages of findings', () => {
     const rows = page.locator('article section:has(table .figure) tbody tr');
     expect(await rows.count()).toBe(5);
     for (const row of await rows.allInnerTexts()) expect(told).toContain(row.replaceAll(/\s+/gu, ''));
-    await page.close();
   });
 
   it('chokepoints: another measure is asked for in the address, and a cell opens its equation', async () => {
@@ -61,7 +49,6 @@ describe.runIf(HAS_BROWSER)('pages of findings', () => {
     await page.getByRole('heading', { name: /USD .* in the twelve months to/u }).waitFor(LONG);
     await page.locator('td .figure').first().click();
     await page.getByRole('dialog').locator('.equation').first().waitFor(LONG);
-    await page.close();
   });
 
   it.each(['en', 'ja'])('own chips: the share with its range is the headline (%s)', async (lang) => {
@@ -81,7 +68,6 @@ describe.runIf(HAS_BROWSER)('pages of findings', () => {
       expect(told).toContain(median.trim());
       expect(told).toContain(range.trim());
     }
-    await page.close();
   });
 
   it.each(['en', 'ja'])('demand: guidance against actual, as the terminal has it (%s)', async (lang) => {
@@ -97,7 +83,6 @@ describe.runIf(HAS_BROWSER)('pages of findings', () => {
     for (const row of rows)
       for (const line of (await row.innerText()).split(/[\t\n]|(?=\()/u))
         expect(told).toContain(line.replaceAll(/\s+/gu, ''));
-    await page.close();
   });
 
   it('demand: a chart for each buyer, by keyboard down to the model and its sources', async () => {
@@ -114,6 +99,5 @@ describe.runIf(HAS_BROWSER)('pages of findings', () => {
     expect(await reading.innerText()).toContain('80 of 100 futures');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').locator('table a[href^="http"]').first().waitFor(LONG);
-    await page.close();
   });
 });

@@ -1,25 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
 import { chokepoint } from './chokepoint.ts';
 import { HAS_BROWSER } from './support/browser.ts';
-import { openServedPage } from './support/page-browser.ts';
-import type { PageServer } from './support/page-server.ts';
+import { servedPage } from './support/page-browser.ts';
 
 /** Who gets it: the flow from designers to buyers. */
 describe.runIf(HAS_BROWSER)('the page of buyers', () => {
-  let server: PageServer;
-  let browser: Browser;
-  let close = async (): Promise<void> => {};
-
-  beforeAll(async () => {
-    ({ server, browser, close } = await openServedPage());
-  });
-
-  afterAll(() => close());
+  const served = servedPage();
 
   async function open(hash: string, width = 1440): Promise<Page> {
-    const page = await browser.newPage({ viewport: { width, height: 900 }, locale: 'en-US' });
-    await page.goto(`${server.address}#v=1&draws=128&page=buyers&${hash}`);
+    const { page } = await served.open(`v=1&draws=128&page=buyers&${hash}`, {
+      viewport: { width, height: 900 },
+    });
     await page.waitForSelector('article[aria-busy=false] .asked', { timeout: 60_000 });
     return page;
   }
@@ -41,7 +33,6 @@ describe.runIf(HAS_BROWSER)('the page of buyers', () => {
     await expect
       .poll(() => decodeURIComponent(page.url()))
       .toContain('figure=shipments/designer-buyer/NVIDIA');
-    await page.close();
   });
 
   it('shows another measure and year when asked, keeps them in the address, and goes by arrows', async () => {
@@ -58,12 +49,10 @@ describe.runIf(HAS_BROWSER)('the page of buyers', () => {
     await page.reload();
     await page.waitForSelector('article[aria-busy=false] .asked', { timeout: 60_000 });
     expect(await title.innerText()).toContain('2028年');
-    await page.close();
   });
 
   it.each(['en', 'ja'])('fits a phone (%s)', async (lang) => {
     const page = await open(`lang=${lang}&ask=measure%3Dunmet-demand`, 390);
     expect(await page.locator('html').evaluate(({ scrollWidth }) => scrollWidth)).toBeLessThanOrEqual(390);
-    await page.close();
   });
 });

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
 import { HAS_BROWSER } from './support/browser.ts';
-import { openServedPage } from './support/page-browser.ts';
-import type { PageServer } from './support/page-server.ts';
+import { servedPage, until, WHOLE } from './support/page-browser.ts';
 
-const WHOLE = 'article[aria-busy=false]';
 const TIMEOUT = 60_000;
 
 /** What the focus went through, told by the page itself: pressing Tab some hundred times asks it nothing in between. */
@@ -25,29 +23,18 @@ const NAMED =
 
 /** Everything is done with keys; what is reached by Tab elsewhere is given the focus here. */
 describe.runIf(HAS_BROWSER)('the page by keyboard alone', () => {
-  let server: PageServer;
-  let browser: Browser;
-  let close = async (): Promise<void> => {};
-
-  beforeAll(async () => {
-    ({ server, browser, close } = await openServedPage());
-  });
-
-  afterAll(() => close());
+  const served = servedPage();
 
   async function open(hash: string, width = 1440): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'en-US' });
-    const page = await context.newPage();
-    await page.addInitScript(WATCH);
+    const { page } = await served.open(`v=1&draws=64&${hash}`, {
+      viewport: { width, height: 900 },
+      before: WATCH,
+    });
     // Listened to before the first key: a chooser opened sooner is missed.
     page.on('filechooser', () => {});
-    await page.goto(`${server.address}#v=1&draws=64&${hash}`);
-    await page.waitForSelector(WHOLE, { timeout: TIMEOUT });
     return page;
   }
 
-  const until = (page: Page, expression: string): Promise<void> =>
-    expect.poll(() => page.evaluate(expression), { timeout: TIMEOUT, message: expression }).toBe(true);
   const focused = (page: Page): Promise<string> => page.evaluate(`(${NAMED})(document.activeElement)`);
   const hash = (page: Page): string => new URL(page.url()).hash;
 
@@ -106,7 +93,6 @@ describe.runIf(HAS_BROWSER)('the page by keyboard alone', () => {
     await until(page, 'location.hash.includes("page=chokepoints")');
     await page.keyboard.press(']');
     await until(page, 'location.hash.includes("page=supply")');
-    await page.context().close();
   });
 
   it('reads a chart value by value, follows a figure to a dated row, and comes back', async () => {
@@ -159,7 +145,6 @@ describe.runIf(HAS_BROWSER)('the page by keyboard alone', () => {
     await change.first().focus();
     await page.keyboard.press('Enter');
     expect(await page.evaluate('document.activeElement.type')).toBe('range');
-    await page.context().close();
   });
 
   it('opens figures from figures, with a way back that keeps the focus in the drawer', async () => {
@@ -179,7 +164,6 @@ describe.runIf(HAS_BROWSER)('the page by keyboard alone', () => {
     await page.keyboard.press('Escape');
     await until(page, 'document.querySelector("dialog[open]") === null');
     await until(page, 'document.activeElement.id === "answer"');
-    await page.context().close();
   });
 
   it('opens a scenario file', async () => {
@@ -190,7 +174,6 @@ describe.runIf(HAS_BROWSER)('the page by keyboard alone', () => {
     await chooser.setFiles({ name: 'less.yaml', mimeType: 'text/yaml', buffer });
     await until(page, 'location.hash.includes("capex.all=0.7")');
     expect(await focused(page)).toContain('Open');
-    await page.context().close();
   });
 
   it('lists its shortcuts, which do nothing while somebody types and can be turned off', async () => {
@@ -227,7 +210,6 @@ describe.runIf(HAS_BROWSER)('the page by keyboard alone', () => {
     await page.keyboard.press('d');
     expect(hash(page)).not.toContain('theme=');
     expect(await page.locator('dialog[open]').count()).toBe(0);
-    await page.context().close();
   });
 
   it('takes the focus nowhere by itself', async () => {
@@ -242,7 +224,6 @@ describe.runIf(HAS_BROWSER)('the page by keyboard alone', () => {
       return document.activeElement === next;
     })()`);
     expect(stayed).toBe(true);
-    await page.context().close();
   });
 
   it.each([
@@ -291,6 +272,5 @@ describe.runIf(HAS_BROWSER)('the page by keyboard alone', () => {
         unreachable: [],
       });
     }
-    await page.context().close();
   });
 });

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
 import { HAS_BROWSER } from './support/browser.ts';
-import { openServedPage } from './support/page-browser.ts';
-import type { PageServer } from './support/page-server.ts';
+import { servedPage } from './support/page-browser.ts';
 
 /** Every page, as the list of pages names it. */
 const LIST = readFileSync(new URL('../src/web/pages/page-list.ts', import.meta.url), 'utf8');
@@ -39,19 +38,10 @@ const CUT = `[...document.querySelectorAll('.scene svg text')]
   .map((text) => text.textContent)`;
 
 describe.runIf(HAS_BROWSER)('the layout', () => {
-  let server: PageServer;
-  let browser: Browser;
-  let close = async (): Promise<void> => {};
-
-  beforeAll(async () => {
-    ({ server, browser, close } = await openServedPage());
-  });
-
-  afterAll(() => close());
+  const served = servedPage();
 
   async function open(name: string, language: string): Promise<Page> {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
-    await page.goto(`${server.address}#v=1&draws=32&lang=${language}&page=${name}`);
+    const { page } = await served.open(`v=1&draws=32&lang=${language}&page=${name}`);
     await page.waitForSelector('article[aria-busy=false] :is(table, details, .scene)', { timeout: 60_000 });
     return page;
   }
@@ -68,7 +58,6 @@ describe.runIf(HAS_BROWSER)('the layout', () => {
       await page.emulateMedia({ media: 'print' });
       await page.setViewportSize({ width: PAPER, height: 1000 });
       await expect.poll(found, { message: 'on paper', timeout: 15_000 }).toEqual([[], []]);
-      await page.close();
     });
   });
 });

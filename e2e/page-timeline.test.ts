@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
 import { HAS_BROWSER } from './support/browser.ts';
-import { openServedPage } from './support/page-browser.ts';
-import type { PageServer } from './support/page-server.ts';
+import { servedPage } from './support/page-browser.ts';
 
 const PLANT = 'AP7 Chiayi P1';
 const DELAY = 'delay.AP7+Chiayi+P1=';
@@ -11,19 +10,10 @@ const PATIENCE = { timeout: 60_000 };
 
 /** Plants of the page on supply can be moved along their timeline by pointer and by keys. */
 describe.runIf(HAS_BROWSER)('the timeline of plants', () => {
-  let server: PageServer;
-  let browser: Browser;
-  let close = async (): Promise<void> => {};
-
-  beforeAll(async () => {
-    ({ server, browser, close } = await openServedPage());
-  });
-
-  afterAll(() => close());
+  const served = servedPage();
 
   async function openSupply(hash = ''): Promise<{ page: Page; plant: Locator }> {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
-    await page.goto(`${server.address}#v=1&draws=128&page=supply&lang=en${hash}`);
+    const { page } = await served.open(`v=1&draws=128&page=supply&lang=en${hash}`);
     await page.waitForSelector(READY, PATIENCE);
     return { page, plant: page.getByRole('slider', { name: PLANT, exact: true }) };
   }
@@ -62,7 +52,6 @@ describe.runIf(HAS_BROWSER)('the timeline of plants', () => {
     await page.keyboard.press('z');
     await expect.poll(() => page.url(), PATIENCE).not.toContain('delay');
     await expect.poll(() => headline(page), PATIENCE).toBe(before);
-    await page.close();
   });
 
   it('is moved by keys, and by a number that one types', async () => {
@@ -83,7 +72,6 @@ describe.runIf(HAS_BROWSER)('the timeline of plants', () => {
     await page.getByRole('textbox', { name: PLANT, exact: true }).fill('9');
     await page.keyboard.press('Enter');
     await expect.poll(() => numberOf(plant, 'aria-valuenow'), PATIENCE).toBe(9);
-    await page.close();
   });
 
   it('starts from the delay of the scenario, which is told from that of the plan', async () => {
@@ -95,7 +83,6 @@ describe.runIf(HAS_BROWSER)('the timeline of plants', () => {
     await page.keyboard.press('PageUp');
     await page.keyboard.press('PageUp');
     await expect.poll(() => page.url(), PATIENCE).not.toContain('delay');
-    await page.close();
   });
 
   it('lists what cannot be moved, and why', async () => {
@@ -107,6 +94,5 @@ describe.runIf(HAS_BROWSER)('the timeline of plants', () => {
     await page.getByRole('textbox', { name: PLANT, exact: true }).fill('');
     await page.keyboard.press('Enter');
     await page.getByRole('slider', { name: PLANT, exact: true }).waitFor(PATIENCE);
-    await page.close();
   });
 });

@@ -1,13 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
 import { HAS_BROWSER } from './support/browser.ts';
-import { openServedPage } from './support/page-browser.ts';
-import type { PageServer } from './support/page-server.ts';
+import { servedPage, until, violationsOf, WHOLE } from './support/page-browser.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const WHOLE = 'article[aria-busy=false]';
 const TIMEOUT = 60_000;
 const STOPS = 6;
 
@@ -21,36 +16,14 @@ const LAID_OUT = `(() => {
 })()`;
 
 describe.runIf(HAS_BROWSER)('the tour of a minute', () => {
-  let server: PageServer;
-  let browser: Browser;
-  let close = async (): Promise<void> => {};
-
-  beforeAll(async () => {
-    ({ server, browser, close } = await openServedPage());
-  });
-
-  afterAll(() => close());
+  const served = servedPage();
 
   async function open(hash: string, width = 1440): Promise<Page> {
-    const context = await browser.newContext({
+    const { page } = await served.open(`v=1&draws=64&${hash}`, {
       viewport: { width, height: 900 },
-      locale: 'en-US',
       reducedMotion: 'reduce',
     });
-    const page = await context.newPage();
-    await page.goto(`${server.address}#v=1&draws=64&${hash}`);
-    await page.waitForSelector(WHOLE, { timeout: TIMEOUT });
     return page;
-  }
-
-  const until = (page: Page, expression: string): Promise<void> =>
-    expect.poll(() => page.evaluate(expression), { timeout: TIMEOUT, message: expression }).toBe(true);
-
-  async function violationsOf(page: Page): Promise<unknown> {
-    await page.evaluate(AXE);
-    return page.evaluate(`axe
-      .run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-      .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html + ' ' + nodes[0].failureSummary))`);
   }
 
   it.each([
@@ -88,7 +61,6 @@ describe.runIf(HAS_BROWSER)('the tour of a minute', () => {
       await page.waitForSelector(WHOLE, { timeout: TIMEOUT });
       expect(await page.getByRole('button', { name: quiet, exact: true }).count()).toBe(1);
       expect(await page.locator('.tour').count()).toBe(0);
-      await page.context().close();
     },
   );
 
@@ -116,6 +88,5 @@ describe.runIf(HAS_BROWSER)('the tour of a minute', () => {
     await until(page, 'document.querySelector(".tour").innerText.includes("without the changes")');
     await page.keyboard.press('Escape');
     await until(page, 'document.querySelector(".tour") === null');
-    await page.context().close();
   });
 });

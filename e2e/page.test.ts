@@ -1,31 +1,14 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
 import { chokepoint } from './chokepoint.ts';
 import { HAS_BROWSER } from './support/browser.ts';
 import { firstLoad } from './support/first-load.ts';
-import { openServedPage } from './support/page-browser.ts';
+import { servedPage, until, violationsOf, WHOLE } from './support/page-browser.ts';
 import { SUB_PATH } from './support/page-server.ts';
-import type { PageServer } from './support/page-server.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** The whole answer is there, with what it hinges on. */
-const WHOLE = 'article[aria-busy=false]';
-
-/** Waits until an expression is true. Playwright's own waiting evaluates text in the page, which its policy forbids. */
-async function until(page: Page, expression: string): Promise<void> {
-  const seen = async (): Promise<string> => {
-    const shown = 'document.querySelector("main").innerText.slice(0, 600)';
-    return (await page.evaluate(expression))
-      ? ''
-      : `${expression} not so in: ${String(await page.evaluate(shown))}`;
-  };
-  await expect.poll(seen, { timeout: 60_000 }).toBe('');
-}
 
 const NO_CHART = 'document.querySelectorAll(".scene svg").length === 0';
 
@@ -42,43 +25,12 @@ async function showTables(page: Page): Promise<void> {
   await until(page, NO_CHART);
 }
 
-/** Rules of WCAG 2.2 AA and of good practice that a page breaks, each with the first element that does. */
-async function violationsOf(page: Page): Promise<unknown> {
-  // Playwright evaluates past the policy of the page.
-  await page.evaluate(AXE);
-  return page.evaluate(`axe
-    .run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-    .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html + ' ' + nodes[0].failureSummary))`);
-}
-
 describe.runIf(HAS_BROWSER)('the page', () => {
-  let server: PageServer;
-  let browser: Browser;
-  let close = async (): Promise<void> => {};
-
-  beforeAll(async () => {
-    ({ server, browser, close } = await openServedPage());
-  });
-
-  afterAll(() => close());
-
-  /** A page at an address of its own; what goes wrong in it is thrown. */
-  async function open(hash = '', width = 1440): Promise<{ page: Page; errors: string[] }> {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'en-US' });
-    const page = await context.newPage();
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') errors.push(message.text());
-    });
-    await page.goto(`${server.address}#${hash}`);
-    await page.waitForSelector(WHOLE);
-    return { page, errors };
-  }
+  const served = servedPage();
 
   /** Paths asked for since, but for the browser's own question whether there is a newer service worker. */
   function asked(since: number): string[] {
-    return server.requests.slice(since).filter((path) => !path.endsWith('/service-worker.js'));
+    return served.server.requests.slice(since).filter((path) => !path.endsWith('/service-worker.js'));
   }
 
   // With `npm run docs`.
@@ -86,7 +38,9 @@ describe.runIf(HAS_BROWSER)('the page', () => {
     ['en', 'page.png'],
     ['ja', 'page.ja.png'],
   ])('is drawn for the documentation: %s', async (language, file) => {
-    const { page } = await open(`scenario=packaging-slips&demand.all=1.05&lang=${language}&theme=light`);
+    const { page } = await served.open(
+      `scenario=packaging-slips&demand.all=1.05&lang=${language}&theme=light`,
+    );
     await page.screenshot({ path: fileURLToPath(new URL(`../docs/${file}`, import.meta.url)) });
   });
 
@@ -106,7 +60,7 @@ describe.runIf(HAS_BROWSER)('the page', () => {
     ['v=1&as-of=2025-02-15&seed=3&draws=512', ['--as-of', '2025-02-15', '--seed', '3']],
   ])('says the numbers of the command line: %s', async (hash, options) => {
     const address = hash.includes('draws') ? hash : `v=1&draws=512&${hash.replace('v=1&', '')}`;
-    const { page, errors } = await open(address);
+    const { page, errors } = await served.open(address);
     const shown = await page.locator('main').innerText();
     const { stdout } = await chokepoint(['forecast', '--draws', '512', '--lang', 'en', ...options]);
     const text = stdout.replaceAll(/\s+/gu, ' ');
@@ -120,11 +74,11 @@ describe.runIf(HAS_BROWSER)('the page', () => {
   });
 
   it('works under a sub-path, asks for nothing more once loaded, and goes on offline', async () => {
-    const { page, errors } = await open();
+    const { page, errors } = await served.open();
     await page.evaluate('navigator.serviceWorker.ready');
     await until(page, 'caches.keys().then((keys) => keys.length > 0)');
-    expect(server.requests.every((path) => path.startsWith(SUB_PATH))).toBe(true);
-    const before = server.requests.length;
+    expect(served.server.requests.every((path) => path.startsWith(SUB_PATH))).toBe(true);
+    const before = served.server.requests.length;
     const first = await page.locator('h1').innerText();
     await page.context().setOffline(true);
     await page.selectOption('select:has(option[value="packaging-slips"])', 'packaging-slips');
@@ -142,7 +96,7 @@ describe.runIf(HAS_BROWSER)('the page', () => {
   });
 
   it('is moved by levers, one step to undo for each drag, and comes back from its URL', async () => {
-    const { page, errors } = await open('draws=256');
+    const { page, errors } = await served.open('draws=256');
     const plain = await page.locator('h1').innerText();
     for (const [path, steps] of [
       ['CoWoS capacity, multiplied', 12],
@@ -167,7 +121,7 @@ describe.runIf(HAS_BROWSER)('the page', () => {
   });
 
   it('opens the figure of the headline down to dated rows, and the lever that changes an assumption', async () => {
-    const { page, errors } = await open('draws=64');
+    const { page, errors } = await served.open('draws=64');
     await page.locator('h1 .figure').click();
     const drawer = page.locator('dialog.provenance');
     await drawer.locator('h2').waitFor({ timeout: 60_000 });
@@ -188,7 +142,7 @@ describe.runIf(HAS_BROWSER)('the page', () => {
   });
 
   it('pins a scenario beside the next, and reads and writes scenario files', async () => {
-    const { page, errors } = await open('draws=64&scenario=hbm4-late');
+    const { page, errors } = await served.open('draws=64&scenario=hbm4-late');
     await page.getByRole('button', { name: 'Pin', exact: true }).click();
     await page.selectOption('select:has(option[value="packaging-slips"])', 'packaging-slips');
     const pins = page.getByRole('region', { name: 'Pinned' });
@@ -221,7 +175,7 @@ describe.runIf(HAS_BROWSER)('the page', () => {
     ['en', 'light'],
     ['ja', 'dark'],
   ])('shows every page to everybody, as charts and as tables: %s, %s', async (language, theme) => {
-    const { page, errors } = await open(`draws=64&lang=${language}&theme=${theme}`);
+    const { page, errors } = await served.open(`draws=64&lang=${language}&theme=${theme}`);
     const count = await page.locator('nav button').count();
     expect(count).toBeGreaterThan(5);
     for (let index = 0; index < count; index++) {
@@ -239,7 +193,7 @@ describe.runIf(HAS_BROWSER)('the page', () => {
   });
 
   it('hands out a chart as table and as picture, each with its citation', async () => {
-    const { page, errors } = await open('v=1&draws=512');
+    const { page, errors } = await served.open('v=1&draws=512');
     const saved = async (format: string): Promise<Buffer> => {
       const [file] = await Promise.all([
         page.waitForEvent('download'),
@@ -266,7 +220,7 @@ describe.runIf(HAS_BROWSER)('the page', () => {
 
   it('tells what it cannot use of a link, as text and never as markup', async () => {
     const hostile = '<img src=x onerror=document.title=1>';
-    const { page, errors } = await open(`v=1&draws=64&${encodeURIComponent(hostile)}=1&capex.all=99`);
+    const { page, errors } = await served.open(`v=1&draws=64&${encodeURIComponent(hostile)}=1&capex.all=99`);
     const notice = page.locator('.notice');
     await notice.locator('li').first().waitFor();
     expect(await notice.innerText()).toContain(hostile);
@@ -277,7 +231,7 @@ describe.runIf(HAS_BROWSER)('the page', () => {
   });
 
   it('has a policy that lets no script of others in', async () => {
-    const { page } = await open('draws=64');
+    const { page } = await served.open('draws=64');
     // In a task of its own: what a test evaluates is past the policy only while it is evaluated.
     const ran = await page.evaluate(`new Promise((resolve) => setTimeout(() => {
       const script = document.createElement('script');
@@ -296,7 +250,9 @@ describe.runIf(HAS_BROWSER)('the page', () => {
     ['ja', 'light', 390],
     ['ja', 'dark', 1440],
   ])('can be used by everybody: %s, %s, %i pixels wide', async (language, theme, width) => {
-    const { page, errors } = await open(`draws=64&lang=${language}&theme=${theme}`, width);
+    const { page, errors } = await served.open(`draws=64&lang=${language}&theme=${theme}`, {
+      viewport: { width, height: 900 },
+    });
     expect(await page.evaluate('document.documentElement.lang')).toBe(language);
     const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
     expect(overflow).toBeLessThanOrEqual(0);

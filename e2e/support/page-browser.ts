@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { startBrowser } from './browser.ts';
 import { servePage } from './page-server.ts';
 import type { PageServer } from './page-server.ts';
@@ -37,9 +37,14 @@ export interface ServedPage {
 export function servedPage(texts: Readonly<Record<string, string>> = {}): ServedPage {
   let server: PageServer | undefined;
   let started: Awaited<ReturnType<typeof startBrowser>> | undefined;
+  const contexts: BrowserContext[] = [];
   beforeAll(async () => {
     server = await servePage(texts);
     started = await startBrowser();
+  });
+  // Pages left open would go on drawing beside those of the next test.
+  afterEach(async () => {
+    for (const context of contexts.splice(0)) await context.close();
   });
   afterAll(async () => {
     await started?.close();
@@ -58,6 +63,7 @@ export function servedPage(texts: Readonly<Record<string, string>> = {}): Served
         locale: 'en-US',
         ...options,
       });
+      contexts.push(context);
       const page = await context.newPage();
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.message));
@@ -108,4 +114,21 @@ export async function violationsOf(page: Page): Promise<unknown> {
 /** Picks from a list of the browser’s own that has the value. */
 export async function choose(page: Page, value: string): Promise<void> {
   await page.selectOption(`select:has(option[value="${value}"])`, value);
+}
+
+export async function openServedPage(): Promise<{
+  readonly server: PageServer;
+  readonly browser: Browser;
+  readonly close: () => Promise<void>;
+}> {
+  const server = await servePage();
+  const { browser, close } = await startBrowser();
+  return {
+    server,
+    browser,
+    close: async () => {
+      await close();
+      await server.close();
+    },
+  };
 }
