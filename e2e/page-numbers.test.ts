@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { AsicAnswer } from '../src/answers/asic.ts';
 import type { GuidanceAnswer } from '../src/answers/capex-guidance.ts';
@@ -31,7 +31,7 @@ import { reliefBars, worthIntervals } from '../src/show/worth-charts.ts';
 import { worthChoice } from '../src/web/pages/chokepoints/worth-query.ts';
 import { seriesOfPage } from '../src/web/pages/series/panels.ts';
 import { HAS_BROWSER } from './support/browser.ts';
-import { openServedPage } from './support/page-browser.ts';
+import { servedPage } from './support/page-browser.ts';
 import { isInDocument, missingFrom } from './support/printed-table.ts';
 import { shownTables } from './support/shown-tables.ts';
 import type { ShownTable } from './support/shown-tables.ts';
@@ -70,18 +70,13 @@ interface Opened {
 /** Every number in a table of a page is that of the command line, as it is printed there or as its data have it. */
 describe.runIf(HAS_BROWSER)('numbers of the page', { timeout: 300_000 }, () => {
   const runs = new ToldRuns();
+  const served = servedPage();
+  /** One for all: what it has loaded it keeps. */
   let page: Page;
-  let address = '';
-  let close = async (): Promise<void> => {};
 
   beforeAll(async () => {
-    const served = await openServedPage();
-    ({ close } = served);
-    address = served.server.address;
     page = await served.browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
   });
-
-  afterAll(() => close());
 
   /** Tables of a page once `captions` are among them and nothing newer is on its way. */
   async function open(
@@ -89,7 +84,7 @@ describe.runIf(HAS_BROWSER)('numbers of the page', { timeout: 300_000 }, () => {
     captions: readonly string[] = [],
   ): Promise<ReadonlyMap<string, ShownTable>> {
     const asked = ask === '' ? '' : `&ask=${encodeURIComponent(ask)}`;
-    await page.goto(`${address}#${HASH}&page=${name}&lang=${language}${asked}`);
+    await page.goto(`${served.server.address}#${HASH}&page=${name}&lang=${language}${asked}`);
     await expect
       .poll(async () => {
         const here = await page.locator('nav [aria-current=page]').textContent();

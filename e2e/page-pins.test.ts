@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
 import { chokepoint } from './chokepoint.ts';
 import { HAS_BROWSER } from './support/browser.ts';
-import { openServedPage } from './support/page-browser.ts';
-import type { PageServer } from './support/page-server.ts';
+import { servedPage, violationsOf } from './support/page-browser.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TIMEOUT = { timeout: 60_000 };
 /** The table of key figures, once the pins are answered and nothing else is on its way. */
 const COMPARED = 'article[aria-busy=false] .pinned table';
@@ -20,20 +16,11 @@ const PINS = [
 
 /** Scenarios held beside the one of the page. */
 describe.runIf(HAS_BROWSER)('pins', () => {
-  let server: PageServer;
-  let browser: Browser;
-  let close = async (): Promise<void> => {};
-
-  beforeAll(async () => {
-    ({ server, browser, close } = await openServedPage());
-  });
-
-  afterAll(() => close());
+  const served = servedPage();
 
   async function open(hash: string, pins: readonly string[], width = 1440): Promise<Page> {
-    const page = await browser.newPage({ viewport: { width, height: 900 }, locale: 'en-US' });
     const held = pins.map((pin) => `&pin=${encodeURIComponent(pin)}`).join('');
-    await page.goto(`${server.address}#v=1&${hash}${held}`);
+    const { page } = await served.open(`v=1&${hash}${held}`, { viewport: { width, height: 900 } });
     await page.waitForSelector(COMPARED, TIMEOUT);
     return page;
   }
@@ -74,7 +61,6 @@ describe.runIf(HAS_BROWSER)('pins', () => {
       compared++;
     }
     expect(compared).toBeGreaterThan(35);
-    await page.close();
   });
 
   it('stand over the fan, as lines and in its table, and as differences, in the address too', async () => {
@@ -98,7 +84,6 @@ describe.runIf(HAS_BROWSER)('pins', () => {
     await page.locator('.pinned .evidence-head button', { hasText: 'Table' }).first().click();
     const head = page.locator('.pinned table').first().locator('thead');
     await expect.poll(() => head.innerText()).toContain(`${name}, 80 of 100`);
-    await page.close();
   });
 
   it('can be let go and taken up', async () => {
@@ -111,7 +96,6 @@ describe.runIf(HAS_BROWSER)('pins', () => {
     await expect
       .poll(() => page.locator('.pins li').nth(1).innerText(), TIMEOUT)
       .toContain('for just as many months');
-    await page.close();
   });
 
   it.each([
@@ -122,14 +106,9 @@ describe.runIf(HAS_BROWSER)('pins', () => {
     for (const choice of [0, 1]) {
       await page.getByRole('radio').nth(choice).check();
       await page.waitForSelector(`${COMPARED}, .pinned .scene svg`);
-      await page.evaluate(AXE);
-      const violations = await page.evaluate(`axe
-        .run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-        .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`);
-      expect(violations).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
       const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
       expect(await page.evaluate(overflow)).toBe(0);
     }
-    await page.close();
   });
 });

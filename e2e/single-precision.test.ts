@@ -113,7 +113,7 @@ function worstDifference(doubles: Float64Array[], singles: Float64Array[], isPro
   return worst;
 }
 
-describe.each(DAYS)('single precision on the whole model as of %s', (day) => {
+describe.each(DAYS)('single precision on the whole model as of %s', { timeout: 300_000 }, (day) => {
   it('publishes the quantiles and probabilities of doubles', () => {
     const run = runAsOf(day);
     const draws = inputsOf(run);

@@ -115,20 +115,3 @@ export async function violationsOf(page: Page): Promise<unknown> {
 export async function choose(page: Page, value: string): Promise<void> {
   await page.selectOption(`select:has(option[value="${value}"])`, value);
 }
-
-export async function openServedPage(): Promise<{
-  readonly server: PageServer;
-  readonly browser: Browser;
-  readonly close: () => Promise<void>;
-}> {
-  const server = await servePage();
-  const { browser, close } = await startBrowser();
-  return {
-    server,
-    browser,
-    close: async () => {
-      await close();
-      await server.close();
-    },
-  };
-}
