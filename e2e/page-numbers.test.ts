@@ -169,6 +169,8 @@ describe.runIf(HAS_BROWSER)('numbers of the page', { timeout: 300_000 }, () => {
     const shown = [...(await open({ name })).values()];
     expect(namesOf(notOfSeries(shown, series))).toEqual([]);
     expect(shown).toHaveLength(count);
+    const commands = await page.locator('footer').innerText();
+    for (const each of series) expect(commands).toContain(`series ${each.name} --by ${each.dimension}`);
   });
 
   it('who gets it', async () => {

@@ -24,9 +24,11 @@ export function Foot() {
   return (
     <footer>
       {said.isDrawn && <p>{drawn}</p>}
-      <p>
-        <code>{said.command}</code>
-      </p>
+      {[said.command, ...said.more].map((command) => (
+        <p key={command}>
+          <code>{command}</code>
+        </p>
+      ))}
     </footer>
   );
 }

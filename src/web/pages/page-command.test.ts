@@ -7,7 +7,12 @@ const command = (page: string, query: string): string | undefined =>
 
 it('gives the command that each page answers for', () => {
   const program = 'npx --no-install chokepoint';
-  expect(command('supply', '')).toBe(`${program} forecast --seed 3 --lang ja`);
+  expect(command('shortage', '')).toBe(`${program} forecast --seed 3 --lang ja`);
+  expect(command('fleet', '')).toBe(`${program} series fleet-running --by buyer --seed 3 --lang ja`);
+  expect(command('buyers', 'measure=h100e')).toBe(
+    `${program} series h100e --by designer-buyer --period year --seed 3 --lang ja`,
+  );
+  expect(command('asic', '')).toBe(`${program} asic --seed 3 --lang ja`);
   expect(command('training', 'model=own&flop=1e28&accelerator=nv_vr200')).toBe(
     `${program} train-cost --flop 1e28 --accelerator nv_vr200 --seed 3 --lang ja`,
   );
@@ -17,6 +22,14 @@ it('gives the command that each page answers for', () => {
   );
   expect(command('record', '')).toBe(`${program} claims --lang ja`);
   expect(command('model', '')).toBeUndefined();
-  const own = commandOf({ page: 'supply', query: '' }, PLAIN_ADDRESS, '2026-09-30', 'en', ['my figures.csv']);
-  expect(own?.command).toBe(`${program} forecast --figures 'my figures.csv'`);
+  const own = commandOf({ page: 'demand', query: '' }, PLAIN_ADDRESS, '2026-09-30', 'en', ['my figures.csv']);
+  expect([own?.command, ...(own?.more ?? [])]).toEqual(
+    [
+      'series demand --by total',
+      'series demand --by buyer',
+      'series capex --by buyer --period year',
+      'series order-book --by total',
+      'facts --guidance --as-of 2026-09-30',
+    ].map((words) => `${program} ${words} --figures 'my figures.csv'`),
+  );
 });
