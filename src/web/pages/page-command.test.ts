@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { PLAIN_ADDRESS } from '../../scenario/scenario-url.ts';
 import { commandOf } from './page-command.ts';
+import { seriesOfPage } from './series/panels.ts';
 
 const command = (page: string, query: string): string | undefined =>
   commandOf({ page, query }, { ...PLAIN_ADDRESS, seed: 3 }, '2026-09-30', 'ja')?.command;
@@ -12,6 +13,8 @@ it('gives the command that each page answers for', () => {
   expect(command('buyers', 'measure=h100e')).toBe(
     `${program} series h100e --by designer-buyer --period year --seed 3 --lang ja`,
   );
+  // A name out of an address that no page has, though every object does.
+  expect(seriesOfPage('constructor')).toEqual([]);
   expect(command('asic', '')).toBe(`${program} asic --seed 3 --lang ja`);
   expect(command('training', 'model=own&flop=1e28&accelerator=nv_vr200')).toBe(
     `${program} train-cost --flop 1e28 --accelerator nv_vr200 --seed 3 --lang ja`,

@@ -3,7 +3,7 @@ import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
 import { commandLine, figuresOptions, plainCommand, quoted } from '../../show/command-line.ts';
 import type { Language } from '../../show/language.ts';
 import { measureOf } from './series/flow-measure.ts';
-import { PANELS, PLANTS_BY_MONTH } from './series/panels.ts';
+import { panelsOf, PLANTS_BY_MONTH } from './series/panels.ts';
 import { modelOf, OWN } from './training/training-query.ts';
 
 /** What stands at the foot of a page. */
@@ -42,7 +42,7 @@ export function commandOf(
 
 /** Each series that a page draws, once; of a flow what flows, since the same series at its ends says no more. */
 function seriesWords({ page, query }: Asked): string[] {
-  const questions = (PANELS[page] ?? []).map(
+  const questions = panelsOf(page).map(
     (panel): SeriesQuestion =>
       panel.chart === 'flow'
         ? { name: measureOf(query), by: 'designer-buyer', period: 'year' }
@@ -100,7 +100,7 @@ function ownCommand(
     case 'model':
       return null;
     default:
-      if (Object.hasOwn(PANELS, page)) return null;
+      if (Object.hasOwn(panelsOf, page)) return null;
       return { command: commandLine(address, language, 'forecast', figures), isDrawn: true };
   }
 }

@@ -24,8 +24,7 @@ export interface FlowPanel {
 
 export type Panel = SeriesPanel | FlowPanel;
 
-/** What each page of series shows, by its name; a page that is not here draws none. */
-export const PANELS: Readonly<Record<string, readonly Panel[]>> = {
+const PANELS: Readonly<Record<string, readonly Panel[]>> = {
   supply: [
     {
       title: 'page.panel.cowos',
@@ -157,12 +156,17 @@ export const PANELS: Readonly<Record<string, readonly Panel[]>> = {
   ],
 };
 
+/** What a page of series shows, by its name, which may come from an address: none for a page that is none of them. */
+export function panelsOf(page: string): readonly Panel[] {
+  return (Object.hasOwn(PANELS, page) && PANELS[page]) || [];
+}
+
 /** When plants open is told by the month. */
 export const PLANTS_BY_MONTH: SeriesQuestion = { name: 'capacity', by: 'plant', period: 'month' };
 
 /** What is asked for a page, each question once. */
 export function seriesOfPage(page: string): readonly SeriesQuestion[] {
-  const questions = (PANELS[page] ?? []).flatMap(questionsOf);
+  const questions = panelsOf(page).flatMap(questionsOf);
   const all = page === 'supply' ? [PLANTS_BY_MONTH, ...questions] : questions;
   const byText = new Map(all.map((question) => [JSON.stringify(question), question]));
   return [...byText.values()];

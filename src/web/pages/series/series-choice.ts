@@ -2,7 +2,7 @@ import { barsYear } from '../../../show/series-charts.ts';
 import { usePage } from '../../page-context.ts';
 import { measureOf, yearOf } from './flow-measure.ts';
 import type { FlowMeasure } from './flow-measure.ts';
-import { PANELS } from './panels.ts';
+import { panelsOf } from './panels.ts';
 
 /** What the charts of a page are of. */
 export interface SeriesChoice {
@@ -20,7 +20,7 @@ export function useSeriesChoice(): SeriesChoice {
   const { view, series, day } = usePage();
   const asOf = day?.day ?? '';
   const usual = barsYear(asOf);
-  const flow = (PANELS[view.page] ?? []).find((panel) => panel.chart === 'flow');
+  const flow = panelsOf(view.page).find((panel) => panel.chart === 'flow');
   const periods = series?.find(({ period }) => period === 'year')?.periods ?? [];
   const years = flow
     ? periods.map(({ start }) => start.slice(0, 4)).filter((year) => year >= asOf.slice(0, 4))

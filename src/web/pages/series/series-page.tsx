@@ -14,12 +14,12 @@ import { Waiting } from '../waiting.tsx';
 import { FlowChoice } from './flow-choice.tsx';
 import { FlowFigure } from './flow-figure.tsx';
 import { panelTitle } from './panel-title.ts';
-import { PANELS, PLANTS_BY_MONTH } from './panels.ts';
+import { panelsOf, PLANTS_BY_MONTH } from './panels.ts';
 import type { SeriesPanel } from './panels.ts';
 import { Plants } from './plants.tsx';
 import { useSeriesChoice } from './series-choice.ts';
 
-/** A page of charts of series, as `PANELS` has them for its name. */
+/** A page of charts of series, as `panelsOf` has them for its name. */
 export function SeriesPage() {
   const language = useLanguage();
   use(loadAllTexts(language));
@@ -60,7 +60,7 @@ export function SeriesPanels() {
   const answerTo = ({ name, by, period }: SeriesQuestion): SeriesOfSet | undefined =>
     series?.find((each) => each.name === name && each.dimension === by && each.period === period);
   const plants = view.page === 'supply' ? answerTo(PLANTS_BY_MONTH) : undefined;
-  const shown = (PANELS[view.page] ?? []).flatMap((panel) => {
+  const shown = panelsOf(view.page).flatMap((panel) => {
     if (panel.chart === 'flow') return [];
     const found = answerTo(panel.question);
     return found ? [{ panel, found }] : [];
