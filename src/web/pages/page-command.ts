@@ -100,7 +100,7 @@ function ownCommand(
     case 'model':
       return null;
     default:
-      if (Object.hasOwn(panelsOf, page)) return null;
+      if (panelsOf(page).length > 0) return null;
       return { command: commandLine(address, language, 'forecast', figures), isDrawn: true };
   }
 }
