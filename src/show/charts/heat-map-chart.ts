@@ -9,12 +9,14 @@ import type { Frame } from './frame.ts';
 import { layHead, textMark } from './frame.ts';
 import { largestRow, runsOfLargest } from './largest-runs.ts';
 import { withFigure } from './row-layout.ts';
-import type { Mark, Scene } from './scene.ts';
+import type { Box, Mark, Scene } from './scene.ts';
 import { cutText, textWidth, wrapText } from './text-measure.ts';
 
 const LEAST_CELL = 36;
 const MOST_CELL = 72;
 const CELL_HEIGHT = 28;
+/** Where there is room to fill. */
+const MOST_CELL_HEIGHT = 44;
 /** Between cells, in the colour of the ground. */
 const AIR = 1;
 const LABEL_SHARE = 0.34;
@@ -38,16 +40,21 @@ export function heatMapScene(spec: HeatMapSpec, frame: Frame): Scene {
   // Even blocks: ten quarters and two look like an accident, six and six do not.
   const perBlock = Math.ceil(quarters.length / blocks);
   const cell = Math.min(MOST_CELL, (width - left) / perBlock);
-  const blockHeight = HEAD + rows.length * CELL_HEIGHT + BLOCK_GAP;
+  const told = wrapText(largestText(spec, language), width, TEXT_SIZE);
+  const room = (frame.height ?? 0) - head.bottom - 8 - told.length * LINE_HEIGHT + BLOCK_GAP;
+  const rowHeight = Math.max(
+    CELL_HEIGHT,
+    Math.min(MOST_CELL_HEIGHT, (room / blocks - HEAD - BLOCK_GAP) / Math.max(1, rows.length)),
+  );
+  const blockHeight = HEAD + rows.length * rowHeight + BLOCK_GAP;
   const placeOf = (row: number, column: number): { x: number; y: number } => ({
     x: left + (column % perBlock) * cell,
-    y: head.bottom + Math.floor(column / perBlock) * blockHeight + HEAD + row * CELL_HEIGHT,
+    y: head.bottom + Math.floor(column / perBlock) * blockHeight + HEAD + row * rowHeight,
   });
   const foot = head.bottom + blocks * blockHeight - BLOCK_GAP + 8;
-  const told = wrapText(largestText(spec, language), width, TEXT_SIZE);
   return {
     width,
-    height: frame.height ?? foot + told.length * LINE_HEIGHT,
+    height: foot + told.length * LINE_HEIGHT,
     summary: translate(language, 'chart.summary', { title: spec.title, parts: largestText(spec, language) }),
     plot: { x: left, y: head.bottom + HEAD, width: cell * perBlock, height: foot - head.bottom - HEAD },
     marks: [
@@ -58,13 +65,15 @@ export function heatMapScene(spec: HeatMapSpec, frame: Frame): Scene {
           textMark(
             cutText(name, label, TEXT_SIZE),
             0,
-            placeOf(row, block * perBlock).y + CELL_HEIGHT / 2,
+            placeOf(row, block * perBlock).y + rowHeight / 2,
             'ink',
           ),
         ),
       ).flat(),
       ...quarters.flatMap((_, column) =>
-        rows.flatMap((__, row) => cellMarks(spec, row, column, placeOf(row, column), cell)),
+        rows.flatMap((__, row) =>
+          cellMarks(spec, row, column, { ...placeOf(row, column), width: cell, height: rowHeight }),
+        ),
       ),
       ...told.map((line, index) => textMark(line, 0, foot + (index + 0.5) * LINE_HEIGHT, 'secondary')),
     ],
@@ -79,7 +88,7 @@ export function heatMapScene(spec: HeatMapSpec, frame: Frame): Scene {
         const figure = rows[row]?.figure;
         return {
           x: x + cell / 2,
-          y: y + CELL_HEIGHT / 2,
+          y: y + rowHeight / 2,
           label: translate(language, 'chart.point', {
             series: rows[row]?.name ?? '',
             time: formatQuarter(quarters[column] ?? '', language),
@@ -128,13 +137,7 @@ function columnHead(
   ];
 }
 
-function cellMarks(
-  spec: HeatMapSpec,
-  row: number,
-  column: number,
-  { x, y }: { readonly x: number; readonly y: number },
-  cell: number,
-): Mark[] {
+function cellMarks(spec: HeatMapSpec, row: number, column: number, { x, y, width, height }: Box): Mark[] {
   const value = spec.values[row]?.[column] ?? NaN;
   const roles = heatRoles(Number.isFinite(value) ? value / (spec.full ?? 100) : 0);
   const isLargest = largestRow(spec, column) === row;
@@ -145,13 +148,13 @@ function cellMarks(
         kind: 'rect',
         x: x + AIR,
         y: y + AIR,
-        width: cell - 2 * AIR,
-        height: CELL_HEIGHT - 2 * AIR,
+        width: width - 2 * AIR,
+        height: height - 2 * AIR,
         fill: roles.ground,
         ...(isLargest ? { stroke: 'ink' as const, strokeWidth: 1.25 } : {}),
       },
       {
-        ...textMark(textOf(spec, value), x + cell / 2, y + CELL_HEIGHT / 2, roles.text),
+        ...textMark(textOf(spec, value), x + width / 2, y + height / 2, roles.text),
         anchor: 'middle',
         ...(isLargest ? { bold: true } : {}),
       },

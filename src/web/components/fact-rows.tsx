@@ -16,7 +16,7 @@ export function FactRows({ rows, caption }: FactRowsProps) {
   const language = useLanguage();
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={caption}>
-      <table className="prose">
+      <table className="prose rows">
         <caption>{caption}</caption>
         <thead>
           <tr>

@@ -60,7 +60,7 @@ function Answer({ answered }: { readonly answered: Answered }) {
         <Emphasis text={finding} figure={figure} />
       </h1>
       <p className="context">{context}</p>
-      <div className="grid">
+      <div className="grid grid-first">
         {hasPins ? (
           <Suspense fallback={plain}>
             <PinnedScenarios fan={fan} />
@@ -68,7 +68,7 @@ function Answer({ answered }: { readonly answered: Answered }) {
         ) : (
           plain
         )}
-        <ChartFigure spec={binding} />
+        <ChartFigure spec={binding} height={330} />
         <HingeFigure answered={answered} />
         <Section title={built} note={translate(language, before ? 'page.built.change' : 'page.built.note')}>
           <DataTable caption={built} {...builtTable(told, before, language)} accent={3} />
@@ -90,7 +90,7 @@ function HingeFigure({ answered: { shortage, hinges, lastHinges } }: { readonly 
   return spec ? (
     <ChartFigure spec={spec} isStale={hinges === null} />
   ) : (
-    <Section title={translate(language, 'page.hinges')}>
+    <Section title={translate(language, 'page.hinges')} className="evidence is-awaited">
       <p className="note">{translate(language, 'page.hinges.waiting')}</p>
     </Section>
   );
