@@ -89,8 +89,9 @@ class Book {
     return formatSpread({ low: p10, median: p50, high: p90 }, unit, this.language);
   }
 
+  /** To three digits: below the scale of thousands a figure would show them all beside a rounded one. */
   median({ p50, unit }: SeriesRow): string {
-    return formatAmount(p50, unit, this.language);
+    return formatAmount(Number(p50.toPrecision(3)), unit, this.language);
   }
 
   quarter({ period }: SeriesRow): string {

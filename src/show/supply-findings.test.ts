@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { periodsOf } from '../answers/period.ts';
 import type { SeriesOfSet } from '../answers/series-set.ts';
-import { growthFinding, makersFinding, plantsFinding } from './supply-findings.ts';
+import { growthFinding, largestFinding, makersFinding, plantsFinding } from './supply-findings.ts';
 
 const AS_OF = '2026-05-15';
 
@@ -42,6 +42,16 @@ it('says when a capacity has doubled for good, or else by how much it differs at
   expect(say([1, 100, 80])).toBe('CoWoS shrinks by 20% until the end of 2028');
   expect(say([1, 100, 102])).toBe('CoWoS stays about where it is until the end of 2028');
   expect(say([0])).toBeUndefined();
+});
+
+it('names the two that have most at the end of a year', () => {
+  const series = capacity('maker', { 'sk-hynix': [50], samsung: [40], micron: [10] });
+  expect(largestFinding('HBM', series, '2027', 'en')).toBe('HBM: SK hynix has 50% in 2027 Q4, Samsung 40%');
+  expect(largestFinding('HBM', series, '2027', 'ja')).toBe(
+    'HBM：2027年第4四半期はSKハイニックスが50%、サムスンが40%',
+  );
+  expect(largestFinding('HBM', series, '2035', 'en')).toBeUndefined();
+  expect(largestFinding('HBM', capacity('maker', { micron: [10] }), '2027', 'en')).toBeUndefined();
 });
 
 it('names the two largest makers at the end of the next year', () => {

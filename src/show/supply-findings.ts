@@ -63,6 +63,28 @@ export function makersFinding(series: SeriesOfSet, asOf: string, language: Langu
       });
 }
 
+/** Which two have most of layers that add up, in the last period of a year, by the mean of futures. */
+export function largestFinding(
+  topic: string,
+  series: SeriesOfSet,
+  year: string,
+  language: Language,
+): string | undefined {
+  const { rows, total } = lastOf(series, year);
+  const [first, second] = rows.toSorted((a, b) => b.mean - a.mean);
+  if (first === undefined || second === undefined || total <= 0) return undefined;
+  const name = ({ member }: SeriesRow): string => memberName(series.dimension, member, new Map(), language);
+  const { start } = first.period;
+  return translate(language, 'page.finding.largest', {
+    topic,
+    first: name(first),
+    share: percentOf(first.mean / total),
+    second: name(second),
+    other: percentOf(second.mean / total),
+    period: series.period === 'year' ? formatYear(start, language) : formatQuarter(start, language),
+  });
+}
+
 /**
  * What part of published packaging plans, by the end of the year after the as-of date, comes from plants that do not run
  * in 9 of 10 futures at that date.
@@ -83,13 +105,21 @@ export function plantsFinding(series: SeriesOfSet, asOf: string, language: Langu
 }
 
 function lastOfYear(
-  { rows }: SeriesOfSet,
+  series: SeriesOfSet,
   asOf: string,
 ): { readonly year: string; readonly rows: readonly SeriesRow[]; readonly total: number } {
   const year = barsYear(asOf);
+  return { year, ...lastOf(series, year) };
+}
+
+/** The last period of a year, and the sum of its means. */
+function lastOf(
+  { rows }: SeriesOfSet,
+  year: string,
+): { readonly rows: readonly SeriesRow[]; readonly total: number } {
   const end = rows.findLast(({ period }) => period.end.startsWith(year))?.period.end;
   const found = rows.filter(({ period }) => period.end === end);
-  return { year, rows: found, total: found.reduce((sum, { mean }) => sum + mean, 0) };
+  return { rows: found, total: found.reduce((sum, { mean }) => sum + mean, 0) };
 }
 
 function percentOf(share: number): string {

@@ -72,6 +72,7 @@ export const pagesEn = {
   'page.finding.steady': '{topic} stays about where it is until the end of {year}',
   'page.finding.maker': '{maker} has {share}% of HBM capacity at the end of {year}',
   'page.finding.makers': '{maker} has {share}% of HBM capacity at the end of {year}, {second} {other}%',
+  'page.finding.largest': '{topic}: {first} has {share}% in {period}, {second} {other}%',
   'page.finding.plants': '{share}% of planned CoWoS at the end of {year} is in plants still to open',
   'page.finding.demand': 'In {quarter} buyers need *{due}* of GPUs; in this quarter, {now}.',
   'page.finding.demand.context':

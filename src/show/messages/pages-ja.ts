@@ -74,6 +74,7 @@ export const pagesJa: Readonly<Record<keyof typeof pagesEn, string>> = {
   'page.finding.steady': '{topic}は{year}末までほぼ横ばい',
   'page.finding.maker': '{year}末のHBM能力は{maker}が{share}%',
   'page.finding.makers': '{year}末のHBM能力は{maker}が{share}%、{second}が{other}%',
+  'page.finding.largest': '{topic}：{period}は{first}が{share}%、{second}が{other}%',
   'page.finding.plants': '{year}末の計画CoWoS能力の{share}%はこれから稼働する工場',
   'page.finding.demand': '買い手が必要とするGPUは今四半期が{now}、{quarter}は*{due}*です。',
   'page.finding.demand.context':

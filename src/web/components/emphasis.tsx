@@ -1,4 +1,5 @@
 import { FigureButton } from './figure-button.tsx';
+import { Sentence } from './sentence.tsx';
 
 interface EmphasisProps {
   readonly text: string;
@@ -11,7 +12,12 @@ export function Emphasis({ text, figure }: EmphasisProps) {
   const parts = text.split('*');
   return parts.map((part, index) => {
     const isAfter = figure !== undefined && index > 0;
-    if (index % 2 === 0) return <span key={index}>{isAfter ? part.replace(CLOSING, '') : part}</span>;
+    if (index % 2 === 0)
+      return (
+        <span key={index}>
+          <Sentence text={isAfter ? part.replace(CLOSING, '') : part} />
+        </span>
+      );
     if (figure === undefined) return <strong key={index}>{part}</strong>;
     return (
       <span key={index} className="unbroken">

@@ -34,7 +34,7 @@ export function FactRows({ rows, caption }: FactRowsProps) {
                 {formatDay(row.published, language, 'short')}
               </th>
               <td className="words">
-                {`${row.metric} · ${subjectOf(row)}`}
+                {`${row.metric.replaceAll('_', ' ')} · ${subjectOf(row)}`}
                 {row.quote !== '' && (
                   <q className="note" lang="und">
                     {row.quote}

@@ -6,7 +6,7 @@ import { useLanguage } from '../page-context.ts';
 export function Waiting({ text }: { readonly text: PlainMessageKey }) {
   const language = useLanguage();
   return (
-    <p className="loading" role="status">
+    <p className="loading is-awaited" role="status">
       {translate(language, text)}
     </p>
   );

@@ -5,6 +5,7 @@ import { bindingHeatMap, hingeTornado } from '../../../show/page-charts.ts';
 import { worthSentences } from '../../../show/worth-view.ts';
 import { loadAllTexts } from '../../browser/load-texts.ts';
 import { ChartFigure } from '../../components/chart-figure.tsx';
+import { Sentence } from '../../components/sentence.tsx';
 import { useLanguage, usePage } from '../../page-context.ts';
 import type { Answered } from '../../state/page-state.ts';
 import { Waiting } from '../waiting.tsx';
@@ -30,11 +31,17 @@ function Answer({ answered: { shortage, hinges, lastHinges } }: { readonly answe
   const now = shortage.binding.now?.input;
   return (
     <article aria-busy={isComputing}>
-      <h1>{bindingSentence(shortage, language)}</h1>
-      <p className="context">
-        {worth
-          ? join(worthSentences(worth, now, language), language)
-          : translate(language, 'page.chokepoints.note')}
+      <h1>
+        <Sentence text={bindingSentence(shortage, language)} />
+      </h1>
+      <p className={worth ? 'context' : 'context is-awaited'}>
+        <Sentence
+          text={
+            worth
+              ? join(worthSentences(worth, now, language), language)
+              : translate(language, 'page.chokepoints.note')
+          }
+        />
       </p>
       <div className="grid grid-single">
         <ChartFigure spec={binding} />

@@ -11,7 +11,7 @@ export interface SeriesPanel {
   /** Of a fan. */
   readonly member?: string;
   /** What its heading says instead of what it is about. */
-  readonly finding?: 'growth' | 'makers' | 'plants';
+  readonly finding?: 'growth' | 'largest' | 'makers' | 'plants';
   /** What one must know to compare it with its neighbours. */
   readonly note?: 'page.series.plants';
 }
@@ -74,18 +74,26 @@ const PANELS: Readonly<Record<string, readonly Panel[]>> = {
       chart: 'fan',
       question: { name: 'demand', by: 'total', period: 'quarter' },
       member: 'gpu',
+      finding: 'growth',
     },
     {
       title: 'page.panel.dueBuyers',
       chart: 'area',
       question: { name: 'demand', by: 'buyer', period: 'quarter' },
+      finding: 'largest',
     },
-    { title: 'page.panel.capex', chart: 'area', question: { name: 'capex', by: 'buyer', period: 'year' } },
+    {
+      title: 'page.panel.capex',
+      chart: 'area',
+      question: { name: 'capex', by: 'buyer', period: 'year' },
+      finding: 'largest',
+    },
     {
       title: 'page.panel.book',
       chart: 'fan',
       question: { name: 'order-book', by: 'total', period: 'quarter' },
       member: 'gpu',
+      finding: 'growth',
     },
   ],
   buyers: [
@@ -94,11 +102,13 @@ const PANELS: Readonly<Record<string, readonly Panel[]>> = {
       title: 'page.panel.deliveries',
       chart: 'area',
       question: { name: 'deliveries', by: 'buyer', period: 'quarter' },
+      finding: 'largest',
     },
     {
       title: 'page.panel.compute',
       chart: 'area',
       question: { name: 'h100e', by: 'buyer', period: 'quarter' },
+      finding: 'largest',
     },
     { title: 'page.panel.lead', chart: 'bars', question: { name: 'lead-time', by: 'buyer', period: 'year' } },
     {
@@ -112,11 +122,13 @@ const PANELS: Readonly<Record<string, readonly Panel[]>> = {
       title: 'page.panel.designers',
       chart: 'area',
       question: { name: 'shipments', by: 'designer', period: 'quarter' },
+      finding: 'largest',
     },
     {
       title: 'page.panel.h100e',
       chart: 'area',
       question: { name: 'h100e', by: 'designer', period: 'quarter' },
+      finding: 'largest',
     },
     {
       title: 'page.panel.families',
@@ -127,6 +139,7 @@ const PANELS: Readonly<Record<string, readonly Panel[]>> = {
       title: 'page.panel.sales',
       chart: 'area',
       question: { name: 'revenue', by: 'designer', period: 'quarter' },
+      finding: 'largest',
     },
   ],
   fleet: [
@@ -134,24 +147,28 @@ const PANELS: Readonly<Record<string, readonly Panel[]>> = {
       title: 'page.panel.running',
       chart: 'area',
       question: { name: 'fleet-running', by: 'buyer', period: 'quarter' },
+      finding: 'largest',
     },
     {
       title: 'page.panel.owned',
       chart: 'fan',
       question: { name: 'fleet-owned', by: 'total', period: 'quarter' },
       member: 'all',
+      finding: 'growth',
     },
     {
       title: 'page.panel.waiting',
       chart: 'fan',
       question: { name: 'fleet-waiting', by: 'total', period: 'quarter' },
       member: 'all',
+      finding: 'growth',
     },
     {
       title: 'page.panel.power',
       chart: 'fan',
       question: { name: 'power-owned', by: 'total', period: 'quarter' },
       member: 'all',
+      finding: 'growth',
     },
   ],
 };

@@ -8,6 +8,7 @@ import { loadAllTexts } from '../../browser/load-texts.ts';
 import { PAGE_DRAWS } from '../../compute/stages.ts';
 import { ChartFigure } from '../../components/chart-figure.tsx';
 import { Emphasis } from '../../components/emphasis.tsx';
+import { Sentence } from '../../components/sentence.tsx';
 import { useLanguage, usePage } from '../../page-context.ts';
 import { pageNamed } from '../page-list.ts';
 import { Waiting } from '../waiting.tsx';
@@ -44,7 +45,9 @@ export function SeriesHead() {
       <h1>
         <Emphasis text={headline.finding} figure={headline.figure} />
       </h1>
-      <p className="context">{headline.context}</p>
+      <p className="context">
+        <Sentence text={headline.context} />
+      </p>
     </>
   );
 }

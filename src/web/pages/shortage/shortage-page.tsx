@@ -9,6 +9,7 @@ import { ChartFigure } from '../../components/chart-figure.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { Emphasis } from '../../components/emphasis.tsx';
 import { Section } from '../../components/section.tsx';
+import { Sentence } from '../../components/sentence.tsx';
 import { useLanguage, usePage } from '../../page-context.ts';
 import { PAGE_DRAWS } from '../../compute/stages.ts';
 import type { Answered } from '../../state/page-state.ts';
@@ -59,7 +60,9 @@ function Answer({ answered }: { readonly answered: Answered }) {
       <h1>
         <Emphasis text={finding} figure={figure} />
       </h1>
-      <p className="context">{context}</p>
+      <p className="context">
+        <Sentence text={context} />
+      </p>
       <div className="grid grid-first">
         {hasPins ? (
           <Suspense fallback={plain}>

@@ -52,7 +52,10 @@ function Found({ found }: { readonly found: FoundFacts }) {
           value={asked.get('metric') ?? ''}
           choices={[
             { value: '', text: translate(language, 'page.sources.all') },
-            ...metrics.map(({ name, rows: held }) => ({ value: name, text: `${name} (${held})` })),
+            ...metrics.map(({ name, rows: held }) => ({
+              value: name,
+              text: `${name.replaceAll('_', ' ')} (${held})`,
+            })),
           ]}
           choose={(metric) => change('metric', metric)}
         />

@@ -71,7 +71,7 @@ function Calculator({ found: { models, products } }: { readonly found: TrainingF
   const isOwn = modelOf(query) === OWN;
   const published = { value: '', text: translate(language, 'page.training.asPublished') };
   return (
-    <div className="asked">
+    <div className="asked asked-grid">
       <Picker
         label={translate(language, 'page.training.model')}
         value={modelOf(query)}
