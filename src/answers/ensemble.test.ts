@@ -10,6 +10,7 @@ import type { EnsembleOptions, Request } from './ensemble.ts';
 import { prepareRun } from './prepare-run.ts';
 import { periodsOf } from './period.ts';
 import { baseOf } from './run-base.ts';
+import { withInputsOf } from './scenario-change.ts';
 import { runOn } from './scenario-run.ts';
 import { seriesOf } from './series-catalogue.ts';
 
@@ -127,6 +128,16 @@ describe('an ensemble', () => {
     ];
     expect(bytes(kept)).toBe(bytes(alone));
     expect(new Set(kept.inputs.get('capex factor, all')).size).toBe(40);
+  });
+
+  it('holds what another scenario holds, where it takes that input from it', () => {
+    const override = { path: 'packaging.total', unit: '1', value: 1.2, place: { file: 'test' } };
+    const other = prepareRun(evidence(), { ...PLAIN, overrides: [override] }, '2025-02-15');
+    const options = { draws: 40, seed: 3 };
+    expect(drawingOf(run, options).held).toEqual([]);
+    const index = run.model.graph.inputIndex('cowos factor');
+    const taken = withInputsOf(run, other, ['cowos factor']);
+    expect(drawingOf(taken, options).held).toEqual([{ index, value: 1.2 }]);
   });
 
   it('shares its sampling with every scenario of the day that only holds inputs', () => {

@@ -14,6 +14,8 @@ import type {
 } from '../engine/index.ts';
 import { ancestorsOf } from './calibration/conditioning.ts';
 import type { InputChange } from './figure/address.ts';
+import { heldApart } from './held-apart.ts';
+import type { HeldApart } from './held-apart.ts';
 import type { Period } from './period.ts';
 import type { PreparedRun } from './prepare-run.ts';
 
@@ -113,7 +115,7 @@ export interface Drawing {
 }
 
 /** By what a run draws by, by what weighs its draws, then by how. */
-const samplings = new WeakMap<PreparedRun['drawnBeliefs'], WeakMap<object, Map<string, SamplerOptions>>>();
+const samplings = new WeakMap<HeldApart['drawn'], WeakMap<object, Map<string, SamplerOptions>>>();
 /** Stands for what weighs the draws where nothing does. */
 const NOTHING = {};
 
@@ -126,22 +128,25 @@ export function drawingOf(
   run: PreparedRun,
   { draws, seed, method = 'sobol' }: Pick<EnsembleOptions, 'draws' | 'seed' | 'method'>,
 ): Drawing {
-  const held = Array.from(run.held, ([input, value]) => ({ index: inputIndex(run, input), value }));
-  const { drawnBeliefs, conditioning, correlations } = run;
-  const ofBeliefs = samplings.get(drawnBeliefs) ?? new WeakMap<object, Map<string, SamplerOptions>>();
-  samplings.set(drawnBeliefs, ofBeliefs);
+  const { drawn, held } = heldApart(run);
+  const { conditioning, correlations } = run;
+  const ofBeliefs = samplings.get(drawn) ?? new WeakMap<object, Map<string, SamplerOptions>>();
+  samplings.set(drawn, ofBeliefs);
   const known = ofBeliefs.get(conditioning ?? NOTHING) ?? new Map<string, SamplerOptions>();
   ofBeliefs.set(conditioning ?? NOTHING, known);
   const key = conditioning === undefined ? `${method} ${seed}` : `${draws}`;
   const sampling: SamplerOptions = known.get(key) ?? {
-    variables: variablesOf(run, drawnBeliefs),
+    variables: variablesOf(run, drawn),
     correlations,
     ...(conditioning === undefined
       ? { method, seed }
       : { method: 'philox', seed: conditioning.seed, ancestors: ancestorsOf(conditioning, draws) }),
   };
   known.set(key, sampling);
-  return { sampling, held };
+  return {
+    sampling,
+    held: Array.from(held, ([input, value]) => ({ index: inputIndex(run, input), value })),
+  };
 }
 
 /** A single draw of a run, from 0 on: its inputs in the order of `graph.inputs`. */

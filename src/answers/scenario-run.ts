@@ -24,13 +24,8 @@ export interface PreparedRun {
   readonly tables: Float64Array;
   readonly kernels: KernelStore;
   readonly beliefs: ReadonlyMap<string, Belief>;
-  /**
-   * By which inputs are drawn: those of the base, with a range where the scenario gives one. What the scenario holds at a
-   * value is drawn like this all the same and then held, so that a lever that moves asks for no new sampling.
-   */
-  readonly drawnBeliefs: ReadonlyMap<string, Belief>;
-  /** Values at which the scenario holds inputs. */
-  readonly held: ReadonlyMap<string, number>;
+  /** Those of its day, before any scenario. */
+  readonly baseBeliefs: ReadonlyMap<string, Belief>;
   readonly correlations: readonly Correlation[];
   /** ISO day of the run’s first month. */
   readonly start: string;
@@ -50,7 +45,6 @@ export function runOn(base: RunBase, scenario: Scenario, conditioning?: Conditio
     const { input, value } = removal(levers, name);
     setInput(beliefs, input, { kind: 'point', value });
   }
-  const { drawnBeliefs, held } = heldApart(base.beliefs, beliefs);
   const random = (name: string): boolean => base.beliefs.get(name)?.distribution.kind !== 'point';
   return {
     scenario,
@@ -65,27 +59,11 @@ export function runOn(base: RunBase, scenario: Scenario, conditioning?: Conditio
     tables: base.tables,
     kernels: base.kernels,
     beliefs,
-    drawnBeliefs,
-    held,
+    baseBeliefs: base.beliefs,
     correlations: base.correlations.filter(({ a, b }) => random(a) && random(b)),
     start: `${catalogue.startYear}-01-01`,
     ...(conditioning && { conditioning }),
   };
-}
-
-/** Apart from each other what a scenario draws otherwise than its base and what it holds at a value. */
-function heldApart(
-  base: ReadonlyMap<string, Belief>,
-  beliefs: ReadonlyMap<string, Belief>,
-): Pick<PreparedRun, 'drawnBeliefs' | 'held'> {
-  const held = new Map<string, number>();
-  const drawn = new Map<string, Belief>();
-  for (const [input, belief] of beliefs) {
-    if (belief === base.get(input)) continue;
-    if (belief.distribution.kind === 'point') held.set(input, belief.distribution.value);
-    else drawn.set(input, belief);
-  }
-  return { drawnBeliefs: drawn.size === 0 ? base : new Map([...base, ...drawn]), held };
 }
 
 /** The input that takes a plant, product or programme away, and its value then. */
