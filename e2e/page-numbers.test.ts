@@ -15,7 +15,7 @@ import { asicFans } from '../src/show/asic-charts.ts';
 import type { ChartSpec } from '../src/show/charts/chart-spec.ts';
 import { tableOf } from '../src/show/charts/chart.ts';
 import { formatDay, formatPeriod, formatYear } from '../src/show/date-format.ts';
-import { amountText, subjectOf } from '../src/show/facts-view.ts';
+import { amountText, metricName, subjectOf } from '../src/show/facts-view.ts';
 import { flowChart, flowRows } from '../src/show/flow-charts.ts';
 import { guidanceIntervals } from '../src/show/guidance-charts.ts';
 import type { Language } from '../src/show/language.ts';
@@ -304,7 +304,7 @@ function yearsOf(rows: readonly ToldRow[]): { readonly year: string; readonly ro
 function rowCells(row: Row): string[] {
   return [
     formatDay(row.published, 'en', 'short'),
-    `${row.metric} · ${subjectOf(row)}${row.quote ?? ''}`,
+    `${metricName(row.metric)} · ${subjectOf(row)}${row.quote ?? ''}`,
     formatPeriod(row.periodStart, row.periodEnd, 'en', 'short'),
     amountText(row, 'en'),
     translate('en', `kind.${row.kind}`),

@@ -174,6 +174,11 @@ export function renderFields(
   });
 }
 
+/** A metric as prose has it; `--metric` takes its id. */
+export function metricName(metric: string): string {
+  return metric.replaceAll('_', ' ');
+}
+
 /** Who and what a row is about: `TSMC · AP7 Chiayi · CoWoS-L`. */
 export function subjectOf(row: Pick<Row, 'entity' | 'site' | 'product'>): string {
   return [row.entity, row.site, row.product].filter((part) => part !== '').join(' · ');

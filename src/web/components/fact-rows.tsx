@@ -1,6 +1,6 @@
 import type { Row } from '../../register/index.ts';
 import { formatDay, formatPeriod } from '../../show/date-format.ts';
-import { amountText, subjectOf } from '../../show/facts-view.ts';
+import { amountText, metricName, subjectOf } from '../../show/facts-view.ts';
 import { translate } from '../../show/message.ts';
 import { publisherText } from '../../show/publisher-text.ts';
 import { useLanguage } from '../page-context.ts';
@@ -34,7 +34,7 @@ export function FactRows({ rows, caption }: FactRowsProps) {
                 {formatDay(row.published, language, 'short')}
               </th>
               <td className="words">
-                {`${row.metric.replaceAll('_', ' ')} · ${subjectOf(row)}`}
+                {`${metricName(row.metric)} · ${subjectOf(row)}`}
                 {row.quote !== '' && (
                   <q className="note" lang="und">
                     {row.quote}

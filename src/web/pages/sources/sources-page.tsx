@@ -1,5 +1,5 @@
 import { use, useMemo } from 'react';
-import { countText } from '../../../show/facts-view.ts';
+import { countText, metricName } from '../../../show/facts-view.ts';
 import { translate } from '../../../show/message.ts';
 import { rowsByYear } from '../../../show/row-columns.ts';
 import { saidLine } from '../../../show/said-line.ts';
@@ -54,7 +54,7 @@ function Found({ found }: { readonly found: FoundFacts }) {
             { value: '', text: translate(language, 'page.sources.all') },
             ...metrics.map(({ name, rows: held }) => ({
               value: name,
-              text: `${name.replaceAll('_', ' ')} (${held})`,
+              text: `${metricName(name)} (${held})`,
             })),
           ]}
           choose={(metric) => change('metric', metric)}
