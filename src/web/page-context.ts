@@ -19,12 +19,21 @@ export function usePage(): PageState {
   return useSyncExternalStore(store.subscribe, store.getState);
 }
 
+/** The part of the state that says how the page is looked at: whoever needs no more is drawn only when that changes. */
+export function useView(): PageState['view'] {
+  const store = useStore();
+  return useSyncExternalStore(store.subscribe, () => store.getState().view);
+}
+
 /**
  * The language of the page, once its texts are there. Until those of another one are, the page stays as it is: taking it
  * away meanwhile would take the focus with it.
  */
 export function useLanguage(): Language {
-  const language = useDeferredValue(pageLanguage(usePage()));
+  const store = useStore();
+  // Of the whole state the language alone, so that nothing is drawn again where only a lever moved.
+  const wanted = useSyncExternalStore(store.subscribe, () => pageLanguage(store.getState()));
+  const language = useDeferredValue(wanted);
   use(loadLanguage(language));
   return language;
 }

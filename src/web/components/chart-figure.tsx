@@ -1,10 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { noteOf, sceneOf, tableOf } from '../../show/charts/chart.ts';
 import type { ChartSpec } from '../../show/charts/chart-spec.ts';
 import { nearestPoint } from '../../show/charts/scene.ts';
 import type { Cursor, CursorPoint, Scene } from '../../show/charts/scene.ts';
 import { translate } from '../../show/message.ts';
-import { useLanguage, usePage, useStore } from '../page-context.ts';
+import { useLanguage, useStore, useView } from '../page-context.ts';
 import { ChartDownloads } from './chart-downloads.tsx';
 import { DataTable } from './data-table.tsx';
 import { SceneDrawing } from './scene-drawing.tsx';
@@ -30,11 +30,17 @@ interface Place {
  * A piece of evidence: heading, chart and table in its place. A cursor goes from value to value by pointer or arrows; what
  * it stands on is read out below the drawing, never over it.
  */
-export function ChartFigure({ spec, height, isStale = false, overlay, isWide = false }: ChartFigureProps) {
+export const ChartFigure = memo(function ChartFigure({
+  spec,
+  height,
+  isStale = false,
+  overlay,
+  isWide = false,
+}: ChartFigureProps) {
   const language = useLanguage();
-  const { view } = usePage();
+  const { tables } = useView();
   const [asTable, setAsTable] = useState(false);
-  const isTable = view.tables !== asTable;
+  const isTable = tables !== asTable;
   const note = noteOf(spec, language);
   return (
     <section className={`evidence${isStale ? ' is-stale' : ''}${isWide ? ' evidence-wide' : ''}`}>
@@ -56,7 +62,7 @@ export function ChartFigure({ spec, height, isStale = false, overlay, isWide = f
       )}
     </section>
   );
-}
+});
 
 interface DrawingProps extends Pick<ChartFigureProps, 'spec'> {
   readonly height: number | undefined;

@@ -1,9 +1,9 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import type { LeverFacts } from '../../answers/lever-facts.ts';
 import type { LeverValue } from '../../scenario/scenario.ts';
 import { leverText, rangeText } from '../../show/lever-text.ts';
 import { translate } from '../../show/message.ts';
-import { useLanguage, usePage, useStore } from '../page-context.ts';
+import { useLanguage, useStore } from '../page-context.ts';
 import { boundedValue, LeverField, middleOf } from './lever-field.tsx';
 import { Picker } from './picker.tsx';
 
@@ -12,17 +12,19 @@ const STEPS = 200;
 /** Of − and + and Page Up and Page Down: so many steps at once. */
 const LARGE = 10;
 
+interface LeverControlProps {
+  readonly lever: LeverFacts;
+  readonly value: LeverValue;
+  /** By the address, whatever the scenario says. */
+  readonly isSet: boolean;
+}
+
 /** One lever: what it is, where it stands, what has been seen, and why. */
-export function LeverControl({ lever }: { readonly lever: LeverFacts }) {
+export const LeverControl = memo(function LeverControl({ lever, value, isSet }: LeverControlProps) {
   const language = useLanguage();
   const store = useStore();
-  const { address, scenario } = usePage();
   const id = useId();
   const { path, label, why, rest, seen, sources, choices } = lever;
-  const named = scenario?.scenario.overrides.find((override) => override.path === path)?.value;
-  const own = address.levers.get(path);
-  const value: LeverValue = own ?? named ?? choices?.[rest] ?? rest;
-  const isSet = own !== undefined;
   const name = label[language];
   const note = [
     seen &&
@@ -57,7 +59,7 @@ export function LeverControl({ lever }: { readonly lever: LeverFacts }) {
       </p>
     </div>
   );
-}
+});
 
 interface TrackProps {
   readonly id: string;

@@ -45,6 +45,18 @@ export function Levers() {
   );
 }
 
+/** The controls of levers: of a lever that stays as it is, nothing is drawn again. */
+function Controls({ levers }: { readonly levers: readonly LeverFacts[] }) {
+  const { address, scenario } = usePage();
+  return levers.map((lever) => {
+    const { path, choices, rest } = lever;
+    const own = address.levers.get(path);
+    const named = scenario?.scenario.overrides.find((override) => override.path === path)?.value;
+    const value = own ?? named ?? choices?.[rest] ?? rest;
+    return <LeverControl key={path} lever={lever} value={value} isSet={own !== undefined} />;
+  });
+}
+
 function LeverGroup({
   title,
   levers,
@@ -56,9 +68,7 @@ function LeverGroup({
   return (
     <section className="lever-group">
       <h2>{translate(language, title)}</h2>
-      {levers.map((lever) => (
-        <LeverControl key={lever.path} lever={lever} />
-      ))}
+      <Controls levers={levers} />
     </section>
   );
 }
@@ -74,7 +84,7 @@ function Found({ levers, wanted }: { readonly levers: readonly LeverFacts[]; rea
     })
     .slice(0, MOST_FOUND);
   if (found.length === 0) return <p>{translate(language, 'page.levers.none')}</p>;
-  return found.map((lever) => <LeverControl key={lever.path} lever={lever} />);
+  return <Controls levers={found} />;
 }
 
 /** Levers that are not featured come last. */

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, memo, Suspense, useMemo } from 'react';
 import { formatDay, formatYear } from '../../../show/date-format.ts';
 import { leverText } from '../../../show/lever-text.ts';
 import { translate } from '../../../show/message.ts';
@@ -49,9 +49,6 @@ function Answer({ answered }: { readonly answered: Answered }) {
   // A day of one's own is not that which the scenario's title speaks of.
   const asOf = translate(language, 'chart.asOf', { day: formatDay(shortage.asOf, language) });
   const dated = address.asOf === null ? [] : [asOf];
-  const built = translate(language, 'page.built', {
-    year: formatYear(shortage.years[1]?.start ?? '', language),
-  });
   const hasPins = pins.length > 0;
   const plain = <ChartFigure spec={fan} height={330} />;
   return (
@@ -73,17 +70,43 @@ function Answer({ answered }: { readonly answered: Answered }) {
         )}
         <ChartFigure spec={binding} height={330} />
         <HingeFigure answered={answered} />
-        <Section title={built} note={translate(language, before ? 'page.built.change' : 'page.built.note')}>
-          <DataTable caption={built} {...builtTable(told, before, language)} accent={3} />
-        </Section>
+        <Built told={told} before={before} />
         <ChartFigure spec={waits} />
-        <Section title={translate(language, 'page.ends')} note={translate(language, 'page.ends.note')}>
-          <DataTable caption={translate(language, 'page.ends')} {...endsTable(told, language)} />
-        </Section>
+        <Ends told={told} />
       </div>
     </article>
   );
 }
+
+// A look at the median alone tells nothing new of these, so a lever that is dragged does not draw them again.
+
+const Built = memo(function Built({
+  told,
+  before,
+}: {
+  readonly told: Answered['told'];
+  readonly before: Answered['shortage'] | null;
+}) {
+  const language = useLanguage();
+  const title = translate(language, 'page.built', {
+    year: formatYear(told.years[1]?.start ?? '', language),
+  });
+  return (
+    <Section title={title} note={translate(language, before ? 'page.built.change' : 'page.built.note')}>
+      <DataTable caption={title} {...builtTable(told, before, language)} accent={3} />
+    </Section>
+  );
+});
+
+const Ends = memo(function Ends({ told }: { readonly told: Answered['told'] }) {
+  const language = useLanguage();
+  const title = translate(language, 'page.ends');
+  return (
+    <Section title={title} note={translate(language, 'page.ends.note')}>
+      <DataTable caption={title} {...endsTable(told, language)} />
+    </Section>
+  );
+});
 
 /** What the answer hinges on; while it is not known the last one keeps its place, greyed. */
 function HingeFigure({ answered: { shortage, hinges, lastHinges } }: { readonly answered: Answered }) {
