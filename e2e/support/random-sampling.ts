@@ -20,7 +20,7 @@ const rising = (length: number): fc.Arbitrary<number[]> =>
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
 /** A valid distribution of any kind. */
-export const randomDistribution: fc.Arbitrary<Distribution> = fc
+const randomDistribution: fc.Arbitrary<Distribution> = fc
   .oneof<fc.Arbitrary<Distribution>[]>(
     fc.record({ kind: fc.constant('point'), value: number }),
     rising(2).map(([low, high]) => ({ kind: 'uniform', low: low!, high: high! })),

@@ -2,7 +2,6 @@ import type { Problem } from '../../problem/problem.ts';
 import { quantileFunction } from '../quantile-function.ts';
 import { samplerOf } from '../sampler.ts';
 import type { Sampler } from '../sampler.ts';
-import { changedVariables } from '../sampling-change.ts';
 import { checkDraw, planSampling } from '../sampling-plan.ts';
 import type { SamplerOptions, SamplingMethod, SamplingPlan } from '../sampling-plan.ts';
 import { WasmSampler } from './sampling/wasm-sampler.ts';
@@ -28,11 +27,6 @@ export interface BatchSampler {
   fill(firstDraw: number, into: Float64Array, variables?: readonly number[]): void;
   /** Every variable at its quantile `p` in all lanes, without correlation. */
   fillQuantile(p: number, into: Float64Array): void;
-  /**
-   * Draws by other options from now on, of the same variables in the same order: another scenario. Gives the places
-   * of the variables whose draws change. Throws what `createBatchSampler` throws, and `RangeError` for other variables.
-   */
-  change(options: SamplerOptions): readonly number[];
 }
 
 export interface BatchSamplerOptions {
@@ -58,10 +52,10 @@ export function createBatchSampler(
 class PlannedSampler implements BatchSampler {
   readonly backend: BatchSampler['backend'];
   readonly lanes: number;
-  #plan: SamplingPlan;
+  readonly #plan: SamplingPlan;
   /** Places of all variables. */
   readonly #all: readonly number[];
-  #draws: Draws;
+  readonly #draws: Draws;
 
   constructor(plan: SamplingPlan, lanes: number, backend: BatchSampler['backend']) {
     this.backend = backend;
@@ -101,20 +95,6 @@ class PlannedSampler implements BatchSampler {
       into.fill(quantileFunction(distribution)(p), variable * this.lanes, (variable + 1) * this.lanes);
   }
 
-  change(options: SamplerOptions): readonly number[] {
-    const plan = planSampling(options);
-    const changed = changedVariables(this.#plan, plan);
-    if (changed === undefined) throw new RangeError('not the same variables in the same order');
-    if (plan.ancestors !== this.#plan.ancestors) {
-      this.#plan = plan;
-      this.#draws = drawsOf(plan, this.lanes, this.backend);
-      return this.#all;
-    }
-    this.#plan = plan;
-    this.#draws.change(plan);
-    return changed;
-  }
-
   #checkLength(into: Float64Array): void {
     const length = this.#all.length * this.lanes;
     if (into.length < length) throw new RangeError(`into holds ${into.length} numbers, not ${length}`);
@@ -131,12 +111,11 @@ function drawsOf(plan: SamplingPlan, lanes: number, backend: BatchSampler['backe
 /** What differs between the backends. */
 interface Draws {
   fill(firstDraw: number, into: Float64Array, variables: readonly number[]): void;
-  change(plan: SamplingPlan): void;
 }
 
 /** Single draws, one after the other. */
 class LaneByLane implements Draws {
-  #sampler: Sampler;
+  readonly #sampler: Sampler;
   readonly #lanes: number;
   readonly #draw: Float64Array;
 
@@ -151,10 +130,6 @@ class LaneByLane implements Draws {
       this.#sampler.fill(firstDraw + lane, this.#draw);
       for (const variable of variables) into[variable * this.#lanes + lane] = this.#draw[variable]!;
     }
-  }
-
-  change(plan: SamplingPlan): void {
-    this.#sampler = samplerOf(plan);
   }
 }
 

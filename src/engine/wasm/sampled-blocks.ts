@@ -8,8 +8,8 @@ export interface SampledBlocksOptions extends BatchSamplerOptions {
 }
 
 /**
- * Draws in blocks of `lanes`, block b being draws b * lanes to (b + 1) * lanes - 1, kept while a lever is dragged:
- * after a change only what it changes is drawn again. Each block kept takes `blockBytes`, and one more is in use.
+ * Draws in blocks of `lanes`, block b being draws b * lanes to (b + 1) * lanes - 1, kept while a lever is dragged.
+ * Each block kept takes `blockBytes`, and one more is in use.
  */
 export class SampledBlocks {
   readonly #sampler: BatchSampler;
@@ -24,7 +24,7 @@ export class SampledBlocks {
     this.#passing = new Float64Array(options.variables.length * lanes);
   }
 
-  get sampler(): Omit<BatchSampler, 'change'> {
+  get sampler(): BatchSampler {
     return this.#sampler;
   }
 
@@ -41,17 +41,5 @@ export class SampledBlocks {
     this.#sampler.fill(block * this.#sampler.lanes, drawn);
     if (keeps) this.#kept.set(block, drawn);
     return drawn;
-  }
-
-  /**
-   * Draws by other options from now on, of the same variables in the same order; gives the places of those whose
-   * draws change. Throws what `BatchSampler.change` throws.
-   */
-  change(options: SamplerOptions): readonly number[] {
-    const changed = this.#sampler.change(options);
-    if (2 * changed.length > options.variables.length) this.#kept.clear();
-    else if (changed.length > 0)
-      for (const [block, kept] of this.#kept) this.#sampler.fill(block * this.#sampler.lanes, kept, changed);
-    return changed;
   }
 }

@@ -11,7 +11,7 @@ const PAGE = 65536;
 
 /** Draws of a plan's variables in WebAssembly, `lanes` at a time. */
 export class WasmSampler {
-  #plan: SamplingPlan;
+  readonly #plan: SamplingPlan;
   readonly #lanes: number;
   /** Draws of a run of the module: `lanes` and what fills the last step up. */
   readonly #width: number;
@@ -34,12 +34,6 @@ export class WasmSampler {
     this.#functions = exports as Readonly<Record<string, ModuleFunction>>;
     this.#memory = exports['memory'] as WebAssemblyMemory;
     this.#free = free;
-  }
-
-  /** Draws by another plan of as many variables from now on. */
-  change(plan: SamplingPlan): void {
-    this.#plan = plan;
-    this.#tables = undefined;
   }
 
   /** Values of variables `selected` for `lanes` draws from `first` on, into their places of `[variable][lane]`. */
