@@ -31,6 +31,8 @@ export interface EnsembleOptions extends DrawOptions, BatchOptions {
 /** One thing to keep of every draw: a member of a series in some periods. */
 export interface Request extends Observation {
   readonly periods: readonly Period[];
+  /** Where true, whoever asks takes it from the blocks: no fan is made of it, and it has no summaries. */
+  readonly gathered?: boolean;
 }
 
 /** What an ensemble does beyond a fan of every request. */
@@ -54,7 +56,7 @@ export interface Ensemble {
   readonly backend: 'webassembly' | 'javascript';
   /** Threads beside the caller’s that drew. */
   readonly workers: number;
-  /** `[request][period]`, of the first variant. */
+  /** `[request][period]`, of the first variant; nothing of requests that are gathered. */
   readonly summaries: readonly (readonly Summary[])[];
 }
 
@@ -79,12 +81,17 @@ export async function runEnsemble(
     variants,
     inputs: inputs.map((name) => inputIndex(run, name)),
   };
-  const fans = requests.map(({ periods }) => periods.map(() => new Fan(options.draws)));
-  const slots = fans.flat();
+  const firstSlots = slotsOf(requests);
+  const fans = requests.map(({ periods, gathered }, request) =>
+    gathered === true
+      ? []
+      : periods.map((_, period) => ({ slot: firstSlots[request]! + period, fan: new Fan(options.draws) })),
+  );
+  const all = fans.flat();
   const workers = await drawEnsemble(
     job,
     (block) => {
-      for (const [slot, fan] of slots.entries()) fan.add(block.values(slot));
+      for (const { slot, fan } of all) fan.add(block.values(slot));
       gather?.(block);
     },
     options,
@@ -94,7 +101,7 @@ export async function runEnsemble(
     draws: options.draws,
     backend: job.kernel.backend,
     workers,
-    summaries: fans.map((periods) => periods.map((fan) => fan.summary(scratch))),
+    summaries: fans.map((periods) => periods.map(({ fan }) => fan.summary(scratch))),
   };
 }
 

@@ -43,7 +43,8 @@ export interface ShortageQuestions {
     readonly shipments: number;
   };
   readonly overdue: AskedMember;
-  readonly binding: readonly AskedMember[];
+  /** Gathered, with the slot of its first quarter: of a share only the mean says anything. */
+  readonly binding: readonly (AskedMember & { readonly slot: number })[];
   readonly built: readonly AskedMember[];
   readonly waits: readonly {
     readonly buyer: string;
@@ -76,7 +77,7 @@ function makeQuestions(catalogue: Catalogue, present: number): ShortageQuestions
   const now = [periodOfMonths(startYear, present, present)];
   const book = new RequestBook(seriesOf(catalogue));
   const overdue = book.add('overdue-months', 'total', 'gpu', monthly);
-  const binding = book.addAll('binding-probability', 'input', quarterly);
+  const binding = book.addAll('binding-probability', 'input', quarterly, { gathered: true });
   const built = [
     ...book.addAll('shipments', 'designer', years),
     ...book.addAll('shipments', 'family', years),
@@ -106,7 +107,7 @@ function makeQuestions(catalogue: Catalogue, present: number): ShortageQuestions
       shipments: slot(shipments),
     },
     overdue,
-    binding,
+    binding: binding.map((one) => ({ ...one, slot: slot(one) })),
     built,
     waits: waits.map((wait, position) => ({
       buyer: wait.member,
@@ -129,18 +130,29 @@ class RequestBook {
     this.#series = new Map(series.map((entry) => [entry.name, entry]));
   }
 
-  add(name: string, dimension: SeriesDimension, member: string, periods: readonly Period[]): AskedMember {
+  add(
+    name: string,
+    dimension: SeriesDimension,
+    member: string,
+    periods: readonly Period[],
+    how: Pick<Request, 'gathered'> = {},
+  ): AskedMember {
     const series = this.#find(name);
     const found = series.dimensions.get(dimension)?.find((entry) => entry.member === member);
     if (found === undefined) throw new RangeError(`no ${member} in ${name} by ${dimension}`);
-    this.requests.push({ ...found, overTime: series.overTime, periods });
+    this.requests.push({ ...found, overTime: series.overTime, periods, ...how });
     const addresses = periods.map((period) => figureAddress(seriesFigure(name, dimension, member, period)));
     return { name, dimension, member, unit: series.unit, index: this.requests.length - 1, addresses };
   }
 
-  addAll(name: string, dimension: SeriesDimension, periods: readonly Period[]): AskedMember[] {
+  addAll(
+    name: string,
+    dimension: SeriesDimension,
+    periods: readonly Period[],
+    how?: Pick<Request, 'gathered'>,
+  ): AskedMember[] {
     const members = this.#find(name).dimensions.get(dimension) ?? [];
-    return members.map(({ member }) => this.add(name, dimension, member, periods));
+    return members.map(({ member }) => this.add(name, dimension, member, periods, how));
   }
 
   #find(name: string): Series {

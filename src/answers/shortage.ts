@@ -1,4 +1,4 @@
-import { ThresholdCount } from '../engine/index.ts';
+import { RunningMean, ThresholdCount } from '../engine/index.ts';
 import type { Block, Summary } from '../engine/index.ts';
 import type { Ensemble, EnsembleOptions, Request } from './ensemble.ts';
 import { runEnsemble } from './ensemble.ts';
@@ -114,12 +114,16 @@ export function planShortage(run: PreparedRun, options: EnsembleOptions): Shorta
   const ends = THRESHOLDS.map((threshold) => new ShortageEnds(months, present, threshold));
   const shortLater = THRESHOLDS.map((threshold) => new ThresholdCount(threshold));
   const shortages = quarterly.map(() => new ThresholdCount(SHORTAGE));
+  const shares = asked.binding.map(({ slot }) =>
+    quarterly.map((_, quarter) => ({ slot: slot + quarter, mean: new RunningMean() })),
+  );
   const overdueSlot = slots.overdue;
   const gather = (block: Block): void => {
     for (const counter of ends) counter.addBlock(block, overdueSlot);
     for (const counter of shortLater) counter.add(block.values(slots.later));
     for (const [index, { last }] of quarterly.entries())
       shortages[index]?.add(block.values(overdueSlot + last));
+    for (const { slot, mean } of shares.flat()) mean.add(block.values(slot));
   };
   const answer = (summaries: Ensemble['summaries']): ShortageAnswer => {
     const summariesOf = ({ index, addresses }: AskedMember): Summary[] =>
@@ -159,10 +163,10 @@ export function planShortage(run: PreparedRun, options: EnsembleOptions): Shorta
       ),
       binding: followBinding(
         quarterly,
-        asked.binding.map((one) => ({
-          input: one.member,
-          shares: summariesOf(one).map(({ mean }) => mean),
-          addresses: one.addresses,
+        asked.binding.map(({ member, addresses }, index) => ({
+          input: member,
+          shares: shares[index]!.map(({ mean }) => mean.mean),
+          addresses,
         })),
         present,
       ),

@@ -82,6 +82,7 @@ export type { EnsembleJob, HeldInput, MovedInput, Variant } from './ensemble/ens
 export { EXACT_DRAWS, Fan } from './ensemble/fan.ts';
 export { periodValue } from './ensemble/observation.ts';
 export type { MonthRange, Observation, OverTime, Reading } from './ensemble/observation.ts';
+export { RunningMean } from './ensemble/running-mean.ts';
 export { RunningMoments } from './ensemble/running-moments.ts';
 export { runPoints } from './ensemble/run-points.ts';
 export type { StatedPoints } from './ensemble/run-points.ts';

@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Fan } from './fan.ts';
+import { RunningMean } from './running-mean.ts';
 import { RunningMoments } from './running-moments.ts';
 import { ThresholdCount } from './threshold-count.ts';
 
@@ -14,6 +16,30 @@ function momentsOf(parts: readonly Float64Array[]): RunningMoments {
   for (const part of parts) moments.add(part);
   return moments;
 }
+
+describe('a running mean', () => {
+  it('has the bits of a fan’s, in any parts', () => {
+    const numbers = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), {
+      minLength: 1,
+      maxLength: 200,
+    });
+    fc.assert(
+      fc.property(numbers, fc.integer({ min: 1, max: 40 }), (list, part) => {
+        const values = Float64Array.from(list);
+        const [fan, running] = [new Fan(), new RunningMean()];
+        for (const piece of cut(values, part)) {
+          fan.add(piece);
+          running.add(piece);
+        }
+        expect(running.mean).toBe(fan.summary().mean);
+      }),
+    );
+  });
+
+  it('is no number where there is none', () => {
+    expect(new RunningMean().mean).toBeNaN();
+  });
+});
 
 describe('running moments', () => {
   it('are those of the values together, in any parts and any order', () => {
