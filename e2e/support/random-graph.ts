@@ -171,6 +171,6 @@ export function graphOf(
 }
 
 /** In how many places two arrays differ in their bits; all NaN count as one. */
-export function differences(a: Float64Array, b: Float64Array): number {
-  return a.reduce((count, value, position) => count + (Object.is(value, b[position]) ? 0 : 1), 0);
+export function differences(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  return Array.from(a).filter((value, position) => !Object.is(value, b[position])).length;
 }

@@ -1,3 +1,5 @@
+import type { Numbers } from './precision.ts';
+
 /** A compiled model: runs one draw at a time. */
 export interface Kernel {
   readonly backend: 'interpreter' | 'javascript';
@@ -14,7 +16,7 @@ export interface Kernel {
 /** Reading past the end of an array would give NaN silently, so lengths are checked before every run. */
 export function checkLengths(
   expected: { readonly inputs: number; readonly tables: number; readonly outputs: number },
-  inputs: Float64Array,
+  inputs: Numbers,
   tables: Float64Array,
   months: number,
   out: Float64Array,

@@ -1,5 +1,7 @@
 import type { SampledBlocks } from '../wasm/sampled-blocks.ts';
 import type { Observer } from '../wasm/observer.ts';
+import { zeros } from '../precision.ts';
+import type { Numbers } from '../precision.ts';
 import { Block } from './block.ts';
 import type { EnsembleJob, HeldInput, Variant } from './ensemble-job.ts';
 import { sharedSampler } from './shared-sampler.ts';
@@ -12,26 +14,26 @@ export class BlockRunner {
   /** Samplers of the variants that have their own. */
   readonly #others: ReadonlyMap<Variant, SampledBlocks>;
   /** What they drew last: several variants may ask for the same. */
-  readonly #filled = new Map<SampledBlocks, { first: number; readonly values: Float64Array }>();
+  readonly #filled = new Map<SampledBlocks, { first: number; readonly values: Numbers }>();
   /** Inputs as drawn and as a variant changes them, `[input][lane]`. */
-  readonly #drawn: Float64Array;
-  readonly #varied: Float64Array;
+  readonly #drawn: Numbers;
+  readonly #varied: Numbers;
   readonly #out: Float64Array;
 
   /** Throws `ProblemError` as `createSampler` does. */
   constructor(job: EnsembleJob, kernel: Observer) {
-    const { backend, lanes } = kernel;
+    const { lanes, precision } = kernel;
     this.#job = job;
     this.#kernel = kernel;
-    this.#sampled = sharedSampler(job.sampling, lanes, backend);
+    this.#sampled = sharedSampler(job.sampling, kernel);
     this.#others = new Map(
       job.variants.flatMap((variant) =>
-        variant.sampling === undefined ? [] : [[variant, sharedSampler(variant.sampling, lanes, backend)]],
+        variant.sampling === undefined ? [] : [[variant, sharedSampler(variant.sampling, kernel)]],
       ),
     );
     const inputs = job.sampling.variables.length;
-    this.#drawn = new Float64Array(inputs * lanes);
-    this.#varied = new Float64Array(inputs * lanes);
+    this.#drawn = zeros(precision, inputs * lanes);
+    this.#varied = zeros(precision, inputs * lanes);
     this.#out = new Float64Array(kernel.slots * lanes);
   }
 
@@ -66,7 +68,7 @@ export class BlockRunner {
   }
 
   /** For the draws from `first` on. */
-  #inputsUnder(variant: Variant, first: number): Float64Array {
+  #inputsUnder(variant: Variant, first: number): Numbers {
     const { held = [], moved = [], taken } = variant;
     const sampler = this.#others.get(variant);
     if (sampler === undefined && held.length === 0 && moved.length === 0) return this.#drawn;
@@ -86,10 +88,10 @@ export class BlockRunner {
     return this.#varied;
   }
 
-  #drawnBy(sampler: SampledBlocks, first: number): Float64Array {
+  #drawnBy(sampler: SampledBlocks, first: number): Numbers {
     const kept = this.#filled.get(sampler) ?? {
       first: -1,
-      values: new Float64Array(this.#drawn.length),
+      values: zeros(this.#kernel.precision, this.#drawn.length),
     };
     this.#filled.set(sampler, kept);
     if (kept.first !== first) draw(sampler, first, kept.values);
@@ -108,12 +110,17 @@ export class BlockRunner {
 }
 
 /** Draws from `first` on; such as start between two blocks of the sampler are kept nowhere. */
-function draw(sampled: SampledBlocks, first: number, into: Float64Array): void {
+function draw(sampled: SampledBlocks, first: number, into: Numbers): void {
   const { sampler } = sampled;
-  if (first % sampler.lanes === 0) into.set(sampled.at(first / sampler.lanes));
-  else sampler.fill(first, into);
+  if (first % sampler.lanes === 0) {
+    into.set(sampled.at(first / sampler.lanes));
+    return;
+  }
+  const drawn = into instanceof Float64Array ? into : new Float64Array(into.length);
+  sampler.fill(first, drawn);
+  if (drawn !== into) into.set(drawn);
 }
 
-function hold(inputs: Float64Array, held: readonly HeldInput[] | undefined, lanes: number): void {
+function hold(inputs: Numbers, held: readonly HeldInput[] | undefined, lanes: number): void {
   for (const { index, value } of held ?? []) inputs.fill(value, index * lanes, (index + 1) * lanes);
 }

@@ -45,7 +45,7 @@ export interface EnsembleJob {
   readonly blockDraws: number;
   /** At least one; every draw runs under each. */
   readonly variants: readonly Variant[];
-  /** Positions in `graph.inputs` of the inputs to keep, as drawn and held by the job. */
+  /** Positions in `graph.inputs` of the inputs to keep, as drawn and held by the job, in the kernel’s precision. */
   readonly inputs: readonly number[];
 }
 

@@ -1,11 +1,12 @@
 import type { SamplerOptions } from '../sampling-plan.ts';
-import type { BatchSampler } from '../wasm/batch-sampler.ts';
+import type { Precision } from '../precision.ts';
+import type { Observer } from '../wasm/observer.ts';
 import { SampledBlocks } from '../wasm/sampled-blocks.ts';
 
-/** Draws kept: as many as a quick look takes while a lever is dragged, which moves none of them. */
-const KEPT_DRAWS = 256;
+/** Draws kept, which no lever moves: as many as a page draws in singles before it draws them in doubles. */
+const KEPT_DRAWS: Readonly<Record<Precision, number>> = { f32: 2048, f64: 256 };
 
-/** By options, then by lanes and backend. */
+/** By options, then by kernel. */
 const made = new WeakMap<SamplerOptions, Map<string, SampledBlocks>>();
 
 /**
@@ -14,14 +15,13 @@ const made = new WeakMap<SamplerOptions, Map<string, SampledBlocks>>();
  */
 export function sharedSampler(
   options: SamplerOptions,
-  lanes: number,
-  backend: BatchSampler['backend'],
+  { lanes, backend, precision }: Pick<Observer, 'lanes' | 'backend' | 'precision'>,
 ): SampledBlocks {
   const known = made.get(options) ?? new Map<string, SampledBlocks>();
   made.set(options, known);
-  const key = `${lanes} ${backend}`;
-  const sampler =
-    known.get(key) ?? new SampledBlocks(options, lanes, { backend, keep: Math.floor(KEPT_DRAWS / lanes) });
+  const key = `${lanes} ${backend} ${precision}`;
+  const keep = Math.floor(KEPT_DRAWS[precision] / lanes);
+  const sampler = known.get(key) ?? new SampledBlocks(options, lanes, { backend, keep, precision });
   known.set(key, sampler);
   return sampler;
 }

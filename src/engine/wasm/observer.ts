@@ -7,7 +7,7 @@ import { checkLengths } from '../kernel.ts';
 import { calendarPositions, planObservations } from '../observation-plan.ts';
 import type { ObservationPlan } from '../observation-plan.ts';
 import { observeMonths } from '../observed-graph.ts';
-import type { Precision } from '../precision.ts';
+import type { Numbers, Precision } from '../precision.ts';
 import { JAVASCRIPT_LANES } from './compile-batch.ts';
 import type { BatchOptions } from './compile-batch.ts';
 import { LANE_TYPES } from './lane-type.ts';
@@ -29,7 +29,7 @@ export interface Observer {
    * `graph.inputs`; `tables` are `[table][month]`, the same for all lanes; `out` receives `[slot][lane]`.
    * Throws `RangeError` when an array is too short.
    */
-  run(inputs: Float64Array, tables: Float64Array, months: number, out: Float64Array): void;
+  run(inputs: Numbers, tables: Float64Array, months: number, out: Float64Array): void;
 }
 
 /** An observer as data that can be posted to another thread, and opened there without its graph. */

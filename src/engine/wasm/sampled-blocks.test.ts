@@ -33,6 +33,14 @@ describe('SampledBlocks', () => {
     },
   );
 
+  it('keeps singles where singles are asked for, and passes on doubles', () => {
+    const options = samplingOfModel(DAYS[1], 1);
+    const blocks = new SampledBlocks(options, LANES, { keep: 1, precision: 'f32' });
+    expect(blocks.at(3)).toBeInstanceOf(Float32Array);
+    expect(differences(blocks.at(3), Float32Array.from(fresh(options, 3)))).toBe(0);
+    expect(differences(blocks.at(4), fresh(options, 4))).toBe(0);
+  });
+
   it('keeps nothing where nothing is to be kept', () => {
     const options = samplingOfModel(DAYS[1], 1);
     const blocks = new SampledBlocks(options, LANES, { keep: 0 });

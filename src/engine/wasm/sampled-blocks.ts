@@ -1,3 +1,5 @@
+import { zeros } from '../precision.ts';
+import type { Numbers, Precision } from '../precision.ts';
 import type { SamplerOptions } from '../sampling-plan.ts';
 import { createBatchSampler } from './batch-sampler.ts';
 import type { BatchSampler, BatchSamplerOptions } from './batch-sampler.ts';
@@ -5,6 +7,8 @@ import type { BatchSampler, BatchSamplerOptions } from './batch-sampler.ts';
 export interface SampledBlocksOptions extends BatchSamplerOptions {
   /** So many blocks are kept: the first that were asked for. Others are drawn again each time. */
   readonly keep: number;
+  /** How they are kept: doubles, unless singles are asked for, in which they take half the room. */
+  readonly precision?: Precision;
 }
 
 /**
@@ -14,13 +18,19 @@ export interface SampledBlocksOptions extends BatchSamplerOptions {
 export class SampledBlocks {
   readonly #sampler: BatchSampler;
   readonly #keep: number;
-  readonly #kept = new Map<number, Float64Array>();
+  readonly #precision: Precision;
+  readonly #kept = new Map<number, Numbers>();
   readonly #passing: Float64Array;
 
   /** Throws what `createBatchSampler` throws. */
-  constructor(options: SamplerOptions, lanes: number, { keep, ...rest }: SampledBlocksOptions) {
+  constructor(
+    options: SamplerOptions,
+    lanes: number,
+    { keep, precision = 'f64', ...rest }: SampledBlocksOptions,
+  ) {
     this.#sampler = createBatchSampler(options, lanes, rest);
     this.#keep = keep;
+    this.#precision = precision;
     this.#passing = new Float64Array(options.variables.length * lanes);
   }
 
@@ -29,17 +39,18 @@ export class SampledBlocks {
   }
 
   get blockBytes(): number {
-    return this.#passing.byteLength;
+    return zeros(this.#precision, 0).BYTES_PER_ELEMENT * this.#passing.length;
   }
 
   /** `[variable][lane]` of a block: not to be written to, and good until the next call. */
-  at(block: number): Float64Array {
+  at(block: number): Numbers {
     const known = this.#kept.get(block);
     if (known !== undefined) return known;
-    const keeps = this.#kept.size < this.#keep;
-    const drawn = keeps ? new Float64Array(this.#passing.length) : this.#passing;
-    this.#sampler.fill(block * this.#sampler.lanes, drawn);
-    if (keeps) this.#kept.set(block, drawn);
-    return drawn;
+    this.#sampler.fill(block * this.#sampler.lanes, this.#passing);
+    if (this.#kept.size === this.#keep) return this.#passing;
+    const kept = zeros(this.#precision, this.#passing.length);
+    kept.set(this.#passing);
+    this.#kept.set(block, kept);
+    return kept;
   }
 }

@@ -6,6 +6,7 @@ import type { Program } from '../program.ts';
 import type { BatchKernel } from './batch-kernel.ts';
 import { webAssemblyHost } from './host.ts';
 import type { WebAssemblyHost, WebAssemblyMemory } from './host.ts';
+import type { Numbers } from '../precision.ts';
 import { LANE_TYPES } from './lane-type.ts';
 import type { LaneType } from './lane-type.ts';
 import { writeWebAssembly } from './wasm-module.ts';
@@ -101,7 +102,7 @@ export class KernelInstance {
   readonly #memory: WebAssemblyMemory;
   readonly #run: (months: number, tables: number, outputs: number, slots: number, positions: number) => void;
   readonly #type: LaneType;
-  #numbers: Float64Array | Float32Array;
+  #numbers: Numbers;
 
   constructor(source: WasmKernelSource) {
     const { exports } = new (requireHost().Instance)(source.module);
@@ -113,13 +114,13 @@ export class KernelInstance {
   }
 
   /** The memory as it is now; growing gives it another buffer. */
-  get numbers(): Float64Array | Float32Array {
+  get numbers(): Numbers {
     if (this.#numbers.buffer !== this.#memory.buffer) this.#numbers = this.#type.view(this.#memory.buffer);
     return this.#numbers;
   }
 
   /** Puts inputs and tables where the module expects them; gives the place of `size` free numbers after them. */
-  place(inputs: Float64Array, tables: Float64Array, months: number, size: number): number {
+  place(inputs: Numbers, tables: Float64Array, months: number, size: number): number {
     const { lanes, counts, tables: used } = this.#source;
     const { bytes } = this.#type;
     const line = LINE / bytes;
