@@ -37,11 +37,15 @@ export class PooledRun<Member extends RunMember> {
   readonly #window: number;
   /** Blocks that each worker has; a worker that let go of the job, or stopped, is not in it. */
   readonly #held = new Map<Member, Set<number>>();
+  /** By worker, which of so many blocks is its. */
+  readonly #turns: ReadonlyMap<Member, number>;
   readonly #ready = new Map<number, Block>();
   /** Blocks of stopped workers. */
   readonly #again: number[] = [];
   readonly #onAbort = (): void => this.#fail(this.#options.signal?.reason);
-  #next = 0;
+  /** Blocks below `#seen` that nobody has taken yet. */
+  readonly #waiting: number[] = [];
+  #seen = 0;
   #consumed = 0;
   #over = false;
   #failure: { readonly reason: unknown } | undefined;
@@ -61,6 +65,7 @@ export class PooledRun<Member extends RunMember> {
     this.#total = blockCount(job);
     this.#window = WINDOW * members.length;
     for (const member of members) this.#held.set(member, new Set());
+    this.#turns = new Map(members.map((member, turn) => [member, turn]));
     const released = new Promise<void>((resolve) => (this.#settle = resolve));
     this.finished = released.then(() => this.#conclude());
   }
@@ -121,7 +126,7 @@ export class PooledRun<Member extends RunMember> {
   #handOut(): void {
     for (const [member, held] of this.#held) {
       while (held.size < DEPTH) {
-        const block = this.#again.shift() ?? this.#nextBlock();
+        const block = this.#again.shift() ?? this.#nextBlock(member);
         if (block === undefined) return;
         held.add(block);
         member.post({ kind: 'block', job: this.#number, block });
@@ -129,8 +134,13 @@ export class PooledRun<Member extends RunMember> {
     }
   }
 
-  #nextBlock(): number | undefined {
-    return this.#next < Math.min(this.#total, this.#consumed + this.#window) ? this.#next++ : undefined;
+  /** Best every so many blocks: in the next run they are the same, and the worker has their draws already. */
+  #nextBlock(member: Member): number | undefined {
+    const limit = Math.min(this.#total, this.#consumed + this.#window);
+    while (this.#seen < limit) this.#waiting.push(this.#seen++);
+    const [turn, turns] = [this.#turns.get(member)!, this.#turns.size];
+    const own = this.#waiting.findIndex((block) => block % turns === turn);
+    return this.#waiting.splice(Math.max(own, 0), 1)[0];
   }
 
   #fail(reason: unknown): void {

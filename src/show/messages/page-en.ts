@@ -81,6 +81,7 @@ export const pageEn = {
   'page.chart': 'Chart',
   'page.foot':
     '{draws} futures, seed {seed}, model {version}, figures to {date}. Conditional on its inputs; not advice. The same numbers in a terminal:',
+  'page.fine': '{draws} futures in single precision; their exact numbers follow.',
   'page.quick': 'A quick look at {draws} futures; the whole answer follows.',
   'page.pin': 'Pin',
   'page.scenario.save': 'Save',

@@ -82,6 +82,7 @@ export const pageJa: Readonly<Record<keyof typeof pageEn, string>> = {
   'page.chart': '図',
   'page.foot':
     '{draws}通りの未来、シード{seed}、モデル{version}、数値は{date}まで。入力を前提とした条件付きの結果であり、助言ではありません。端末で同じ数値を得るには：',
+  'page.fine': '{draws}通りを単精度で計算した値。正確な値は計算中です。',
   'page.quick': '{draws}通りでの速報。全体の答えは計算中です。',
   'page.pin': '固定',
   'page.scenario.save': '保存',

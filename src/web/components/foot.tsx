@@ -20,7 +20,9 @@ export function Foot() {
           version: contents.version,
           date: formatDay(asOf, language),
         })
-      : translate(language, 'page.quick', { draws: formatNumber(draws) });
+      : translate(language, scenario.stage === 'fine' ? 'page.fine' : 'page.quick', {
+          draws: formatNumber(draws),
+        });
   return (
     <footer>
       {said.isDrawn && <p>{drawn}</p>}

@@ -12,8 +12,8 @@ import type { FormedFiles } from './formed-files.ts';
 import type { Inquired, Inquiry } from './inquiry.ts';
 import type { FiguresFile, FiguresTaken, Outlook } from './outlook.ts';
 
-/** How far an answer has come: a quick look while a lever is dragged, then the whole ensemble. */
-export type Stage = 'median' | 'coarse' | 'full';
+/** How far an answer has come: quick looks while a lever is dragged, then the whole ensemble, in singles and in doubles. */
+export type Stage = 'median' | 'coarse' | 'fine' | 'full';
 
 /** Which of the changes of a scenario are made: all, those of assumptions alone, or none. */
 export type Changes = 'all' | 'assumptions' | 'none';

@@ -3,7 +3,7 @@ import { writeAddress } from '../../scenario/scenario-url.ts';
 import type { Problem } from '../../problem/problem.ts';
 import type { AnswerClient } from '../compute/answer-client.ts';
 import type { Outlook } from '../compute/outlook.ts';
-import { PAGE_DRAWS } from '../compute/stages.ts';
+import { PAGE_DRAWS, STAGES } from '../compute/stages.ts';
 import type { Changes, FromAnswerer, Question, Stage } from '../compute/worker-message.ts';
 import type { Answered } from './page-state.ts';
 
@@ -117,8 +117,6 @@ export class AskedAnswers {
     if (stage === question.stages.at(-1) && !question.hinges) this.#asking.delete(name);
   }
 }
-
-const STAGES: readonly Stage[] = ['median', 'coarse', 'full'];
 
 function isFiner(stage: Stage, than: Stage): boolean {
   return STAGES.indexOf(stage) > STAGES.indexOf(than);

@@ -3,6 +3,7 @@ import type { LeverValue, Scenario } from '../../scenario/scenario.ts';
 import { PLAIN_ADDRESS, writeAddress } from '../../scenario/scenario-url.ts';
 import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
 import type { AnswerClient } from '../compute/answer-client.ts';
+import { STAGES } from '../compute/stages.ts';
 import type { FiguresFile, Outlook } from '../compute/outlook.ts';
 import type { FromAnswerer, PageContents, Stage } from '../compute/worker-message.ts';
 import { AskedAnswers } from './asked-answers.ts';
@@ -19,7 +20,6 @@ import { redo, startUndo, step, undo } from './undo-list.ts';
 import type { UndoList } from './undo-list.ts';
 
 const QUICK: readonly Stage[] = ['median', 'coarse'];
-const WHOLE: readonly Stage[] = ['median', 'coarse', 'full'];
 /** What nobody drags has no need of quick looks. */
 const FULL: readonly Stage[] = ['full'];
 
@@ -280,7 +280,7 @@ export class PageStore {
     if (outlook === undefined) return;
     if (this.#days.lacks(outlook)) this.#client.loadDay(outlook);
     const isDragged = this.#dragged !== null;
-    const stages = isDragged ? QUICK : WHOLE;
+    const stages = isDragged ? QUICK : STAGES;
     this.#answers.want('scenario', { ...outlook, address, changes: 'all', stages, hinges: !isDragged });
     if (isDragged) {
       this.#beyond.wantQuickly(outlook, address, this.#view);

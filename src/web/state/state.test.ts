@@ -5,6 +5,7 @@ import type { ShortageAnswer } from '../../answers/shortage.ts';
 import { PLAIN_ADDRESS } from '../../scenario/scenario-url.ts';
 import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
 import type { FiguresFile, FiguresTaken } from '../compute/outlook.ts';
+import { STAGES } from '../compute/stages.ts';
 import type { Question } from '../compute/worker-message.ts';
 import { AskedAnswers } from './asked-answers.ts';
 import type { Wanted } from './asked-answers.ts';
@@ -119,7 +120,7 @@ describe('answers asked for', () => {
     answers.want('scenario', wanted(2, ['median', 'coarse']));
     expect(cancelled).toEqual([1]);
     // The same scenario more finely, once the lever rests.
-    answers.want('scenario', wanted(2, ['median', 'coarse', 'full']));
+    answers.want('scenario', wanted(2, STAGES));
     expect(cancelled).toEqual([1, 2]);
     expect(asked).toHaveLength(3);
     expect(answers.isWaiting).toBe(true);
@@ -133,13 +134,13 @@ describe('answers asked for', () => {
     const id = asked.length;
     expect(answers.hear({ kind: 'scenario', id, scenario: PLAIN, problems: [] })).toBe(false);
     expect(answers.hear({ kind: 'shortage', id, stage: 'coarse', answer: ANSWER })).toBe(true);
-    for (const _ of [1, 2]) answers.want('scenario', wanted(3, ['median', 'coarse', 'full']));
+    for (const _ of [1, 2]) answers.want('scenario', wanted(3, STAGES));
     expect(asked).toHaveLength(id + 1);
-    expect(asked.at(-1)).toMatchObject({ stages: ['full'], hinges: true });
+    expect(asked.at(-1)).toMatchObject({ stages: ['fine', 'full'], hinges: true });
     answers.hear({ kind: 'scenario', id: id + 1, scenario: PLAIN, problems: [] });
     answers.hear({ kind: 'shortage', id: id + 1, stage: 'full', answer: ANSWER });
     // What it hinges on is still to come.
-    answers.want('scenario', wanted(3, ['median', 'coarse', 'full']));
+    answers.want('scenario', wanted(3, STAGES));
     expect(asked).toHaveLength(id + 1);
     expect(answers.isWaiting).toBe(true);
   });
