@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, useMemo } from 'react';
+import { lazy, memo, Suspense, useDeferredValue, useMemo } from 'react';
 import { formatDay, formatYear } from '../../../show/date-format.ts';
 import { leverText } from '../../../show/lever-text.ts';
 import { translate } from '../../../show/message.ts';
@@ -31,7 +31,9 @@ export function ShortagePage() {
 function Answer({ answered }: { readonly answered: Answered }) {
   const language = useLanguage();
   const { baseline, assumptions, isComputing, address, day, pins } = usePage();
-  const { shortage, told, scenario } = answered;
+  const { shortage, scenario } = answered;
+  // The fan first: what moves with a lever is drawn at once, the rest of the evidence as soon as there is time.
+  const told = useDeferredValue(answered.told);
   const before = baseline === null || baseline === answered ? null : baseline.shortage;
   const assumed = assumptions?.shortage ?? null;
   const draws = address.draws ?? PAGE_DRAWS;
@@ -52,7 +54,7 @@ function Answer({ answered }: { readonly answered: Answered }) {
   const hasPins = pins.length > 0;
   const plain = <ChartFigure spec={fan} height={330} />;
   return (
-    <article aria-busy={isComputing}>
+    <article aria-busy={isComputing || told !== answered.told}>
       <p className="kicker">{[scenario.title[language], ...dated, ...changes].join(' · ')}</p>
       <h1>
         <Emphasis text={finding} figure={figure} />
