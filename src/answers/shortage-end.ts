@@ -15,6 +15,9 @@ export interface ShortageEnd {
 /** A shortage has ended at the first of this many months in a row at or below the threshold. */
 const MONTHS_BELOW = 3;
 
+/** How a draw has gone since the month looked from: never short, short only later, short, no longer so, short again. */
+const Course = { EVEN: 0, SHORT_LATER: 1, SHORT: 2, ENDED: 3, BACK: 4 } as const;
+
 /**
  * Counts ends of the shortage, draw by draw. A shortage is overdue demand above a threshold in months of due demand;
  * it ends at the first of three consecutive months at or below (MODEL.md, sector 5).
@@ -43,9 +46,40 @@ export class ShortageEnds {
   /** `overdue[month][draw]`, months of the run. */
   add(overdue: readonly Float64Array[]): void {
     const draws = overdue[0]?.length ?? 0;
-    const short = (month: number, draw: number): boolean => (overdue[month]?.[draw] ?? 0) > this.#threshold;
+    const months = this.#ends.length - 1;
+    const [from, threshold] = [this.#from, this.#threshold];
+    const courses = new Uint8Array(draws).fill(Course.EVEN);
+    const below = new Uint8Array(draws);
+    const ends = new Uint32Array(draws).fill(months);
+    // Month by month, since a month's draws lie side by side.
+    for (let month = from; month < months; month++) {
+      const values = overdue[month]!;
+      for (let draw = 0; draw < draws; draw++) {
+        const isShort = values[draw]! > threshold;
+        switch (courses[draw]) {
+          case Course.EVEN:
+            if (isShort) courses[draw] = month === from ? Course.SHORT : Course.SHORT_LATER;
+            break;
+          case Course.SHORT:
+            below[draw] = isShort ? 0 : below[draw]! + 1;
+            if (below[draw] !== MONTHS_BELOW) break;
+            courses[draw] = Course.ENDED;
+            ends[draw] = month - MONTHS_BELOW + 1;
+            break;
+          case Course.ENDED:
+            if (isShort) courses[draw] = Course.BACK;
+        }
+      }
+    }
     this.#draws += draws;
-    for (let draw = 0; draw < draws; draw++) this.#count(draw, short);
+    for (let draw = 0; draw < draws; draw++) {
+      const course = courses[draw]!;
+      if (course === Course.EVEN) this.#neverShort++;
+      if (course === Course.BACK) this.#returns++;
+      if (course === Course.SHORT || course === Course.ENDED || course === Course.BACK) {
+        this.#ends[ends[draw]!]!++;
+      }
+    }
   }
 
   get result(): ShortageEnd {
@@ -59,21 +93,6 @@ export class ShortageEnds {
       neverShort: share(this.#neverShort, this.#draws),
     };
   }
-
-  #count(draw: number, short: (month: number, draw: number) => boolean): void {
-    const months = this.#ends.length - 1;
-    const shortFrom = (first: number): boolean => {
-      for (let month = first; month < months; month++) if (short(month, draw)) return true;
-      return false;
-    };
-    if (!short(this.#from, draw)) {
-      if (!shortFrom(this.#from)) this.#neverShort++;
-      return;
-    }
-    const end = endOf(this.#from, draw, months, short);
-    this.#ends[end] = (this.#ends[end] ?? 0) + 1;
-    if (shortFrom(end + MONTHS_BELOW)) this.#returns++;
-  }
 }
 
 /**
@@ -85,19 +104,4 @@ export function endQuantile(ends: Uint32Array, p: number): number {
   let left = Math.floor((short - 1) * p);
   const month = ends.subarray(0, -1).findIndex((count) => (left -= count) < 0);
   return month < 0 || short === 0 ? Infinity : month;
-}
-
-/** The month in which the shortage of one draw ends; `months`, the horizon, where it does not. */
-function endOf(
-  from: number,
-  draw: number,
-  months: number,
-  short: (month: number, draw: number) => boolean,
-): number {
-  let below = 0;
-  for (let month = from; month < months; month++) {
-    below = short(month, draw) ? 0 : below + 1;
-    if (below === MONTHS_BELOW) return month - MONTHS_BELOW + 1;
-  }
-  return months;
 }
