@@ -7,14 +7,14 @@ import { Notices } from './components/notices.tsx';
 import { Provenance } from './components/provenance.tsx';
 import { Shortcuts } from './components/shortcuts.tsx';
 import { pageNamed } from './pages/page-list.ts';
-import { useLanguage, usePage } from './page-context.ts';
+import { useLanguage, usePart } from './page-context.ts';
 
 // Taken once by most.
 const Tour = lazy(async () => ({ default: (await import('./components/tour/tour.tsx')).Tour }));
 
 export function App() {
   const language = useLanguage();
-  const { view } = usePage();
+  const view = usePart('view');
   const { Page } = pageNamed(view.page);
   const [isListed, list] = useState(false);
   const [isToured, tour] = useState(false);

@@ -19,10 +19,10 @@ export function usePage(): PageState {
   return useSyncExternalStore(store.subscribe, store.getState);
 }
 
-/** The part of the state that says how the page is looked at: whoever needs no more is drawn only when that changes. */
-export function useView(): PageState['view'] {
+/** One part of the state: whoever needs no more is drawn only when that changes. */
+export function usePart<Name extends keyof PageState>(name: Name): PageState[Name] {
   const store = useStore();
-  return useSyncExternalStore(store.subscribe, () => store.getState().view);
+  return useSyncExternalStore(store.subscribe, () => store.getState()[name]);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { ChartSpec } from '../../show/charts/chart-spec.ts';
 import { commandLine } from '../../show/command-line.ts';
 import { translate } from '../../show/message.ts';
 import type { ChartFormat } from '../browser/chart-files.ts';
-import { useLanguage, usePage } from '../page-context.ts';
+import { useLanguage, useStore } from '../page-context.ts';
 
 /** As in `chart-files.ts`, which is loaded when somebody wants a file. */
 const FORMATS: readonly ChartFormat[] = ['CSV', 'XLSX', 'JSON', 'SVG', 'PNG'];
@@ -10,9 +10,11 @@ const FORMATS: readonly ChartFormat[] = ['CSV', 'XLSX', 'JSON', 'SVG', 'PNG'];
 /** The chart as a file. */
 export function ChartDownloads({ spec }: { readonly spec: ChartSpec }) {
   const language = useLanguage();
-  const { contents, scenario, address, figures } = usePage();
-  if (contents === null || scenario === null) return null;
+  const store = useStore();
   const save = async (format: ChartFormat): Promise<void> => {
+    // As the page stands when somebody asks: nothing of it is shown here.
+    const { contents, scenario, address, figures } = store.getState();
+    if (contents === null || scenario === null) return;
     const { saveChart } = await import('../browser/chart-files.ts');
     const drawn = { ...address, draws: scenario.shortage.draws };
     const citation = translate(language, 'page.citation', {

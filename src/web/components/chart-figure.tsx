@@ -4,7 +4,7 @@ import type { ChartSpec } from '../../show/charts/chart-spec.ts';
 import { nearestPoint } from '../../show/charts/scene.ts';
 import type { Cursor, CursorPoint, Scene } from '../../show/charts/scene.ts';
 import { translate } from '../../show/message.ts';
-import { useLanguage, useStore, useView } from '../page-context.ts';
+import { useLanguage, usePart, useStore } from '../page-context.ts';
 import { ChartDownloads } from './chart-downloads.tsx';
 import { DataTable } from './data-table.tsx';
 import { SceneDrawing } from './scene-drawing.tsx';
@@ -38,7 +38,7 @@ export const ChartFigure = memo(function ChartFigure({
   isWide = false,
 }: ChartFigureProps) {
   const language = useLanguage();
-  const { tables } = useView();
+  const { tables } = usePart('view');
   const [asTable, setAsTable] = useState(false);
   const isTable = tables !== asTable;
   const note = noteOf(spec, language);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { LeverFacts } from '../../answers/lever-facts.ts';
 import { translate } from '../../show/message.ts';
 import type { PlainMessageKey } from '../../show/message.ts';
-import { useLanguage, usePage } from '../page-context.ts';
+import { useLanguage, usePart } from '../page-context.ts';
 import { FEATURED_LEVERS } from '../state/featured-levers.ts';
 import { LeverControl } from './lever-control.tsx';
 import { ScenarioTools } from './scenario-tools.tsx';
@@ -14,7 +14,8 @@ const MOST_FOUND = 30;
 /** What somebody could do apart from what nobody knows, then every other lever by name. */
 export function Levers() {
   const language = useLanguage();
-  const { day, address } = usePage();
+  const day = usePart('day');
+  const address = usePart('address');
   const [wanted, setWanted] = useState('');
   if (day === null) return null;
   const shown = day.levers.filter(({ path }) => FEATURED_LEVERS.includes(path) || address.levers.has(path));
@@ -47,7 +48,8 @@ export function Levers() {
 
 /** The controls of levers: of a lever that stays as it is, nothing is drawn again. */
 function Controls({ levers }: { readonly levers: readonly LeverFacts[] }) {
-  const { address, scenario } = usePage();
+  const address = usePart('address');
+  const scenario = usePart('scenario');
   return levers.map((lever) => {
     const { path, choices, rest } = lever;
     const own = address.levers.get(path);

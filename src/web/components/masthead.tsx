@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../show/language.ts';
 import type { Language } from '../../show/language.ts';
 import { translate } from '../../show/message.ts';
 import { PAGES } from '../pages/page-list.ts';
-import { useLanguage, usePage, useStore } from '../page-context.ts';
+import { useLanguage, usePart, useStore } from '../page-context.ts';
 import { THEMES } from '../state/page-address.ts';
 import { DayPicker } from './day-picker.tsx';
 import { Picker } from './picker.tsx';
@@ -21,7 +21,9 @@ interface MastheadProps {
 export function Masthead({ listShortcuts, startTour }: MastheadProps) {
   const language = useLanguage();
   const store = useStore();
-  const { view, contents, address } = usePage();
+  const view = usePart('view');
+  const contents = usePart('contents');
+  const address = usePart('address');
   return (
     <header className="masthead">
       <div className="masthead-row">
