@@ -13,9 +13,9 @@ addEventListener('focusin', ({ target }) => {
   window.walked.push({ target, isSeen: outlineStyle !== 'none' || boxShadow !== 'none' });
 }, true);`;
 
-/** Elements that Tab must come to, in the order of the document. */
+/** Elements that Tab must come to, in the order of the document; of the figures of a table one, arrows reach the others. */
 const REACHABLE = `[...document.querySelectorAll(
-  'a[href], button:not(:disabled), input, select, textarea, summary, [tabindex="0"]',
+  'a[href], button:not(:disabled, [tabindex="-1"][data-place]), input, select, textarea, summary, [tabindex="0"]',
 )].filter((element) => element.checkVisibility({ visibilityProperty: true }))`;
 
 const NAMED =

@@ -14,6 +14,8 @@ import type { Row } from '../src/register/index.ts';
 import { asicFans } from '../src/show/asic-charts.ts';
 import type { ChartSpec } from '../src/show/charts/chart-spec.ts';
 import { tableOf } from '../src/show/charts/chart.ts';
+import { cellText } from '../src/show/charts/data-table.ts';
+import type { DataTable } from '../src/show/charts/data-table.ts';
 import { formatDay, formatPeriod, formatYear } from '../src/show/date-format.ts';
 import { amountText, metricName, subjectOf } from '../src/show/facts-view.ts';
 import { flowChart, flowRows } from '../src/show/flow-charts.ts';
@@ -23,7 +25,6 @@ import { translate } from '../src/show/message.ts';
 import { movedLine } from '../src/show/moved-line.ts';
 import { bindingHeatMap, hingeTornado, shortageFan, waitBars } from '../src/show/page-charts.ts';
 import { builtTable, endsTable } from '../src/show/page-tables.ts';
-import type { PageTable } from '../src/show/page-tables.ts';
 import { rowsByYear } from '../src/show/row-columns.ts';
 import { saidLine } from '../src/show/said-line.ts';
 import { trainCostBars } from '../src/show/train-cost-bars.ts';
@@ -324,8 +325,6 @@ function chartTables(specs: readonly ChartSpec[], language: Language): ShownTabl
   return specs.map((spec) => ({ caption: spec.title, ...plain(tableOf(spec, language)) }));
 }
 
-function plain({ header, rows }: PageTable): Omit<ShownTable, 'caption'> {
-  const textOf = (cell: PageTable['rows'][number][number]): string =>
-    typeof cell === 'string' ? cell : cell.text;
-  return { header, rows: rows.map((row) => row.map(textOf)) };
+function plain({ header, rows }: DataTable): Omit<ShownTable, 'caption'> {
+  return { header, rows: rows.map((row) => row.map(cellText)) };
 }

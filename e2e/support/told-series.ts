@@ -3,6 +3,7 @@ import type { SeriesOfSet } from '../../src/answers/series-set.ts';
 import type { SeriesQuestion, SeriesRow } from '../../src/answers/series.ts';
 import type { ChartSpec } from '../../src/show/charts/chart-spec.ts';
 import { tableOf } from '../../src/show/charts/chart.ts';
+import { cellText } from '../../src/show/charts/data-table.ts';
 import type { DataTable } from '../../src/show/charts/data-table.ts';
 import { NO_CHANGES, plantOpenings } from '../../src/show/plant-openings.ts';
 import { plantTimeline } from '../../src/show/plant-timeline.ts';
@@ -65,5 +66,6 @@ export function seriesCharts(
 export function isOfSeries(shown: ShownTable, { header, rows }: DataTable): boolean {
   const text = (heads: readonly string[], cells: ShownTable['rows']): string =>
     JSON.stringify([heads.slice(1), cells]);
-  return rows.length > 0 && text(shown.header, shown.rows) === text(header, rows);
+  const told = rows.map((row) => row.map(cellText));
+  return rows.length > 0 && text(shown.header, shown.rows) === text(header, told);
 }

@@ -60,6 +60,7 @@ function shareFan(answer: AsicAnswer, measure: (typeof DRAWN)[number], language:
         role: 'scenario',
         median: summaries.map(({ p50 }) => p50),
         bands: summaryBands(summaries, futuresOf(answer)),
+        figures: figures.map(({ address }) => address),
       },
     ],
     format: chartFormat(Math.max(0, ...summaries.map(({ p90 }) => p90)), SHARE_UNIT, language),

@@ -1,6 +1,5 @@
 import type { CostExplanation, CostNode } from '../answers/explain-cost.ts';
 import type { InputExplanation } from '../answers/explain-input.ts';
-import type { SourcedInput } from '../answers/train-cost.ts';
 import type { CsvField } from './csv.ts';
 import { formatSpread } from './amount-format.ts';
 import { formatDay } from './date-format.ts';
@@ -16,30 +15,56 @@ import { PROSE_WIDTH } from './screen.ts';
 import { indent, wrap } from './text-wrap.ts';
 import { themeOf } from './theme.ts';
 
+/** Of one input. */
+export const FEW_SOURCES = 2;
+
 /** A cost with its equations, down to inputs and who published them. */
 export function renderCost(answer: CostExplanation, screen: Screen): string {
   const { language } = screen;
   const theme = themeOf(screen);
-  const { figure, range, draw } = answer;
+  const { figure } = answer;
   const width = Math.min(screen.width, PROSE_WIDTH);
-  const spread = formatSpread({ low: range.p10, median: range.p50, high: range.p90 }, figure.unit, language, {
-    significant: 3,
-  });
-  const key = draw === null ? 'explain.cost.range' : 'explain.cost.draw';
-  const about = translate(language, key, {
-    draws: formatNumber(answer.draws),
-    spread,
-    draw: (draw ?? 0) + 1,
-    date: formatDay(answer.asOf, language),
-  });
   return [
     ...wrap(`${answer.address}: ${amountOf(figure, language)}`, screen.width).map((line) =>
       theme.tone('accent', line),
     ),
-    ...wrap(about, width).map((line) => theme.tone('secondary', line)),
+    ...wrap(costRange(answer, language), width).map((line) => theme.tone('secondary', line)),
     '',
     ...nodeLines(figure, '', screen),
   ].join('\n');
+}
+
+/** Median and range of a cost, and from which draws. */
+export function costRange({ figure, range, draw, draws, asOf }: CostExplanation, language: Language): string {
+  const spread = formatSpread({ low: range.p10, median: range.p50, high: range.p90 }, figure.unit, language, {
+    significant: 3,
+  });
+  return translate(language, draw === null ? 'explain.cost.range' : 'explain.cost.draw', {
+    draws: formatNumber(draws),
+    spread,
+    draw: (draw ?? 0) + 1,
+    date: formatDay(asOf, language),
+  });
+}
+
+/** The equation of a number with names, and with numbers in their place; none of one that is given. */
+export function costEquations({ equation, substituted }: CostNode, language: Language): string[] {
+  if (equation === '') return [];
+  const numbered = substituted.replaceAll(/\d+(?:\.\d+)?(?:e[+-]?\d+)?/gu, (number) =>
+    plainNumber(Number(number), language),
+  );
+  return [equation, numbered].map(typeset);
+}
+
+/** What an input of a cost rests on, in words; its sources stand apart. */
+export function costBasis(input: CostNode['input'], language: Language): string {
+  if (input === null) return translate(language, 'explain.cost.given');
+  const { basis, reason, p10, p90, unit } = input;
+  const range =
+    p10 === p90
+      ? []
+      : [`${amountOf({ value: p10, unit }, language)} … ${amountOf({ value: p90, unit }, language)}`];
+  return [translate(language, `train.basis.${basis}`), ...range, reason[language]].join(' · ');
 }
 
 function nodeLines(node: CostNode, margin: string, screen: Screen): string[] {
@@ -50,34 +75,19 @@ function nodeLines(node: CostNode, margin: string, screen: Screen): string[] {
     theme.tone('strong', margin + line),
   );
   if (node.equation === '') {
-    const text =
-      node.input === null ? translate(language, 'explain.cost.given') : restsOn(node.input, language);
+    const sources = (node.input?.sources ?? [])
+      .slice(0, FEW_SOURCES)
+      .map(({ publisher, published, url }) => [publisher, published, url].join(' '));
+    const text = [costBasis(node.input, language), ...sources].join(' · ');
     return [...head, ...wrap(text, width - 2).map((line) => theme.tone('secondary', `${margin}  ${line}`))];
   }
-  const numbered = node.substituted.replaceAll(/\d+(?:\.\d+)?(?:e[+-]?\d+)?/gu, (number) =>
-    plainNumber(Number(number), language),
-  );
   return [
     ...head,
-    ...[node.equation, numbered].flatMap((text) =>
-      indent(wrap(typeset(text), width - 4), '  = ').map((line) => margin + line),
+    ...costEquations(node, language).flatMap((text) =>
+      indent(wrap(text, width - 4), '  = ').map((line) => margin + line),
     ),
     ...node.parts.flatMap((part) => nodeLines(part, `${margin}  `, screen)),
   ];
-}
-
-/** Basis, reason and sources of an input in one text. */
-function restsOn({ basis, reason, sources, p10, p90, unit }: SourcedInput, language: Language): string {
-  const range =
-    p10 === p90
-      ? []
-      : [`${amountOf({ value: p10, unit }, language)} … ${amountOf({ value: p90, unit }, language)}`];
-  return [
-    translate(language, `train.basis.${basis}`),
-    ...range,
-    reason[language],
-    ...sources.slice(0, 2).map(({ publisher, published, url }) => [publisher, published, url].join(' ')),
-  ].join(' · ');
 }
 
 /** Columns of a cost as CSV: a row for each number. */

@@ -130,10 +130,18 @@ export function spreadText(
 
 /** One row in full, with its source. */
 export function renderFact(row: Row, place: Place | undefined, screen: Screen): string {
-  const { language } = screen;
-  const theme = themeOf(screen);
+  const fields = factTexts(row, place, screen.language);
+  return [themeOf(screen).tone('strong', row.id), '', ...renderFields(fields, screen)].join('\n');
+}
+
+/** Everything that a row says, each text with the key of its name; empty where it says nothing. */
+export function factTexts(
+  row: Row,
+  place: Place | undefined,
+  language: Language,
+): readonly (readonly [PlainMessageKey, string])[] {
   const stated = amountOf(row.stated, row.stated.unit, '', language);
-  const fields: (readonly [PlainMessageKey, string])[] = [
+  return [
     ['facts.field.metric', row.metric],
     ['facts.field.what', subjectOf(row)],
     ['facts.field.period', formatPeriod(row.periodStart, row.periodEnd, language)],
@@ -153,7 +161,6 @@ export function renderFact(row: Row, place: Place | undefined, screen: Screen): 
     ],
     ['facts.field.place', place === undefined ? row.file : `${place.file}:${place.line ?? ''}`],
   ];
-  return [theme.tone('strong', row.id), '', ...renderFields(fields, screen)].join('\n');
 }
 
 /** Named fields below each other, texts beside their names; empty ones left out. */

@@ -1,7 +1,8 @@
 import type { GuidedBuyer, GuidedYear } from '../answers/capex-guidance.ts';
+import { factAddress } from '../answers/figure/figure-address.ts';
 import type { SeriesRow } from '../answers/series.ts';
 import { centralValue } from '../register/index.ts';
-import type { Row } from '../register/index.ts';
+import type { Outcome, Row } from '../register/index.ts';
 import { formatAmount } from './amount-format.ts';
 import { chartFormat } from './charts/chart-format.ts';
 import type { IntervalItem, IntervalsSpec, ValueFormat } from './charts/chart-spec.ts';
@@ -50,8 +51,8 @@ export function guidanceIntervals(
     title: findingOf(buyer, years, language),
     subtitle: translate(language, 'page.guidance.note', { unit: unitTitle('USD', language) }),
     items: drawn.flatMap(({ name, guided, modelled: row }) => [
-      ...(guided?.guides ?? []).map((guide) => statedItem(guide, guided?.reported?.value, name, language)),
-      ...(row ? [modelItem(row, guided?.reported?.value, name, format, language)] : []),
+      ...(guided?.guides ?? []).map((guide) => statedItem(guide, guided?.reported, name, language)),
+      ...(row ? [modelItem(row, guided?.reported, name, format, language)] : []),
     ]),
     format,
     // What a guide misses by is a share of it, and years differ by several times.
@@ -83,7 +84,7 @@ function yearsOf(
   return [...own, ...rest].toSorted((a, b) => (a.end < b.end ? -1 : 1));
 }
 
-function statedItem(row: Row, spent: number | undefined, group: string, language: Language): IntervalItem {
+function statedItem(row: Row, spent: Outcome | undefined, group: string, language: Language): IntervalItem {
   const said = centralValue(row) ?? Number.NaN;
   return {
     name: formatDay(row.published, language, 'short'),
@@ -91,15 +92,14 @@ function statedItem(row: Row, spent: number | undefined, group: string, language
     isStated: true,
     median: said,
     outer: [row.low ?? said, row.high ?? said],
-    ...(spent === undefined
-      ? { text: amountText(row, language) }
-      : { outcome: { value: spent, knowledge: 'observed' as const } }),
+    figure: factAddress([row.id]),
+    ...(spent === undefined ? { text: amountText(row, language) } : { outcome: reportedOf(spent) }),
   };
 }
 
 function modelItem(
   { p10, p25, p50, p75, p90, address }: SeriesRow,
-  spent: number | undefined,
+  spent: Outcome | undefined,
   group: string,
   format: ValueFormat,
   language: Language,
@@ -114,8 +114,12 @@ function modelItem(
     figure: address,
     ...(spent === undefined
       ? { text: `${format.figure(p50)}${language === 'ja' ? `(${range})` : ` (${range})`}` }
-      : { outcome: { value: spent, knowledge: 'observed' as const } }),
+      : { outcome: reportedOf(spent) }),
   };
+}
+
+function reportedOf({ value, rows }: Outcome): NonNullable<IntervalItem['outcome']> {
+  return { value, knowledge: 'observed', figure: factAddress(rows.map(({ id }) => id)) };
 }
 
 /** How the last reported year compares with its first guide; where none is, what was guided last. */

@@ -1,4 +1,5 @@
 import type { GuidanceAnswer, GuidedYear, ScoredGuide } from '../answers/capex-guidance.ts';
+import { factAddress } from '../answers/figure/figure-address.ts';
 import type { Row } from '../register/index.ts';
 import { formatAmount } from './amount-format.ts';
 import type { CsvField } from './csv.ts';
@@ -69,13 +70,25 @@ export function guidanceTable({ buyers }: GuidanceAnswer, language: Language): T
       title: buyerName(buyer, language),
       rows: years.map((year) => [
         yearName(year, language),
-        year.guides.map((row) => guideText(row, language)).join('\n'),
-        year.reported ? formatAmount(year.reported.value, 'USD', language, { significant: 4 }) : '–',
+        {
+          text: year.guides.map((row) => guideText(row, language)).join('\n'),
+          figure: addressOf(year.guides),
+        },
+        year.reported
+          ? {
+              text: formatAmount(year.reported.value, 'USD', language, { significant: 4 }),
+              figure: addressOf(year.reported.rows),
+            }
+          : '–',
         scoreText(year.first, language),
         scoreText(year.last, language),
       ]),
     })),
   };
+}
+
+function addressOf(rows: readonly Row[]): string {
+  return factAddress(rows.map(({ id }) => id));
 }
 
 /** A year as people call it; one that is no calendar year by its months. */

@@ -45,6 +45,8 @@ export function shortageFan(
     role,
     median: answer.overdue.summaries.map(({ p50 }) => p50),
     bands: role === 'scenario' ? summaryBands(answer.overdue.summaries, futuresOf(answer), draws) : [],
+    // Others would be explained as the scenario has them.
+    ...(role === 'scenario' ? { figures: answer.overdue.addresses } : {}),
   });
   return {
     kind: 'fan',
@@ -87,7 +89,10 @@ export function bindingHeatMap(
     kind: 'heat-map',
     title: translate(language, 'page.binding'),
     subtitle: translate(language, 'page.binding.note'),
-    rows: constraints.map(({ input }) => ({ name: constraintName(input, language) })),
+    rows: constraints.map(({ input, addresses }) => ({
+      name: constraintName(input, language),
+      figures: addresses.slice(from, to),
+    })),
     quarters: binding.quarters.slice(from, to).map(({ start }) => start),
     values: constraints.map(({ shares }) => shares.slice(from, to).map((share) => share * 100)),
   };
@@ -114,6 +119,8 @@ export function hingeTornado(
       high: high.shortInAYear * 100,
       lowInput: hingeValue(low.value, unit, language),
       highInput: hingeValue(high.value, unit, language),
+      lowFigure: low.addresses.shortInAYear,
+      highFigure: high.addresses.shortInAYear,
     })),
     format: wholeFormat(language),
   };

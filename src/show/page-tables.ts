@@ -1,18 +1,11 @@
 import type { BuiltRow, ShortageAnswer } from '../answers/shortage.ts';
 import { formatRange } from './amount-format.ts';
 import { hundred, monthOrAfter } from './forecast-headline.ts';
+import type { DataCell, DataTable } from './charts/data-table.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
 import type { PlainMessageKey } from './message.ts';
 import { formatCompact, formatNumber } from './number-format.ts';
-
-/** Rows and columns as text, the address of the figure beside it where there is one; the first column names the row. */
-export interface PageTable {
-  readonly header: readonly string[];
-  readonly rows: readonly (readonly PageCell[])[];
-}
-
-export type PageCell = string | { readonly text: string; readonly figure: string };
 
 /** Rows of a first screen; the series have all of them. */
 const MOST_ROWS = 8;
@@ -24,12 +17,12 @@ export function builtTable(
   answer: ShortageAnswer,
   baseline: ShortageAnswer | null,
   language: Language,
-): PageTable {
+): DataTable {
   const families = familiesOf(baseline ?? answer).slice(0, MOST_ROWS);
   const columns: PlainMessageKey[] = ['page.built.family', 'page.built.median', 'page.built.range'];
   return {
     header: texts(language, baseline ? [...columns, 'page.built.difference'] : columns),
-    rows: families.flatMap(({ member }): PageCell[][] => {
+    rows: families.flatMap(({ member }): DataCell[][] => {
       const [year, figure = ''] = builtIn(answer, member);
       if (year === undefined) return [];
       const [before] = baseline ? builtIn(baseline, member) : [];
@@ -66,7 +59,7 @@ function builtIn(
 }
 
 /** When the shortage ends where more or fewer months overdue count as one. */
-export function endsTable(answer: ShortageAnswer, language: Language): PageTable {
+export function endsTable(answer: ShortageAnswer, language: Language): DataTable {
   const month = monthOrAfter(answer, language, 'short');
   return {
     header: texts(language, [

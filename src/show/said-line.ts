@@ -1,3 +1,4 @@
+import { factAddress } from '../answers/figure/figure-address.ts';
 import type { VintageAnswer } from '../answers/facts.ts';
 import { centralValue } from '../register/index.ts';
 import type { Row } from '../register/index.ts';
@@ -17,7 +18,7 @@ export function saidLine({ vintages: group, disagreement }: VintageAnswer, langu
     return value === undefined ? [] : [{ row, value }];
   });
   const [first] = group.rows;
-  const latest = new Map(stated.map(({ row, value }) => [row.published, value]));
+  const latest = new Map(stated.map((statement) => [statement.row.published, statement]));
   const period = formatPeriod(periodStart, periodEnd, language, 'short');
   const parts = [metric, first === undefined ? '' : subjectOf(first), period];
   const measured = [unitTitle(unit, language), basis].filter((part) => part !== '').join(' ');
@@ -30,8 +31,9 @@ export function saidLine({ vintages: group, disagreement }: VintageAnswer, langu
     lines: [
       {
         name: translate(language, 'page.sources.latest'),
-        values: [...latest.values()],
+        values: [...latest.values()].map(({ value }) => value),
         knowledge: 'estimated',
+        figures: [...latest.values()].map(({ row }) => factAddress([row.id])),
       },
     ],
     observations: stated.map(({ row, value }) => observation(row, value)),
@@ -39,12 +41,13 @@ export function saidLine({ vintages: group, disagreement }: VintageAnswer, langu
   };
 }
 
-function observation({ published, low, high, kind }: Row, value: number): Observation {
+function observation({ id, published, low, high, kind }: Row, value: number): Observation {
   return {
     time: published,
     value,
     ...(low === undefined ? {} : { low }),
     ...(high === undefined ? {} : { high }),
     knowledge: kind === 'actual' ? 'observed' : 'estimated',
+    figure: factAddress([id]),
   };
 }

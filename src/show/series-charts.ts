@@ -1,4 +1,6 @@
 import type { Summary } from '../engine/index.ts';
+import { figureAddress } from '../answers/figure/figure-address.ts';
+import { seriesFigure } from '../answers/figure/figure.ts';
 import type { SeriesOfSet } from '../answers/series-set.ts';
 import type { AreaSpec, BarsSpec, ChartSpec, FanSpec } from './charts/chart-spec.ts';
 import { chartFormat } from './charts/chart-format.ts';
@@ -37,12 +39,19 @@ export function barsYear(asOf: string): string {
 
 function areaOf(series: SeriesOfSet, { title }: SeriesChart, language: Language): AreaSpec {
   const layers = series.members
-    .map((member) => ({ member, values: rowsOf(series, member).map(({ mean }) => mean) }))
+    .map((member) => {
+      const rows = rowsOf(series, member);
+      return {
+        member,
+        values: rows.map(({ mean }) => mean),
+        figures: rows.map(({ address }) => address),
+      };
+    })
     .filter(({ values }) => values.some((value) => value > 0))
     .toSorted((a, b) => total(b.values) - total(a.values));
-  const shown = layers.slice(0, MOST_LAYERS).map(({ member, values }) => ({
+  const shown = layers.slice(0, MOST_LAYERS).map(({ member, ...layer }) => ({
     name: nameOf(series, member, language),
-    values,
+    ...layer,
   }));
   const others = layers.slice(MOST_LAYERS);
   const times = series.periods.map(({ start }) => start);
@@ -55,7 +64,17 @@ function areaOf(series: SeriesOfSet, { title }: SeriesChart, language: Language)
     times,
     layers:
       others.length > 0
-        ? [...shown, { name: translate(language, 'page.series.others'), values: rest }]
+        ? [
+            ...shown,
+            {
+              name: translate(language, 'page.series.others'),
+              values: rest,
+              figures: sumsOf(
+                series,
+                others.map(({ member }) => member),
+              ),
+            },
+          ]
         : shown,
     format: chartFormat(Math.max(...all, 0), series.unit, language),
   };
@@ -79,6 +98,7 @@ function fanOf(
         role: 'scenario',
         median: of('p50'),
         bands: summaryBands(rows, draws),
+        figures: rows.map(({ address }) => address),
       },
     ],
     format: chartFormat(Math.max(...of('p90'), 0), series.unit, language),
@@ -108,6 +128,11 @@ function barsOf(
     })),
     format: chartFormat(Math.max(...rows.map(({ p90 }) => p90), 0), series.unit, language),
   };
+}
+
+/** Addresses of several members together, by period. */
+function sumsOf({ name, dimension, periods }: SeriesOfSet, members: readonly string[]): string[] {
+  return periods.map((period) => figureAddress(seriesFigure(name, dimension, members, period)));
 }
 
 function rowsOf({ rows }: SeriesOfSet, member: string): SeriesOfSet['rows'] {

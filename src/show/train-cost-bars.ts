@@ -1,4 +1,5 @@
 import type { TrainingAnswer } from '../answers/train-cost.ts';
+import { trainingAddress } from '../answers/training-address.ts';
 import { chartFormat } from './charts/chart-format.ts';
 import type { BarsSpec } from './charts/chart-spec.ts';
 import type { Language } from './language.ts';
@@ -20,6 +21,7 @@ export function trainCostBars(answer: TrainingAnswer, language: Language): BarsS
       value: p50,
       low: p10,
       high: p90,
+      figure: trainingAddress(answer.question, name),
     })),
     format: chartFormat(Math.max(0, ...bars.map(({ output }) => output.p90)), 'USD', language),
   };

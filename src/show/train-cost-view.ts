@@ -1,5 +1,6 @@
 import { explainHint } from './explain-hint.ts';
 import type { TrainCostAnswer, TrainingAnswer } from '../answers/train-cost.ts';
+import { trainingAddress } from '../answers/training-address.ts';
 import type { TrainingOutputName } from '../answers/training-draws.ts';
 import { formatAmount, joinRange } from './amount-format.ts';
 import { formatDay } from './date-format.ts';
@@ -178,7 +179,11 @@ export function trainCostTable(answer: TrainingAnswer, language: Language): Tabl
     return [
       [
         translate(language, `train.method.${name}`),
-        { text: median, tone: isPart ? 'secondary' : 'accent' },
+        {
+          text: median,
+          tone: isPart ? 'secondary' : 'accent',
+          figure: trainingAddress(answer.question, name),
+        },
         trainingRange(output, output.unit, language),
         { text: translateWith(name, what, language), tone: 'secondary' },
       ],

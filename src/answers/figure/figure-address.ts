@@ -36,6 +36,14 @@ export function claimAddress(id: string): string {
   return addressText({ name: CLAIM, parts: [id], change: UNCHANGED });
 }
 
+/** What stands first in the address of rows of the register. */
+export const FACT = 'fact';
+
+/** The address of rows of the register, by their ids. */
+export function factAddress(ids: readonly string[]): string {
+  return addressText({ name: FACT, parts: [joinMembers(ids)], change: UNCHANGED });
+}
+
 /** The address of an input. */
 export function inputAddress(input: string): string {
   return addressText({ name: INPUT, parts: [input], change: UNCHANGED });

@@ -94,7 +94,7 @@ export function resolveFigure(run: PreparedRun, { name, parts }: Address): Figur
   }
   const names = seriesOf(run.catalogue).map((series) => series.name);
   if (!names.includes(name)) {
-    const all = [...names, ...derivedNames, SCALAR, 'input', 'claim', 'train-cost', 'cluster-cost'];
+    const all = [...names, ...derivedNames, SCALAR, 'input', 'claim', 'fact', 'train-cost', 'cluster-cost'];
     const nearest = nearestName(
       name,
       all.filter((candidate) => candidate !== name),

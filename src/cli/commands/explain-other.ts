@@ -3,7 +3,9 @@ import { explainCost } from '../../answers/explain-cost.ts';
 import { explainInput } from '../../answers/explain-input.ts';
 import { parseAddress } from '../../answers/figure/address.ts';
 import type { Address } from '../../answers/figure/address.ts';
-import { CLAIM, INPUT } from '../../answers/figure/figure-address.ts';
+import { CLAIM, FACT, INPUT } from '../../answers/figure/figure-address.ts';
+import { rowsNamed } from '../../answers/figure/named-rows.ts';
+import { viewOf } from '../../answers/facts.ts';
 import { aboutRun } from '../../answers/run-about.ts';
 import { trainingContext } from '../../answers/train-cost.ts';
 import { CLUSTER, TRAINING } from '../../answers/training-address.ts';
@@ -15,7 +17,10 @@ import {
   renderCost,
   renderInput,
 } from '../../show/explain-cost-view.ts';
+import { FACT_COLUMNS, factFields, factRecord } from '../../show/facts-data.ts';
+import { renderFact } from '../../show/facts-view.ts';
 import type { Context } from '../context.ts';
+import { readFullRegister } from '../evidence.ts';
 import { loadModel, loadRun } from '../run-options.ts';
 import type { RunOptions } from '../run-options.ts';
 import { answerClaim } from './claims.ts';
@@ -24,7 +29,7 @@ interface OtherOptions extends RunOptions {
   readonly draw?: number;
 }
 
-/** Explains what is no figure of a series: costs, inputs, statements. False where the address calls none of these. */
+/** Explains what is no figure of a series: costs, inputs, statements, rows of the register. False where the address calls none of these. */
 export async function explainOther(
   text: string,
   options: OtherOptions,
@@ -41,6 +46,9 @@ export async function explainOther(
       return true;
     case INPUT:
       await answerInput(address, options, command, context);
+      return true;
+    case FACT:
+      answerRows(address, options, command, context);
       return true;
     case CLAIM: {
       const { asOf, draws, seed } = options;
@@ -69,6 +77,18 @@ function answerCost(address: Address, options: OtherOptions, command: Command, c
     text: () => renderCost(answer, context.screen),
     json: () => costRecord(answer),
     csv: () => ({ header: COST_COLUMNS, rows: costFields(answer.figure) }),
+  });
+}
+
+/** Rows in full, of those published by the day where one is given. */
+function answerRows(address: Address, { asOf }: OtherOptions, command: Command, context: Context): void {
+  const register = readFullRegister(context.files);
+  const rows = rowsNamed(viewOf(register, asOf ? { asOf } : {}).facts, address);
+  const placeOf = (id: string) => register.places.get(id);
+  context.answer(command, {
+    text: () => rows.map((row) => renderFact(row, placeOf(row.id), context.screen)).join('\n\n'),
+    json: () => rows.map((row) => factRecord(row, placeOf(row.id))),
+    csv: () => ({ header: FACT_COLUMNS, rows: rows.map(factFields) }),
   });
 }
 

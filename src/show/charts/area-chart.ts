@@ -4,6 +4,7 @@ import { translate } from '../message.ts';
 import { axes, GUTTER_GAP } from './axes.ts';
 import type { AreaSpec } from './chart-spec.ts';
 import { seriesRole } from './chart-theme.ts';
+import { figureCell } from './data-table.ts';
 import type { DataTable } from './data-table.ts';
 import type { Frame } from './frame.ts';
 import { layHead } from './frame.ts';
@@ -12,7 +13,6 @@ import type { MarginLabel } from './margin-labels.ts';
 import { heightOfLabels, LABEL_GAP, layMargin, marginFor } from './margin-labels.ts';
 import { bandPath, heldY, linePath, xOf } from './plot.ts';
 import type { Plot } from './plot.ts';
-import { withFigure } from './row-layout.ts';
 import type { Box, Scene } from './scene.ts';
 import { monthsOf } from './time-axis.ts';
 import { valueAxis } from './value-axis.ts';
@@ -76,16 +76,12 @@ export function areaScene(spec: AreaSpec, frame: Frame): Scene {
     marks: [
       ...head.marks,
       ...axes(plot, frame),
-      ...layers.flatMap(({ name, figure }, layer) => {
+      ...layers.flatMap((_, layer) => {
         const edge = tops[layer] ?? top;
-        return withFigure(
-          [
-            ...bandPath(plot, floorOf(layer), edge, seriesRole(layer), FILL),
-            linePath(plot, edge, { stroke: 'ground', strokeWidth: 1 }),
-          ],
-          name,
-          figure,
-        );
+        return [
+          ...bandPath(plot, floorOf(layer), edge, seriesRole(layer), FILL),
+          linePath(plot, edge, { stroke: 'ground', strokeWidth: 1 }),
+        ];
       }),
       ...layMargin(
         labelsAt(middleOf, heldY(plot, top[last] ?? 0) - 8),
@@ -103,6 +99,7 @@ export function areaScene(spec: AreaSpec, frame: Frame): Scene {
         const found = layers[layer];
         const value = found?.values[index];
         if (found === undefined || value === undefined || !Number.isFinite(value)) return undefined;
+        const figure = found.figures?.[index];
         return {
           x: plot.xs[index] ?? NaN,
           y: heldY(plot, tops[layer]?.[index] ?? NaN),
@@ -111,7 +108,7 @@ export function areaScene(spec: AreaSpec, frame: Frame): Scene {
             time: formatMonth(times[index] ?? '', language),
             value: format.figure(value),
           }),
-          ...(found.figure === undefined ? {} : { figure: found.figure }),
+          ...(figure === undefined || figure === '' ? {} : { figure }),
         };
       },
     },
@@ -125,7 +122,9 @@ export function tableOfArea({ times, layers, format }: AreaSpec, language: Langu
     header: [translate(language, 'chart.table.time'), ...layers.map(({ name }) => name)],
     rows: times.map((time, index) => [
       formatMonth(time, language),
-      ...layers.map(({ values }) => format.figure(values[index] ?? NaN)),
+      ...layers.map(({ values, figures }) =>
+        figureCell(format.figure(values[index] ?? NaN), figures?.[index]),
+      ),
     ]),
   };
 }

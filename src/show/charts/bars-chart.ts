@@ -2,6 +2,7 @@ import type { Language } from '../language.ts';
 import { translate } from '../message.ts';
 import { TEXT_SIZE } from './chart-font.ts';
 import type { BarItem, BarsSpec } from './chart-spec.ts';
+import { figureCell } from './data-table.ts';
 import type { DataTable } from './data-table.ts';
 import type { Frame } from './frame.ts';
 import { layHead, textMark } from './frame.ts';
@@ -65,7 +66,7 @@ export function barsScene(spec: BarsSpec, frame: Frame): Scene {
 export function tableOfBars(spec: BarsSpec, language: Language): DataTable {
   return {
     header: [spec.title, translate(language, 'chart.table.value')],
-    rows: spec.bars.map((bar) => [bar.name, figureText(bar, spec, language)]),
+    rows: spec.bars.map((bar) => [bar.name, figureCell(figureText(bar, spec, language), bar.figure)]),
   };
 }
 

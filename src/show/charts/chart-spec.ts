@@ -6,6 +6,9 @@ export type Knowledge = 'observed' | 'estimated' | 'assumed' | 'modelled';
 
 export type Values = ArrayLike<number>;
 
+/** By time, addresses of the figures that values are, for the way to their provenance; none where one is empty. */
+export type Figures = readonly string[];
+
 /** What every chart says above its drawing. Texts are in the language in which the chart is drawn. */
 export interface ChartHead {
   /** The finding, or what is shown. */
@@ -75,7 +78,7 @@ export interface FanSeries {
   readonly median: Values;
   /** Bands of up to 80 of 100 are filled, wider ones drawn as hairlines; any order. */
   readonly bands: readonly Band[];
-  readonly figure?: string;
+  readonly figures?: Figures;
 }
 
 export interface LineSpec extends TimeSpec {
@@ -91,7 +94,7 @@ export interface LineSeries {
   readonly range?: Band;
   /** By its place among the others unless said. */
   readonly colour?: ColourRole;
-  readonly figure?: string;
+  readonly figures?: Figures;
 }
 
 /** How a forecast changed: one fan for each day it was made on, oldest first, the newest in the accent colour. */
@@ -113,14 +116,20 @@ export interface AreaSpec extends ChartHead {
   readonly kind: 'area';
   readonly times: readonly string[];
   /** From the ground up; none below zero. */
-  readonly layers: readonly { readonly name: string; readonly values: Values; readonly figure?: string }[];
+  readonly layers: readonly AreaLayer[];
   readonly format: ValueFormat;
+}
+
+export interface AreaLayer {
+  readonly name: string;
+  readonly values: Values;
+  readonly figures?: Figures;
 }
 
 /** Rows by time; `values[row][column]` lies between 0 and `full`. */
 export interface HeatMapSpec extends ChartHead {
   readonly kind: 'heat-map';
-  readonly rows: readonly { readonly name: string; readonly figure?: string }[];
+  readonly rows: readonly { readonly name: string; readonly figures?: Figures }[];
   /** ISO months or days that name the quarters. */
   readonly quarters: readonly string[];
   readonly values: readonly Values[];
@@ -176,7 +185,9 @@ export interface Swing {
   readonly lowInput?: string;
   readonly highInput?: string;
   readonly isAccent?: boolean;
-  readonly figure?: string;
+  /** Addresses of the answer at both ends. */
+  readonly lowFigure?: string;
+  readonly highFigure?: string;
 }
 
 /** Ranges that were forecast or stated against what came. */
@@ -205,6 +216,7 @@ export interface IntervalItem {
     readonly knowledge: 'observed' | 'estimated';
     /** In words, where the axis counts in another unit than people do. */
     readonly text?: string;
+    readonly figure?: string;
   };
   /** What stands at the end of a row without outcome. */
   readonly text?: string;

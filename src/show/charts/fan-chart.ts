@@ -27,7 +27,8 @@ export function fanChart(spec: FanSpec): TimeChart {
 }
 
 function seriesOf(fan: FanSeries, spec: FanSpec, isNamed: boolean): TimeSeries {
-  const { name, role, median, bands, figure, number = 1 } = fan;
+  const { name, role, median, bands, figures, number = 1 } = fan;
+  const opens = figures === undefined ? {} : { figures };
   if (role === 'pin')
     return {
       name,
@@ -40,6 +41,7 @@ function seriesOf(fan: FanSeries, spec: FanSpec, isNamed: boolean): TimeSeries {
       knowledge: 'modelled',
       label: pinLabel(name, median, toldBand({ bands }), spec),
       hasSwatch: true,
+      ...opens,
     };
   const look = LOOKS[role];
   return {
@@ -49,7 +51,7 @@ function seriesOf(fan: FanSeries, spec: FanSpec, isNamed: boolean): TimeSeries {
     ...look,
     knowledge: 'modelled',
     label: endLabel(isNamed ? name : undefined, median, toldBand({ bands }), look.colour, spec),
-    ...(figure === undefined ? {} : { figure }),
+    ...opens,
   };
 }
 

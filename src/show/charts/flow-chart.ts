@@ -4,7 +4,8 @@ import { LINE_HEIGHT, TEXT_SIZE } from './chart-font.ts';
 import type { FlowFigure, FlowLink, FlowSpec } from './chart-spec.ts';
 import { seriesRole } from './chart-theme.ts';
 import type { ColourRole } from './chart-theme.ts';
-import type { DataTable } from './data-table.ts';
+import { figureCell } from './data-table.ts';
+import type { DataCell, DataTable } from './data-table.ts';
 import { gatherSmall, layFlow, leastRoom, sumOf, widthOf } from './flow-layout.ts';
 import type { FlowBar, FlowLine, FlowPlace, FlowRibbon, Side } from './flow-layout.ts';
 import type { Frame } from './frame.ts';
@@ -63,9 +64,9 @@ export function flowScene(spec: FlowSpec, frame: Frame): Scene {
 export function tableOfFlow(spec: FlowSpec, language: Language): DataTable {
   const all = translate(language, 'chart.all');
   const pair = (from: string, to: string): string => translate(language, 'chart.pair', { from, to });
-  const row = (name: string, { value, low, high }: FlowFigure): string[] => [
+  const row = (name: string, { value, low, high, figure }: FlowFigure): DataCell[] => [
     name,
-    spec.format.figure(value),
+    figureCell(spec.format.figure(value), figure),
     low === undefined || high === undefined ? '' : spec.format.range(low, high),
   ];
   return {

@@ -4,11 +4,11 @@ import { translate } from '../message.ts';
 import { LINE_HEIGHT, TEXT_SIZE } from './chart-font.ts';
 import type { HeatMapSpec } from './chart-spec.ts';
 import { heatRoles } from './chart-theme.ts';
+import { figureCell } from './data-table.ts';
 import type { DataTable } from './data-table.ts';
 import type { Frame } from './frame.ts';
 import { layHead, textMark } from './frame.ts';
 import { largestRow, runsOfLargest } from './largest-runs.ts';
-import { withFigure } from './row-layout.ts';
 import type { Box, Mark, Scene } from './scene.ts';
 import { cutText, textWidth, wrapText } from './text-measure.ts';
 
@@ -85,7 +85,7 @@ export function heatMapScene(spec: HeatMapSpec, frame: Frame): Scene {
         const value = spec.values[row]?.[column];
         if (value === undefined || !Number.isFinite(value)) return undefined;
         const { x, y } = placeOf(row, column);
-        const figure = rows[row]?.figure;
+        const figure = rows[row]?.figures?.[column];
         return {
           x: x + cell / 2,
           y: y + rowHeight / 2,
@@ -106,9 +106,12 @@ export function heatMapScene(spec: HeatMapSpec, frame: Frame): Scene {
 export function tableOfHeatMap(spec: HeatMapSpec, language: Language): DataTable {
   return {
     header: [spec.title, ...spec.quarters.map((quarter) => formatQuarter(quarter, language))],
-    rows: spec.rows.map(({ name }, row) => [
+    rows: spec.rows.map(({ name, figures }, row) => [
       name,
-      ...spec.quarters.map((_, column) => textOf(spec, spec.values[row]?.[column] ?? NaN)),
+      ...spec.quarters.map((_, column) => {
+        const value = spec.values[row]?.[column] ?? NaN;
+        return figureCell(textOf(spec, value), Number.isFinite(value) ? figures?.[column] : undefined);
+      }),
     ]),
   };
 }
@@ -141,27 +144,22 @@ function cellMarks(spec: HeatMapSpec, row: number, column: number, { x, y, width
   const value = spec.values[row]?.[column] ?? NaN;
   const roles = heatRoles(Number.isFinite(value) ? value / (spec.full ?? 100) : 0);
   const isLargest = largestRow(spec, column) === row;
-  const name = spec.rows[row]?.name ?? '';
-  return withFigure(
-    [
-      {
-        kind: 'rect',
-        x: x + AIR,
-        y: y + AIR,
-        width: width - 2 * AIR,
-        height: height - 2 * AIR,
-        fill: roles.ground,
-        ...(isLargest ? { stroke: 'ink' as const, strokeWidth: 1.25 } : {}),
-      },
-      {
-        ...textMark(textOf(spec, value), x + width / 2, y + height / 2, roles.text),
-        anchor: 'middle',
-        ...(isLargest ? { bold: true } : {}),
-      },
-    ],
-    name,
-    spec.rows[row]?.figure,
-  );
+  return [
+    {
+      kind: 'rect',
+      x: x + AIR,
+      y: y + AIR,
+      width: width - 2 * AIR,
+      height: height - 2 * AIR,
+      fill: roles.ground,
+      ...(isLargest ? { stroke: 'ink' as const, strokeWidth: 1.25 } : {}),
+    },
+    {
+      ...textMark(textOf(spec, value), x + width / 2, y + height / 2, roles.text),
+      anchor: 'middle',
+      ...(isLargest ? { bold: true } : {}),
+    },
+  ];
 }
 
 function textOf({ format }: HeatMapSpec, value: number): string {

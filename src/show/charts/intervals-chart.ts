@@ -2,6 +2,7 @@ import type { Language } from '../language.ts';
 import { translate } from '../message.ts';
 import { LINE_HEIGHT, TEXT_SIZE } from './chart-font.ts';
 import type { IntervalItem, IntervalsSpec } from './chart-spec.ts';
+import { figureCell } from './data-table.ts';
 import type { DataTable } from './data-table.ts';
 import type { Frame } from './frame.ts';
 import { layHead, textMark } from './frame.ts';
@@ -98,9 +99,9 @@ export function tableOfIntervals(spec: IntervalsSpec, language: Language): DataT
     header: [spec.title, ...columns.map((key) => translate(language, `chart.table.${key}Of`))],
     rows: spec.items.map((item) => [
       [item.group, item.name].filter((part) => part !== undefined).join(language === 'ja' ? '、' : ', '),
-      format.figure(item.median),
+      figureCell(format.figure(item.median), item.figure),
       format.range(...item.outer),
-      ...(hasOutcomes ? [outcomeText(item, spec, language)] : []),
+      ...(hasOutcomes ? [figureCell(outcomeText(item, spec, language), item.outcome?.figure)] : []),
     ]),
   };
 }

@@ -8,7 +8,7 @@ export function lineChart(spec: LineSpec): TimeChart {
   return {
     ...spec,
     series: spec.lines
-      .map(({ name, values, knowledge, range, colour, figure }, index) => {
+      .map(({ name, values, knowledge, range, colour, figures }, index) => {
         const own = colour ?? seriesRole(index);
         return {
           name,
@@ -20,7 +20,7 @@ export function lineChart(spec: LineSpec): TimeChart {
           label: endLabel(name, values, range, 'ink', spec),
           hasSwatch: true,
           ...(range === undefined ? {} : { told: range }),
-          ...(figure === undefined ? {} : { figure }),
+          ...(figures === undefined ? {} : { figures }),
         };
       })
       .toReversed(),

@@ -50,6 +50,7 @@ export function seriesCursor(chart: TimeChart, plot: Plot, language: Language): 
       const found = series[which];
       const value = found?.values[index];
       if (found === undefined || value === undefined || !Number.isFinite(value)) return undefined;
+      const figure = found.figures?.[index];
       return {
         x: plot.xs[index] ?? NaN,
         y: heldY(plot, value),
@@ -57,7 +58,7 @@ export function seriesCursor(chart: TimeChart, plot: Plot, language: Language): 
         get label() {
           return labelOf(found, chart, index, language);
         },
-        ...(found.figure === undefined ? {} : { figure: found.figure }),
+        ...(figure === undefined || figure === '' ? {} : { figure }),
       };
     },
   };

@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import { translate } from '../message.ts';
-import type { DataTable } from './data-table.ts';
+import { figureCell } from './data-table.ts';
+import type { DataCell, DataTable } from './data-table.ts';
 import { firstKnown, lastKnown } from './plot.ts';
 import { timeName, TOLD_SHARE, toldBand } from './series-cursor.ts';
 import type { TimeChart, TimeSeries } from './time-chart.ts';
@@ -45,17 +46,20 @@ function sentence(series: TimeSeries, chart: TimeChart, language: Language): str
 export function tableOfSeries(chart: TimeChart, language: Language): DataTable {
   const { times, format } = chart;
   const series = chart.series.toReversed();
-  const columns = series.flatMap(({ name, values, bands, told }) => [
+  const columns = series.flatMap(({ name, values, bands, told, figures }) => [
     {
       title:
         bands.length === 0 && told === undefined
           ? name
           : translate(language, 'chart.table.median', { series: name }),
-      text: (index: number) => (Number.isFinite(values[index]) ? format.figure(values[index] ?? NaN) : ''),
+      cell: (index: number): DataCell =>
+        Number.isFinite(values[index])
+          ? figureCell(format.figure(values[index] ?? NaN), figures?.[index])
+          : '',
     },
     ...(told === undefined ? bands : [told]).map(({ share, low, high }) => ({
       title: translate(language, 'chart.table.band', { series: name, share }),
-      text: (index: number) =>
+      cell: (index: number): DataCell =>
         Number.isFinite(low[index]) ? format.range(low[index] ?? NaN, high[index] ?? NaN) : '',
     })),
   ]);
@@ -63,7 +67,7 @@ export function tableOfSeries(chart: TimeChart, language: Language): DataTable {
     header: [translate(language, 'chart.table.time'), ...columns.map(({ title }) => title)],
     rows: times.map((_, index) => [
       timeName(chart, index, language),
-      ...columns.map(({ text }) => text(index)),
+      ...columns.map(({ cell }) => cell(index)),
     ]),
   };
 }

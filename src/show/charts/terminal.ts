@@ -15,6 +15,7 @@ import type {
   TornadoSpec,
   Values,
 } from './chart-spec.ts';
+import { cellText } from './data-table.ts';
 
 /** A chart in characters, in colour where the screen has it: what has no drawing in characters is a table. No newline at the end. */
 export function renderInTerminal(spec: ChartSpec, screen: Screen): string {
@@ -94,7 +95,7 @@ function heatMapIn({ rows, quarters, values, full, format }: HeatMapSpec, screen
 /** Ranges where there are any, else bars. */
 function barsIn(spec: BarsSpec, screen: Screen): string {
   const { bars, maximum } = spec;
-  const texts = tableOf(spec, screen.language).rows.map(([, text = '']) => text);
+  const texts = tableOf(spec, screen.language).rows.map(([, cell = '']) => cellText(cell));
   const tone = ({ isAccent }: BarItem) => (isAccent ? { tone: 'accent' as const } : {});
   if (bars.some(({ low, high }) => low !== undefined && high !== undefined)) {
     return renderRanges(
@@ -141,7 +142,7 @@ function tableIn(spec: ChartSpec, screen: Screen): string {
       columns: header.map((title, index) =>
         index === 0 ? { title, wraps: true, minimum: 12 } : { title, align: 'right' as const },
       ),
-      groups: [{ rows: rows.map((row) => [...row]) }],
+      groups: [{ rows: rows.map((row) => row.map(cellText)) }],
     },
     screen,
   );

@@ -2,7 +2,16 @@ import type { Language } from '../language.ts';
 import { GUTTER_GAP, axes } from './axes.ts';
 import { WIDEST_FILL, withBandKey } from './band-key.ts';
 import type { ColourRole } from './chart-theme.ts';
-import type { Band, Knowledge, Level, Observation, ValueFormat, Values, ChartHead } from './chart-spec.ts';
+import type {
+  Band,
+  ChartHead,
+  Figures,
+  Knowledge,
+  Level,
+  Observation,
+  ValueFormat,
+  Values,
+} from './chart-spec.ts';
 import { seriesCursor } from './series-cursor.ts';
 import type { Frame } from './frame.ts';
 import { layHead } from './frame.ts';
@@ -40,7 +49,7 @@ export interface TimeSeries {
   readonly label: readonly LabelLine[];
   /** The label is in ink, its colour before it. */
   readonly hasSwatch?: boolean;
-  readonly figure?: string;
+  readonly figures?: Figures;
 }
 
 /** What fans, lines and vintages share. */
@@ -205,7 +214,7 @@ function levelMarks({ value }: Level, plot: Plot): Mark[] {
 }
 
 function lineOf(
-  { values, colour, strokeWidth, knowledge, isDashed, dash: own, figure, name }: TimeSeries,
+  { values, colour, strokeWidth, knowledge, isDashed, dash: own }: TimeSeries,
   plot: Plot,
 ): Mark[] {
   const dash = own ? { dash: own } : isDashed ? { dash: [6, 3] as const } : dashOf(knowledge);
@@ -217,8 +226,7 @@ function lineOf(
       if (y >= plot.box.y - 1) symbols.push(symbolOf(knowledge, plot.xs[index]!, y, colour));
     }
   }
-  const marks = [...leaderOf(values, plot), line, ...symbols];
-  return figure === undefined ? marks : [{ kind: 'group', title: name, figure, marks }];
+  return [...leaderOf(values, plot), line, ...symbols];
 }
 
 function observationMarks(observation: Observation, plot: Plot): Mark[] {

@@ -4,6 +4,7 @@ import { translate } from '../message.ts';
 import { timeMarks } from './axes.ts';
 import { TEXT_SIZE } from './chart-font.ts';
 import type { TimelineItem, TimelineMove, TimelineSpec } from './chart-spec.ts';
+import { figureCell } from './data-table.ts';
 import type { DataTable } from './data-table.ts';
 import type { Frame } from './frame.ts';
 import { layHead, textMark } from './frame.ts';
@@ -86,7 +87,7 @@ export function tableOfTimeline(spec: TimelineSpec, language: Language): DataTab
     rows: spec.items.map((item) => [
       item.name,
       ...(isMoved ? [formatMonth(item.before ?? item.start, language)] : []),
-      formatMonth(item.start, language),
+      figureCell(formatMonth(item.start, language), item.figure),
       item.low === undefined || item.high === undefined
         ? ''
         : `${formatMonth(item.low, language)} … ${formatMonth(item.high, language)}`,

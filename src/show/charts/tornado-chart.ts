@@ -2,13 +2,14 @@ import type { Language } from '../language.ts';
 import { translate } from '../message.ts';
 import { LINE_HEIGHT, TEXT_SIZE } from './chart-font.ts';
 import type { Swing, TornadoSpec } from './chart-spec.ts';
+import { figureCell } from './data-table.ts';
 import type { DataTable } from './data-table.ts';
 import type { Frame } from './frame.ts';
 import { layHead, textMark } from './frame.ts';
 import { listSummary } from './list-summary.ts';
-import { layRows, rowCursor, withFigure } from './row-layout.ts';
+import { layRows } from './row-layout.ts';
 import type { RowPlace } from './row-layout.ts';
-import type { Mark, Scene } from './scene.ts';
+import type { Cursor, Mark, Scene } from './scene.ts';
 import { textWidth } from './text-measure.ts';
 
 const BAR = 12;
@@ -59,14 +60,7 @@ export function tornadoScene(spec: TornadoSpec, frame: Frame): Scene {
         bold: true,
       },
     ],
-    cursor: rowCursor(spec.title, layout.rows, (index) => {
-      const swing = swings[index];
-      return {
-        x: centre,
-        label: swing === undefined ? '' : `${swing.name}: ${spoken(swing, spec, language)}`,
-        ...(swing?.figure === undefined ? {} : { figure: swing.figure }),
-      };
-    }),
+    cursor: swingCursor(spec, layout.rows, xAt, language),
     handles: [],
   };
 }
@@ -75,11 +69,46 @@ export function tornadoScene(spec: TornadoSpec, frame: Frame): Scene {
 export function tableOfTornado(spec: TornadoSpec, language: Language): DataTable {
   return {
     header: [spec.title, translate(language, 'chart.table.low'), translate(language, 'chart.table.high')],
-    rows: spec.swings.map(({ name, low, high, lowInput, highInput }) => [
+    rows: spec.swings.map(({ name, low, high, lowInput, highInput, lowFigure, highFigure }) => [
       name,
-      withInput(spec.format.figure(low), lowInput, language),
-      withInput(spec.format.figure(high), highInput, language),
+      figureCell(withInput(spec.format.figure(low), lowInput, language), lowFigure),
+      figureCell(withInput(spec.format.figure(high), highInput, language), highFigure),
     ]),
+  };
+}
+
+/** A cursor down the rows, at either end of each: the answer there, and what the input then is. */
+function swingCursor(
+  { title, swings, format }: TornadoSpec,
+  rows: readonly RowPlace[],
+  xAt: (value: number) => number,
+  language: Language,
+): Cursor {
+  const low = translate(language, 'chart.table.low');
+  const high = translate(language, 'chart.table.high');
+  return {
+    series: [`${title}, ${low}`, `${title}, ${high}`],
+    along: 'down',
+    count: () => rows.length,
+    at: (end, index) => {
+      const [swing, row] = [swings[index], rows[index]];
+      if (swing === undefined || row === undefined || end < 0 || end > 1) return undefined;
+      // The first is the one at the left, whichever end of the input that is.
+      const isLow = (end === 0) === swing.low <= swing.high;
+      const value = isLow ? swing.low : swing.high;
+      const figure = isLow ? swing.lowFigure : swing.highFigure;
+      const at = withInput(isLow ? low : high, isLow ? swing.lowInput : swing.highInput, language);
+      return {
+        x: xAt(value),
+        y: row.y,
+        label: translate(language, 'chart.point', {
+          series: swing.name,
+          time: at,
+          value: format.figure(value),
+        }),
+        ...(figure === undefined ? {} : { figure }),
+      };
+    },
   };
 }
 
@@ -105,20 +134,16 @@ function drawSwing(
   const [left, right] = endsOf(swing, figure);
   if (left === undefined || right === undefined) return [];
   const [from, to] = [xAt(left.value), xAt(right.value)];
-  return withFigure(
-    [
-      {
-        kind: 'rect',
-        x: from,
-        y: y - BAR / 2,
-        width: to - from,
-        height: BAR,
-        fill: swing.isAccent ? 'accent' : 'bar',
-      },
-      { ...textMark(left.text, from - TEXT_GAP, y, 'secondary'), anchor: 'end' },
-      textMark(right.text, to + TEXT_GAP, y, 'secondary'),
-    ],
-    swing.name,
-    swing.figure,
-  );
+  return [
+    {
+      kind: 'rect',
+      x: from,
+      y: y - BAR / 2,
+      width: to - from,
+      height: BAR,
+      fill: swing.isAccent ? 'accent' : 'bar',
+    },
+    { ...textMark(left.text, from - TEXT_GAP, y, 'secondary'), anchor: 'end' },
+    textMark(right.text, to + TEXT_GAP, y, 'secondary'),
+  ];
 }

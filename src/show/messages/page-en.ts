@@ -77,6 +77,7 @@ export const pageEn = {
   'page.ends': 'When the shortage ends',
   'page.ends.note': 'by other yardsticks',
   'page.chart.keys': 'Arrow keys go from value to value.',
+  'page.table.keys': 'Arrow keys go from figure to figure, Enter opens one.',
   'page.table': 'Table',
   'page.chart': 'Chart',
   'page.foot':

@@ -78,6 +78,7 @@ export const pageJa: Readonly<Record<keyof typeof pageEn, string>> = {
   'page.ends': '不足が終わる時期',
   'page.ends.note': '別の基準では',
   'page.chart.keys': '矢印キーで値を移動します。',
+  'page.table.keys': '矢印キーで数値を移動し、Enterで由来を開きます。',
   'page.table': '表',
   'page.chart': '図',
   'page.foot':

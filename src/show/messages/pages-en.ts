@@ -224,4 +224,5 @@ export const pagesEn = {
   'page.pins.years.every': 'Every year',
   'page.pins.years.one': '{year} alone',
   'page.pins.end': 'Shortage of now ends',
+  'page.provenance.rows': '{count} rows behind this figure',
 } as const;

@@ -225,4 +225,5 @@ export const pagesJa: Readonly<Record<keyof typeof pagesEn, string>> = {
   'page.pins.years.every': 'すべての年',
   'page.pins.years.one': '{year}のみ',
   'page.pins.end': '現在の不足が終わる月',
+  'page.provenance.rows': 'この数値の基になった登録簿の{count}行',
 };

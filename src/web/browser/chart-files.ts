@@ -1,5 +1,6 @@
 import { sceneOf, tableOf } from '../../show/charts/chart.ts';
 import type { ChartSpec } from '../../show/charts/chart-spec.ts';
+import { cellText } from '../../show/charts/data-table.ts';
 import { drawOnCanvas } from '../../show/charts/canvas.ts';
 import { LIGHT_THEME } from '../../show/charts/chart-theme.ts';
 import { renderSvg } from '../../show/charts/svg.ts';
@@ -29,7 +30,8 @@ export async function saveChart(
   language: Language,
 ): Promise<void> {
   const name = `chokepoint-${spec.title.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}`;
-  const { header, rows } = tableOf(spec, language);
+  const { header, rows: cells } = tableOf(spec, language);
+  const rows = cells.map((row) => row.map(cellText));
   if (format === 'CSV') {
     download(`${name}.csv`, 'text/csv', toCsv(header, [...rows, [], [citation]]));
     return;

@@ -1,51 +1,64 @@
+import { useMemo } from 'react';
+import type { DataCell, DataTable as Data } from '../../show/charts/data-table.ts';
 import { FigureButton } from './figure-button.tsx';
+import { placeOf } from './table-keys.ts';
+import { TableRegion } from './table-region.tsx';
 
-/** A cell: text, and the address of its figure where there is one. */
-export type TableCell = string | { readonly text: string; readonly figure: string };
-
-interface DataTableProps {
+interface DataTableProps extends Data {
   readonly caption: string;
-  readonly header: readonly string[];
-  /** The first cell names the row. */
-  readonly rows: readonly (readonly TableCell[])[];
   /** Index of a column whose cells are of this scenario and nothing else. */
   readonly accent?: number;
 }
 
-/** Figures in rows; the caption is for those who do not see the heading above. */
+/** Figures in rows. */
 export function DataTable({ caption, header, rows, accent }: DataTableProps) {
+  const places = useMemo(
+    () =>
+      rows.flatMap((cells, row) =>
+        cells.flatMap((cell, column) => (typeof cell === 'string' ? [] : [placeOf(row, column)])),
+      ),
+    [rows],
+  );
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={caption}>
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {header.map((name, column) => (
-              <th key={column} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name = '', ...cells], row) => (
-            <tr key={row}>
-              <th scope="row">
-                <Cell cell={name} />
-              </th>
-              {cells.map((cell, index) => (
-                <td key={index} className={accent === index + 1 ? 'accent' : undefined}>
-                  <Cell cell={cell} />
-                </td>
+    <TableRegion caption={caption} places={places}>
+      {(isStop) => (
+        <table>
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              {header.map((name, column) => (
+                <th key={column} scope="col">
+                  {name}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {rows.map(([name = '', ...cells], row) => (
+              <tr key={row}>
+                <th scope="row">
+                  <Cell cell={name} place={placeOf(row, 0)} isStop={isStop} />
+                </th>
+                {cells.map((cell, index) => (
+                  <td key={index} className={accent === index + 1 ? 'accent' : undefined}>
+                    <Cell cell={cell} place={placeOf(row, index + 1)} isStop={isStop} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </TableRegion>
   );
 }
 
-function Cell({ cell }: { readonly cell: TableCell }) {
-  return typeof cell === 'string' ? cell : <FigureButton {...cell} />;
+interface CellProps {
+  readonly cell: DataCell;
+  readonly place: string;
+  readonly isStop: (place: string) => boolean;
+}
+
+function Cell({ cell, place, isStop }: CellProps) {
+  return typeof cell === 'string' ? cell : <FigureButton {...cell} place={place} isStop={isStop(place)} />;
 }

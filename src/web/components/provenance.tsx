@@ -3,7 +3,7 @@ import { translate } from '../../show/message.ts';
 import { useLanguage, usePage, useStore } from '../page-context.ts';
 
 // Equations and sources say much that the first screen does not.
-const Explanation = lazy(async () => ({ default: (await import('./explanation.tsx')).Explanation }));
+const Explained = lazy(async () => ({ default: (await import('./explained.tsx')).Explained }));
 
 /** The drawer that says where a figure comes from, down to dated rows. Open while the address names a figure. */
 export function Provenance() {
@@ -52,7 +52,7 @@ export function Provenance() {
       {figure !== null &&
         (explainFailure === null ? (
           <Suspense fallback={waiting}>
-            {explained?.answer.address === figure ? <Explanation explained={explained} /> : waiting}
+            {explained?.answer.address === figure ? <Explained explained={explained} /> : waiting}
           </Suspense>
         ) : (
           <p role="alert">{translate(language, 'page.provenance.failed', { reason: explainFailure })}</p>

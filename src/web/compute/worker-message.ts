@@ -1,3 +1,4 @@
+import type { CostExplanation } from '../../answers/explain-cost.ts';
 import type { ExplainAnswer } from '../../answers/explain.ts';
 import type { HingeAnswer } from '../../answers/forecast.ts';
 import type { LeverFacts } from '../../answers/lever-facts.ts';
@@ -6,6 +7,7 @@ import type { SeriesOfSet } from '../../answers/series-set.ts';
 import type { ShortageAnswer } from '../../answers/shortage.ts';
 import type { ShippedScenario } from '../../answers/emitted-files.ts';
 import type { Problem } from '../../problem/problem.ts';
+import type { Row } from '../../register/index.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
 import type { FormedFiles } from './formed-files.ts';
@@ -63,7 +65,15 @@ export interface InquiryRequest extends Outlook {
   readonly inquiry: Inquiry;
 }
 
+/** Where a figure comes from: of each kind the answer knows the address that was asked. */
+export type Explained =
+  | ExplainedFigure
+  | { readonly kind: 'cost'; readonly answer: CostExplanation }
+  | { readonly kind: 'rows'; readonly answer: { readonly address: string; readonly rows: readonly Row[] } };
+
+/** A figure of the model. */
 export interface ExplainedFigure {
+  readonly kind: 'figure';
   readonly answer: ExplainAnswer;
   /** Names of products and buyers by id. */
   readonly names: ReadonlyMap<string, string>;
@@ -139,7 +149,7 @@ export type FromAnswerer =
     }
   | { readonly kind: 'shortage'; readonly id: number; readonly stage: Stage; readonly answer: ShortageAnswer }
   | { readonly kind: 'series'; readonly id: number; readonly answer: SeriesAnswer }
-  | { readonly kind: 'explained'; readonly id: number; readonly explained: ExplainedFigure }
+  | { readonly kind: 'explained'; readonly id: number; readonly explained: Explained }
   | { readonly kind: 'inquired'; readonly id: number; readonly answer: Inquired }
   | { readonly kind: 'hinges'; readonly id: number; readonly answer: HingeAnswer }
   | { readonly kind: 'figures'; readonly taken: FiguresTaken }

@@ -8,7 +8,7 @@ import type { Inquired, Inquiry } from '../compute/inquiry.ts';
 import { outlookName } from '../compute/outlook.ts';
 import type { Outlook } from '../compute/outlook.ts';
 import { PAGE_DRAWS } from '../compute/stages.ts';
-import type { ExplainedFigure, FromAnswerer, SeriesAnswer } from '../compute/worker-message.ts';
+import type { Explained, FromAnswerer, SeriesAnswer } from '../compute/worker-message.ts';
 import { AskedSlot } from './asked-slot.ts';
 import type { PageView } from './page-address.ts';
 import type { PageState } from './page-state.ts';
@@ -31,7 +31,7 @@ export class AskedBeyond {
   readonly #asker: Asker;
   readonly #questions: PageQuestions;
   readonly #series: AskedSlot<SeriesAnswer>;
-  readonly #explained: AskedSlot<ExplainedFigure>;
+  readonly #explained: AskedSlot<Explained>;
   readonly #inquired: AskedSlot<Inquired>;
 
   constructor(asker: Asker, questions: PageQuestions) {

@@ -6,7 +6,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
 import type { Inquired } from '../compute/inquiry.ts';
 import type { FiguresTaken } from '../compute/outlook.ts';
-import type { DayContents, ExplainedFigure, PageContents, Stage } from '../compute/worker-message.ts';
+import type { DayContents, Explained, PageContents, Stage } from '../compute/worker-message.ts';
 import type { PageView } from './page-address.ts';
 
 /** An answer as far as it has come. */
@@ -60,7 +60,7 @@ export interface PageState {
   /** Why that has no answer. */
   readonly inquiryFailure: string | null;
   readonly isInquiring: boolean;
-  readonly explained: ExplainedFigure | null;
+  readonly explained: Explained | null;
   /** Why the figure asked for cannot be explained. */
   readonly explainFailure: string | null;
   /** Whether newer numbers are on their way. */
