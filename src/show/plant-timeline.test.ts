@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plantSeries } from '../../e2e/support/plant-series.ts';
 import { sceneOf, tableOf } from './charts/chart.ts';
+import { cellText } from './charts/data-table.ts';
 import { draggedMonths } from './charts/scene.ts';
 import type { Handle } from './charts/scene.ts';
 import { plantOpenings } from './plant-openings.ts';
