@@ -11,6 +11,6 @@ startWorker<ToAnswerer>(async ({ pool, data, post, hear }) => {
   const manifest = await loadManifest(files);
   const { version, lastPublished, earliestDay, days, scenarios } = manifest;
   post({ kind: 'contents', contents: { version, lastPublished, earliestDay, days, scenarios } });
-  const answerer = new Answerer(files, manifest, pool, post);
+  const answerer = new Answerer({ files, manifest, pool, post });
   hear((message) => answerer.hear(message));
 });

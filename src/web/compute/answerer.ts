@@ -4,22 +4,20 @@ import { leverFacts } from '../../answers/lever-facts.ts';
 import type { RunBase } from '../../answers/run-base.ts';
 import { runOn } from '../../answers/scenario-run.ts';
 import { answerShortage } from '../../answers/shortage.ts';
-import type { PageManifest } from '../../answers/emitted-files.ts';
-import type { WorkerPool } from '../../engine/index.ts';
 import { leversOf } from '../../model/lever-list.ts';
 import type { LeverCatalogue } from '../../model/lever.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { PLAIN_ADDRESS, scenarioAt } from '../../scenario/scenario-url.ts';
 import { ProblemError } from '../../problem/problem.ts';
+import type { AnswererParts } from './answerer-parts.ts';
 import { filesFormed } from './formed-files.ts';
 import { KeptBases } from './kept-bases.ts';
 import { outlookName } from './outlook.ts';
 import type { Outlook } from './outlook.ts';
 import { loadBase, scenarioNamed } from './page-base.ts';
-import type { PageFiles } from './page-base.ts';
 import { drawsOf } from './stages.ts';
 import { reasonOf, Turns } from './turns.ts';
-import type { DayFormed, DayRefused, FromAnswerer, Question, ToAnswerer } from './worker-message.ts';
+import type { DayFormed, DayRefused, Question, ToAnswerer } from './worker-message.ts';
 
 /** The scenario's, its pins' and one to go back to. */
 const MOST_DAYS = 6;
@@ -29,26 +27,15 @@ const MOST_DAYS = 6;
  * stages until it is cancelled. Bases of days are loaded once.
  */
 export class Answerer {
-  readonly #files: PageFiles;
-  readonly #manifest: PageManifest;
-  readonly #pool: WorkerPool | undefined;
-  readonly #post: (message: FromAnswerer) => void;
+  readonly #parts: AnswererParts;
   readonly #turns: Turns;
   readonly #bases = new KeptBases(MOST_DAYS);
   /** Days whose beliefs are being formed, with what hears of them. */
   readonly #forming = new Map<string, (message: DayFormed | DayRefused) => void>();
 
-  constructor(
-    files: PageFiles,
-    manifest: PageManifest,
-    pool: WorkerPool | undefined,
-    post: (message: FromAnswerer) => void,
-  ) {
-    this.#files = files;
-    this.#manifest = manifest;
-    this.#pool = pool;
-    this.#post = post;
-    this.#turns = new Turns((id, reason) => post({ kind: 'failed', id, reason }));
+  constructor(parts: AnswererParts) {
+    this.#parts = parts;
+    this.#turns = new Turns((id, reason) => parts.post({ kind: 'failed', id, reason }));
   }
 
   hear(message: ToAnswerer): void {
@@ -76,14 +63,14 @@ export class Answerer {
   async #tellDay({ day, figures }: Outlook): Promise<void> {
     try {
       const base = await this.#base({ day, figures });
-      const run = runOn(base, scenarioNamed(this.#manifest, PLAIN_ADDRESS.scenario));
+      const run = runOn(base, scenarioNamed(this.#parts.manifest, PLAIN_ADDRESS.scenario));
       const { plants, products, programmes } = run.levers;
       const contents = { day, figures, levers: leverFacts(run), plants, products, programmes };
-      this.#post({ kind: 'day', contents });
+      this.#parts.post({ kind: 'day', contents });
     } catch (error) {
       // Why a day is refused has been told.
       if (error instanceof ProblemError) return;
-      this.#post({ kind: 'failed', id: null, reason: reasonOf(error) });
+      this.#parts.post({ kind: 'failed', id: null, reason: reasonOf(error) });
     }
   }
 
@@ -92,7 +79,7 @@ export class Answerer {
     const base = await this.#base(question);
     const levers = leversOf(base.catalogue);
     const named = scenarioNamed(
-      this.#manifest,
+      this.#parts.manifest,
       changes === 'none' ? PLAIN_ADDRESS.scenario : address.scenario,
     );
     const { scenario: whole, problems } = scenarioAt(
@@ -101,25 +88,25 @@ export class Answerer {
       levers,
     );
     const scenario = changes === 'assumptions' ? assumptionsOf(whole, levers) : whole;
-    this.#post({ kind: 'scenario', id, scenario, problems });
+    this.#parts.post({ kind: 'scenario', id, scenario, problems });
     const run = runOn(base, { ...scenario, asOf: day });
-    const options: EnsembleOptions = { draws, seed: address.seed, signal, pool: this.#pool };
+    const options: EnsembleOptions = { draws, seed: address.seed, signal, pool: this.#parts.pool };
     for (const stage of stages) {
       const drawn = drawsOf(stage, draws, address.seed);
       if (drawn === undefined) continue;
       const answer = await answerShortage(run, { ...options, ...drawn });
       if (signal.aborted) return;
-      this.#post({ kind: 'shortage', id, stage, answer });
+      this.#parts.post({ kind: 'shortage', id, stage, answer });
     }
     if (!hinges) return;
     const answer = await answerHinges(run, options);
-    if (!signal.aborted) this.#post({ kind: 'hinges', id, answer });
+    if (!signal.aborted) this.#parts.post({ kind: 'hinges', id, answer });
   }
 
   #base({ day, figures }: Outlook): Promise<RunBase> {
     return this.#bases.get(outlookName({ day, figures }), () => {
-      const emitted = figures === 0 ? this.#manifest.runs.find((run) => run.day === day) : undefined;
-      return emitted ? loadBase(this.#files, emitted) : this.#formedBase({ day, figures });
+      const emitted = figures === 0 ? this.#parts.manifest.runs.find((run) => run.day === day) : undefined;
+      return emitted ? loadBase(this.#parts.files, emitted) : this.#formedBase({ day, figures });
     });
   }
 
@@ -130,7 +117,7 @@ export class Answerer {
         if (message.kind === 'refused') reject(new ProblemError(message.problems));
         else resolve(loadBase(filesFormed(message.files), message.files.emitted));
       });
-      this.#post({ kind: 'wanted', ...outlook });
+      this.#parts.post({ kind: 'wanted', ...outlook });
     });
   }
 }

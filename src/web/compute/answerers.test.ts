@@ -35,8 +35,8 @@ function startAnswerers(): { readonly heard: FromAnswerer[]; readonly first: Ans
     if (message.kind === 'wanted') whole.hear({ ...message, kind: 'form' });
     if (message.kind === 'formed' || message.kind === 'refused') first.hear(structuredClone(message));
   };
-  const first = new Answerer(files, manifest, undefined, post);
-  const whole = new WholeAnswerer(files, manifest, undefined, post);
+  const first = new Answerer({ files, manifest, pool: undefined, post });
+  const whole = new WholeAnswerer({ files, manifest, pool: undefined, post });
   return { heard, first };
 }
 

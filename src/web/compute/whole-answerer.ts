@@ -1,4 +1,3 @@
-import type { PageManifest } from '../../answers/emitted-files.ts';
 import { restoreRun } from '../../answers/emitted-run.ts';
 import type { EmittedRun } from '../../answers/emitted-run.ts';
 import { writeFirstScreen } from '../../answers/first-screen.ts';
@@ -8,11 +7,11 @@ import { runOn } from '../../answers/scenario-run.ts';
 import type { PreparedRun } from '../../answers/scenario-run.ts';
 import { answerSeriesSet } from '../../answers/series-set.ts';
 import { readAssumptions } from '../../beliefs/assumption.ts';
-import type { WorkerPool } from '../../engine/index.ts';
 import { leversOf } from '../../model/lever-list.ts';
 import { ProblemError } from '../../problem/problem.ts';
 import { readRegister } from '../../register/index.ts';
 import { scenarioAt } from '../../scenario/scenario-url.ts';
+import type { AnswererParts } from './answerer-parts.ts';
 import { answerInquiry } from './answer-inquiry.ts';
 import { explainFigure } from './explain-figure.ts';
 import { gatherFiles } from './formed-files.ts';
@@ -20,12 +19,10 @@ import { KeptBases } from './kept-bases.ts';
 import { outlookName } from './outlook.ts';
 import type { FiguresFile, Outlook } from './outlook.ts';
 import { scenarioNamed } from './page-base.ts';
-import type { PageFiles } from './page-base.ts';
 import { reasonOf, Turns } from './turns.ts';
 import type {
   ExplainRequest,
   FiguresGiven,
-  FromAnswerer,
   InquiryRequest,
   SeriesRequest,
   ToWholeAnswerer,
@@ -41,26 +38,15 @@ const MOST_DAYS = 3;
 
 /** Answers what the first screen does not ask: series of other pages, and where a figure comes from. */
 export class WholeAnswerer {
-  readonly #files: PageFiles;
-  readonly #manifest: PageManifest;
-  readonly #pool: WorkerPool | undefined;
-  readonly #post: (message: FromAnswerer) => void;
+  readonly #parts: AnswererParts;
   readonly #turns: Turns;
   readonly #bases = new KeptBases(MOST_DAYS);
   /** By the number of the figures of one's own among it. */
   readonly #evidence = new Map<number, Promise<Evidence>>();
 
-  constructor(
-    files: PageFiles,
-    manifest: PageManifest,
-    pool: WorkerPool | undefined,
-    post: (message: FromAnswerer) => void,
-  ) {
-    this.#files = files;
-    this.#manifest = manifest;
-    this.#pool = pool;
-    this.#post = post;
-    this.#turns = new Turns((id, reason) => post({ kind: 'failed', id, reason }));
+  constructor(parts: AnswererParts) {
+    this.#parts = parts;
+    this.#turns = new Turns((id, reason) => parts.post({ kind: 'failed', id, reason }));
   }
 
   hear(message: ToWholeAnswerer): void {
@@ -95,13 +81,13 @@ export class WholeAnswerer {
     try {
       const { contents, write } = gatherFiles();
       const emitted = await writeFirstScreen(await this.#base({ day, figures }), write);
-      this.#post({ kind: 'formed', day, figures, files: { emitted, contents } });
+      this.#parts.post({ kind: 'formed', day, figures, files: { emitted, contents } });
     } catch (error) {
       const problems =
         error instanceof ProblemError
           ? error.problems
           : [{ code: 'day-not-formed', params: { found: day, reason: reasonOf(error) } }];
-      this.#post({ kind: 'refused', day, figures, problems });
+      this.#parts.post({ kind: 'refused', day, figures, problems });
     }
   }
 
@@ -109,30 +95,30 @@ export class WholeAnswerer {
     const { id, day, draws, address, inquiry } = request;
     const answer = await answerInquiry(inquiry, {
       day,
-      files: this.#files,
+      files: this.#parts.files,
       evidence: () => this.#readEvidence(request.figures),
       run: () => this.#run(request),
       runOf: (outlook, of) => this.#run({ ...outlook, address: of }),
-      options: { draws, seed: address.seed, signal, pool: this.#pool },
+      options: { draws, seed: address.seed, signal, pool: this.#parts.pool },
     });
-    if (!signal.aborted) this.#post({ kind: 'inquired', id, answer });
+    if (!signal.aborted) this.#parts.post({ kind: 'inquired', id, answer });
   }
 
   async #answerSeries(request: SeriesRequest, signal: AbortSignal): Promise<void> {
     const { id, draws, questions, address } = request;
     const run = await this.#run(request);
-    const options = { draws, seed: address.seed, signal, pool: this.#pool };
+    const options = { draws, seed: address.seed, signal, pool: this.#parts.pool };
     const series = await answerSeriesSet(run, questions, options);
     const answer = { scenario: run.scenario, draws, series };
-    if (!signal.aborted) this.#post({ kind: 'series', id, answer });
+    if (!signal.aborted) this.#parts.post({ kind: 'series', id, answer });
   }
 
   async #explain(request: ExplainRequest, signal: AbortSignal): Promise<void> {
     const { id, figure, address } = request;
     const run = await this.#run(request);
-    const options = { draws: EXPLAIN_DRAWS, seed: address.seed, signal, pool: this.#pool };
+    const options = { draws: EXPLAIN_DRAWS, seed: address.seed, signal, pool: this.#parts.pool };
     const explained = await explainFigure(run, await this.#readEvidence(request.figures), figure, options);
-    if (!signal.aborted) this.#post({ kind: 'explained', id, explained });
+    if (!signal.aborted) this.#parts.post({ kind: 'explained', id, explained });
   }
 
   async #run({
@@ -141,7 +127,7 @@ export class WholeAnswerer {
     address,
   }: Pick<SeriesRequest, 'day' | 'figures' | 'address'>): Promise<PreparedRun> {
     const base = await this.#base({ day, figures });
-    const named = scenarioNamed(this.#manifest, address.scenario);
+    const named = scenarioNamed(this.#parts.manifest, address.scenario);
     const { scenario } = scenarioAt(address, named, leversOf(base.catalogue));
     return runOn(base, { ...scenario, asOf: day });
   }
@@ -153,10 +139,10 @@ export class WholeAnswerer {
 
   /** What the build formed of a day, else formed here. */
   async #loadBase({ day, figures }: Outlook): Promise<RunBase> {
-    const found = figures === 0 ? this.#manifest.runs.find((run) => run.day === day) : undefined;
+    const found = figures === 0 ? this.#parts.manifest.runs.find((run) => run.day === day) : undefined;
     const [evidence, emitted] = await Promise.all([
       this.#readEvidence(figures),
-      found && (this.#files.json(found.run) as Promise<EmittedRun>),
+      found && (this.#parts.files.json(found.run) as Promise<EmittedRun>),
     ]);
     return emitted ? restoreRun(emitted, evidence, () => undefined) : formBase(evidence, day, HISTORY);
   }
@@ -174,13 +160,13 @@ export class WholeAnswerer {
           .sort()
           .at(-1) ?? '';
       const names = files.map(({ name }) => name);
-      this.#post({ kind: 'figures', taken: { figures, names, rows: own.length, lastPublished } });
+      this.#parts.post({ kind: 'figures', taken: { figures, names, rows: own.length, lastPublished } });
     } catch (error) {
       const problems =
         error instanceof ProblemError
           ? error.problems
           : [{ code: 'figures-not-read', params: { reason: reasonOf(error) } }];
-      this.#post({ kind: 'figures refused', problems });
+      this.#parts.post({ kind: 'figures refused', problems });
     }
   }
 
@@ -196,8 +182,10 @@ export class WholeAnswerer {
   }
 
   async #loadEvidence(own: readonly FiguresFile[]): Promise<Evidence> {
-    const names = this.#manifest.texts;
-    const read = await Promise.all(names.map(async (name) => [name, await this.#files.text(name)] as const));
+    const names = this.#parts.manifest.texts;
+    const read = await Promise.all(
+      names.map(async (name) => [name, await this.#parts.files.text(name)] as const),
+    );
     const { [ASSUMPTIONS]: assumptions = '', ...register } = Object.fromEntries(read);
     const ownTexts = Object.fromEntries(own.map(({ name, text }) => [name, text]));
     return {

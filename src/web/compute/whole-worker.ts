@@ -6,6 +6,7 @@ import { startWorker } from './worker-scope.ts';
 // The worker of everything else, with figures, equations and compilers: started when first asked.
 startWorker<ToWholeAnswerer>(async ({ pool, data, post, hear }) => {
   const files = filesAt(data);
-  const answerer = new WholeAnswerer(files, await loadManifest(files), pool, post);
+  const manifest = await loadManifest(files);
+  const answerer = new WholeAnswerer({ files, manifest, pool, post });
   hear((message) => answerer.hear(message));
 });
