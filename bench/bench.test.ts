@@ -5,7 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { CASES, selectCases } from './cases.ts';
 import { measure } from './measurement.ts';
 import type { Engine, Part } from './measurement.ts';
+import { renderReport } from './render.ts';
 import type { Report } from './report.ts';
+import { nameOn, WHOLE_MODELS } from './whole-models.ts';
+import type { WholeModel } from './whole-models.ts';
 import { WORKERS_CASES } from './workers-cases.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -21,18 +24,19 @@ async function bench(...words: readonly string[]): Promise<Report> {
   return report;
 }
 
-/** What can be measured on this machine. */
-function casesOf(part: Part, engines?: readonly Engine[]): string[][] {
-  return selectCases(new Set([part]), engines).numbers.map((number) => {
-    const { workload, engine, precision } = CASES[number]!;
-    return [workload, engine, precision];
+/** What a report should hold of what can be measured on this machine. */
+function expectRows(
+  { rows, models }: Report,
+  part: Part,
+  engines?: readonly Engine[],
+  wanted: readonly WholeModel[] = WHOLE_MODELS,
+): void {
+  const cases = selectCases(new Set([part]), engines, wanted).numbers.map((number) => {
+    const { workload, engine, precision, model } = CASES[number]!;
+    const size = models.find(({ judged }) => judged === (model === 'judged'));
+    return [nameOn(model && size, workload), engine, precision];
   });
-}
-
-function expectWhole({ rows }: Report, part: Part, engines?: readonly Engine[]): void {
-  expect(rows.map(({ workload, engine, precision }) => [workload, engine, precision])).toEqual(
-    casesOf(part, engines),
-  );
+  expect(rows.map(({ workload, engine, precision }) => [workload, engine, precision])).toEqual(cases);
   const hasC = rows.some(({ engine }) => engine === 'c');
   for (const row of rows) {
     expect(row.workers).toBe(1);
@@ -41,8 +45,7 @@ function expectWhole({ rows }: Report, part: Part, engines?: readonly Engine[]):
     for (const figure of [row.microsecondsPerDraw, row.drawsPerSecond, row.peakMemoryMB])
       expect(figure).toBeGreaterThan(0);
     if (row.engine === 'c') expect(row.ratioToC).toBe(1);
-    else if (hasC && ['kernel', 'small model'].includes(row.workload))
-      expect(row.ratioToC).toBeGreaterThan(0);
+    else if (hasC && row.workload === 'small model') expect(row.ratioToC).toBeGreaterThan(0);
   }
 }
 
@@ -50,7 +53,8 @@ function expectWhole({ rows }: Report, part: Part, engines?: readonly Engine[]):
 describe('npm run bench -- --json', () => {
   it('measures the small model, each engine with the results of JavaScript', async () => {
     const report = await bench('--only', 'small', '--draws', '8');
-    expectWhole(report, 'small');
+    expectRows(report, 'small');
+    expect(report.models).toEqual([]);
     const { missing } = selectCases(new Set(['small']));
     expect(report.missing).toEqual(missing);
     // Every engine was measured or is named as missing.
@@ -63,24 +67,54 @@ describe('npm run bench -- --json', () => {
   });
 
   // Emitted C of the whole model takes seconds to compile; its results are compared in `c-kernel.test.ts`.
-  it('measures the whole model', async () => {
+  it('measures the whole model that limits are judged at, which is at least as large as they say', async () => {
     const engines: Engine[] = ['webassembly', 'javascript', 'interpreter', 'none'];
-    const report = await bench('--only', 'whole', '--draws', '8', '--engines', engines.join(','));
-    expectWhole(report, 'whole', engines);
+    const words = ['--models', 'judged', '--engines', engines.join(',')];
+    const report = await bench('--only', 'whole', '--draws', '8', ...words);
+    expectRows(report, 'whole', engines, ['judged']);
     expect(report.missing).toEqual([]);
+    expect(report.models).toHaveLength(1);
+    const [model] = report.models;
+    expect(model).toMatchObject({ judged: true, asOf: '2023-07-31', scenario: 'latest' });
+    expect(model!.products).toBeGreaterThanOrEqual(20);
+    expect(model!.buyers).toBeGreaterThanOrEqual(10);
+    expect(model!.months).toBeGreaterThanOrEqual(60);
+    const on = (name: string): string =>
+      `whole model, ${model!.products} products (as of 2023-07-31): ${name}`;
     const outputs = new Map(report.rows.map((row) => [row.workload, row.outputs]));
-    expect(outputs.get('kernel, one output')).toBe(1);
-    expect(outputs.get('forecast')).toBeGreaterThan(100);
-    expect(outputs.get('kernel, all outputs')).toBeGreaterThan(outputs.get('forecast') ?? 0);
+    expect(outputs.get(on('kernel, one output'))).toBe(1);
+    expect(outputs.get(on('forecast'))).toBeGreaterThan(100);
+    expect(outputs.get(on('kernel, all outputs'))).toBeGreaterThan(outputs.get(on('forecast')) ?? 0);
     const stages = report.stages.map(({ name }) => name);
     for (const name of ['read figures', 'build model and beliefs', 'make sampler'])
-      expect(stages).toContain(name);
+      expect(stages).toContain(on(name));
     for (const name of ['webassembly, forecast', 'webassembly f32, forecast', 'javascript, forecast'])
-      expect(stages).toContain(`compile, ${name}`);
+      expect(stages).toContain(on(`compile, ${name}`));
     const ratios = report.ratios.map(({ name }) => name);
-    expect(ratios).toContain('interpreter / JavaScript');
-    expect(ratios).not.toContain('WebAssembly / C');
+    expect(ratios).toContain(on('interpreter / JavaScript'));
+    expect(ratios).not.toContain(on('WebAssembly / C'));
     expect(report.targets).toEqual([]);
+  });
+
+  it('measures both whole models in one run, each under its name', async () => {
+    const report = await bench('--only', 'whole', '--draws', '8', '--engines', 'none');
+    expectRows(report, 'whole', ['none']);
+    const [judged, today] = report.models;
+    expect([judged?.judged, today?.judged]).toEqual([true, false]);
+    expect(today?.asOf).toBe('2026-09-30');
+    expect(today!.products).toBeGreaterThan(judged!.products);
+    expect(report.rows.map(({ workload }) => workload)).toEqual([
+      `whole model, ${judged!.products} products (as of 2023-07-31): sampling`,
+      `whole model, ${today!.products} products (as of 2026-09-30): sampling`,
+    ]);
+    const text = renderReport(report, { language: 'en', width: 200, colour: false });
+    for (const { products, asOf, inputs } of report.models)
+      expect(text).toMatch(
+        new RegExp(
+          `${products} products \\(as of ${asOf}\\), .*${inputs.toLocaleString('en-US')} inputs`,
+          'u',
+        ),
+      );
   });
 
   it('compares Sobol points with plain draws, and weighs what a page loads', async () => {
@@ -103,7 +137,10 @@ describe('npm run bench -- --json', () => {
 
   it.each(['f64', 'f32'] as const)('draws all fans with and without workers in %s', async (precision) => {
     const cases = WORKERS_CASES.filter((which) => which.precision === precision).slice(0, 2);
-    expect(cases.map(({ workers }) => workers)).toEqual([1, 2]);
+    expect(cases.map(({ workers, model }) => [workers, model])).toEqual([
+      [1, 'judged'],
+      [2, 'judged'],
+    ]);
     for (const which of cases) {
       const measured = await measure(which, { draws: 64, scenario: 'latest' });
       expect(measured.draws).toBe(64);

@@ -4,6 +4,8 @@ import { missingPeer } from './peer-engines.ts';
 import { SCALING_CASES } from './scaling-cases.ts';
 import { SMALL_CASES } from './small-cases.ts';
 import { WHOLE_CASES } from './whole-cases.ts';
+import { WHOLE_MODELS } from './whole-models.ts';
+import type { WholeModel } from './whole-models.ts';
 import { WORKERS_CASES } from './workers-cases.ts';
 
 /** Everything that is timed; `repeat.ts` is told a position in this list. */
@@ -19,10 +21,16 @@ export interface Selection {
   readonly missing: readonly string[];
 }
 
-/** The cases of some parts and engines that can be measured here. */
-export function selectCases(parts: ReadonlySet<Part>, engines: readonly Engine[] = ENGINES): Selection {
-  const wanted = CASES.flatMap(({ part, engine }, number) =>
-    parts.has(part) && engines.includes(engine) ? [number] : [],
+/** The cases of some parts, engines and whole models that can be measured here; those on no whole model belong to all. */
+export function selectCases(
+  parts: ReadonlySet<Part>,
+  engines: readonly Engine[] = ENGINES,
+  models: readonly WholeModel[] = WHOLE_MODELS,
+): Selection {
+  const wanted = CASES.flatMap(({ part, engine, model }, number) =>
+    parts.has(part) && engines.includes(engine) && (model === undefined || models.includes(model))
+      ? [number]
+      : [],
   );
   const lacking = new Map(
     [...new Set(wanted.map((number) => CASES[number]!.engine))].map((engine) => [engine, lackOf(engine)]),

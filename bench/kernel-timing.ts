@@ -51,20 +51,27 @@ export function timeKernel(
   timed: Timed,
 ): Timing {
   const compile = `compile, ${engine}${precision === 'f32' ? ' f32' : ''}, ${about}`;
-  if (engine === 'c' || engine === 'c-128') return timeC(engine, work, compile, timed);
+  if (engine === 'c' || engine === 'c-128') {
+    const program = timed(compile, () => programOf(engine, work.graph, work.outputs, precision));
+    return timeC(program, work, timed);
+  }
   const kernel = timed(compile, () => kernelOf(engine, work.graph, work.outputs, precision));
   return timeOwn(kernel, work, timed);
 }
 
 /** Emitted C as a program. */
-export function programOf(engine: 'c' | 'c-128', graph: Graph, outputs: readonly string[]): CProgram {
-  return new CProgram(graph, outputs, engine === 'c' ? C_FLAGS : C_FLAGS_128);
+export function programOf(
+  engine: 'c' | 'c-128',
+  graph: Graph,
+  outputs: readonly string[],
+  precision: Precision,
+): CProgram {
+  return new CProgram(graph, outputs, engine === 'c' ? C_FLAGS : C_FLAGS_128, precision);
 }
 
-/** The same work as `timeOwn`, by a program of its own, whose memory is told. */
-function timeC(engine: 'c' | 'c-128', work: KernelWork, compile: string, timed: Timed): Timing {
+/** The same work as `timeOwn`, by a program of its own, whose memory is told; it is closed afterwards. */
+function timeC(program: CProgram, work: KernelWork, timed: Timed): Timing {
   const { graph, outputs, tables, months, passes = 1 } = work;
-  const program = timed(compile, () => programOf(engine, graph, outputs));
   try {
     const sampler = timed('make sampler', work.sampler);
     const { lanes } = program;

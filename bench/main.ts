@@ -1,18 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { PreparedRun } from '../src/answers/prepare-run.ts';
 import { browserSizes } from './browser-size.ts';
 import { CASES, ENGINES, selectCases } from './cases.ts';
-import type { Engine, Measurement, Part, Settings } from './measurement.ts';
+import type { Measurement, Part, Settings } from './measurement.ts';
 import { renderReport } from './render.ts';
 import { gather } from './report.ts';
 import { compareSampling, COMPARISON } from './sobol.ts';
 import type { SamplingComparison } from './sobol.ts';
-import { prepare } from './whole-cases.ts';
+import { prepareModel, WHOLE_MODELS } from './whole-models.ts';
 
 /*
- * npm run bench -- [--only small,whole,scaling,workers,sobol,browser] [--engines c,webassembly,…] [--repeats 3] [--draws N] [--scenario latest]
- *                  [--json]
+ * npm run bench -- [--only small,whole,scaling,workers,sobol,browser] [--engines c,webassembly,…] [--repeats 3] [--draws N]
+ *                  [--models judged,scenario] [--scenario latest] [--json]
  *
  * Repeats take turns over the cases, so that a machine that grows busy slows all of them alike. README.md says what is
  * measured and how to read it.
@@ -23,6 +24,7 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     engines: { type: 'string' },
+    models: { type: 'string' },
     draws: { type: 'string' },
     repeats: { type: 'string', default: '3' },
     scenario: { type: 'string', default: 'latest' },
@@ -34,19 +36,23 @@ const settings: Settings = {
   ...(values.draws === undefined ? {} : { draws: whole('draws', values.draws) }),
 };
 const repeats = whole('repeats', values.repeats);
-const parts = new Set(values.only === undefined ? PARTS : values.only.split(',').map(partOf));
+const parts = new Set(listed('only', values.only, PARTS) ?? PARTS);
 const repeatFile = fileURLToPath(new URL('repeat.ts', import.meta.url));
 
-const { numbers, missing } = selectCases(parts, values.engines?.split(',').map(engineOf));
+const { numbers, missing } = selectCases(
+  parts,
+  listed('engines', values.engines, ENGINES),
+  listed('models', values.models, WHOLE_MODELS),
+);
 const measured = Array.from({ length: repeats }, (_, repeat) =>
   numbers.map((number) => {
-    const { workload, engine } = CASES[number]!;
-    tell(`${repeat + 1}/${repeats} ${workload}, ${engine}`);
+    const { workload, engine, model } = CASES[number]!;
+    tell(`${repeat + 1}/${repeats} ${workload}, ${engine}${model === undefined ? '' : `, ${model}`}`);
     return repeatOnce(number);
   }),
 );
 const sampling = parts.has('sobol') ? await sampled() : null;
-const sizes = parts.has('browser') ? await browserSizes(prepare(settings, untimed)) : [];
+const sizes = parts.has('browser') ? await browserSizes(ofScenario()) : [];
 tell('');
 const report = gather(
   numbers.map((number) => CASES[number]!),
@@ -66,7 +72,11 @@ function sampled(): Promise<SamplingComparison> {
     draws === undefined
       ? COMPARISON
       : { sobolDraws: draws, plainDraws: 5 * draws, referenceDraws: 64 * draws, replicates: 4 };
-  return compareSampling(prepare(settings, untimed), sizesWanted, tell);
+  return compareSampling(ofScenario(), sizesWanted, tell);
+}
+
+function ofScenario(): PreparedRun {
+  return prepareModel('scenario', settings, untimed).run;
 }
 
 function untimed<T>(_: string, work: () => T): T {
@@ -94,15 +104,16 @@ function whole(option: string, text: string): number {
   throw new RangeError(`--${option} cannot be ${text}; expected a whole number above zero`);
 }
 
-function engineOf(text: string): Engine {
-  const engine = ENGINES.find((name) => name === text);
-  if (engine === undefined)
-    throw new RangeError(`--engines cannot be ${text}; expected ${ENGINES.join(', ')}`);
-  return engine;
-}
-
-function partOf(text: string): Part {
-  const part = PARTS.find((name) => name === text);
-  if (part === undefined) throw new RangeError(`--only cannot be ${text}; expected ${PARTS.join(', ')}`);
-  return part;
+/** Names with commas between them; undefined where none are given. */
+function listed<T extends string>(
+  option: string,
+  text: string | undefined,
+  known: readonly T[],
+): T[] | undefined {
+  return text?.split(',').map((word) => {
+    const found = known.find((name) => name === word);
+    if (found === undefined)
+      throw new RangeError(`--${option} cannot be ${word}; expected ${known.join(', ')}`);
+    return found;
+  });
 }

@@ -1,3 +1,5 @@
+import type { ModelSize, WholeModel } from './whole-models.ts';
+
 /**
  * What computes: this engine’s backends, emitted C (with vectors as wide as the processor has them, or of 128 bits as
  * WebAssembly has them), and other programs on the same model.
@@ -31,6 +33,8 @@ export interface Timing {
   readonly peakMemoryMB?: number;
   /** Operations of a step, where the model is one of several sizes. */
   readonly operations?: number;
+  /** The whole model it was measured on; absent for the small one. */
+  readonly model?: ModelSize;
   /** Largest relative difference of any result from that of JavaScript on the same inputs, where it was looked at. */
   readonly largestDifference?: number;
 }
@@ -48,6 +52,7 @@ export type Timed = <T>(stage: string, work: () => T) => T;
 export interface Settings {
   /** Draws at most, for a quick look; without it each case takes its own number. */
   readonly draws?: number;
+  /** That of today’s whole model; the one that limits are judged at is always the same. */
   readonly scenario: string;
 }
 
@@ -63,6 +68,8 @@ export interface Case {
   readonly engine: Engine;
   readonly precision: Precision;
   readonly workers: number;
+  /** Where it is of a whole model, which. */
+  readonly model?: WholeModel;
   /** Measures in this process, which should have done nothing before. */
   readonly measure: (settings: Settings, timed: Timed) => Timing | Promise<Timing>;
 }

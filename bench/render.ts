@@ -1,62 +1,40 @@
 import type { Screen } from '../src/show/screen.ts';
 import { renderTable } from '../src/show/table.ts';
-import type { Column } from '../src/show/table.ts';
 import type { LoadSize } from './browser-size.ts';
 import type { Part } from './measurement.ts';
 import type { Report, Row } from './report.ts';
 import type { SamplingComparison } from './sobol.ts';
 import type { Spread } from './spread.ts';
+import { renderTargets } from './render-targets.ts';
+import { grouped, range, right, short } from './render-cells.ts';
+import { labelOf, onModel } from './whole-models.ts';
+import type { ModelSize } from './whole-models.ts';
 
 const TITLES: Partial<Record<Part, string>> = {
   small: 'The common small model: 71 operations a step, 24 quarters, kernels alone',
-  whole: 'The whole model',
+  whole: 'The whole model, one thread',
   scaling: 'Cost against model size, draws and months: the small model with more of each, kernels alone',
   workers: 'The whole forecast with all its fans, sampling included',
 };
 
 /** The report as tables of plain text. */
 export function renderReport(report: Report, screen: Screen): string {
-  const { machine, rows, targets, stages, ratios, missing } = report;
+  const { machine, models, rows, targets, stages, ratios, missing } = report;
   const blocks = [
     `Scenario ${report.scenario}; medians of ${report.repeats} repeats, each in a fresh process.\n` +
       `${machine.processor}, ${machine.cores} cores, Node ${machine.node}.`,
   ];
-  if (rows.length > 0) blocks.push(drawsTable(rows, screen));
+  if (rows.length > 0) blocks.push(drawsTable(rows, models, screen));
   blocks.push(...missing);
-  if (targets.length > 0)
-    blocks.push(
-      renderTable(
-        {
-          columns: [
-            { title: 'Target' },
-            right('wanted'),
-            right('found'),
-            right('lowest–highest'),
-            { title: '' },
-          ],
-          groups: [
-            {
-              rows: targets.map(({ name, wanted, atMost, unit, median, met, ...spread }) => [
-                name,
-                `${atMost ? '≤' : '≥'} ${wanted} ${unit}`,
-                `${short(median)} ${unit}`,
-                range(spread),
-                met ? 'met' : 'missed',
-              ]),
-            },
-          ],
-        },
-        screen,
-      ),
-    );
+  blocks.push(...renderTargets(targets, models, screen));
   if (report.sampling !== null) blocks.push(samplingTable(report.sampling, screen));
   if (report.sizes.length > 0) blocks.push(sizesTable(report.sizes, screen));
-  if (stages.length > 0) blocks.push(figures('Stage', 'ms', stages, screen));
-  if (ratios.length > 0) blocks.push(figures('Ratio', '×', ratios, screen));
+  if (stages.length > 0) blocks.push(figures('Stage', 'ms', stages, models, screen));
+  if (ratios.length > 0) blocks.push(figures('Ratio', '×', ratios, models, screen));
   return blocks.join('\n\n');
 }
 
-function drawsTable(rows: readonly Row[], screen: Screen): string {
+function drawsTable(rows: readonly Row[], models: readonly ModelSize[], screen: Screen): string {
   const parts = [...new Set(rows.map(({ part }) => part))];
   return renderTable(
     {
@@ -75,12 +53,15 @@ function drawsTable(rows: readonly Row[], screen: Screen): string {
         right('Peak MB'),
         right('Largest difference'),
       ],
-      groups: parts.map((part) => ({
-        title: TITLES[part] ?? part,
-        rows: rows
-          .filter((row) => row.part === part)
-          .map((row) => [
-            row.operations === null ? row.workload : `${row.workload}; ${grouped(row.operations)} operations`,
+      groups: parts.flatMap((part) =>
+        perModel(
+          rows.filter((row) => row.part === part),
+          ({ workload }) => workload,
+          models,
+        ).map(({ model, found }) => ({
+          title: [TITLES[part] ?? part, ...(model === undefined ? [] : [describe(model)])].join('; '),
+          rows: found.map(({ name, item: row }) => [
+            row.operations === null ? name : `${name}; ${grouped(row.operations)} operations`,
             row.engine === 'none' ? '' : row.engine,
             row.precision,
             String(row.workers),
@@ -94,7 +75,8 @@ function drawsTable(rows: readonly Row[], screen: Screen): string {
             grouped(row.peakMemoryMB),
             difference(row.largestDifference),
           ]),
-      })),
+        })),
+      ),
     },
     screen,
   );
@@ -146,35 +128,41 @@ function sizesTable(sizes: readonly LoadSize[], screen: Screen): string {
   );
 }
 
-function figures(title: string, unit: string, rows: readonly Spread[], screen: Screen): string {
+function figures(
+  title: string,
+  unit: string,
+  all: readonly Spread[],
+  models: readonly ModelSize[],
+  screen: Screen,
+): string {
   return renderTable(
     {
       columns: [{ title }, right(unit), right('lowest–highest')],
-      groups: [{ rows: rows.map((row) => [row.name, short(row.median), range(row)]) }],
+      groups: perModel(all, ({ name }) => name, models).map(({ model, found }) => ({
+        ...(model === undefined ? {} : { title: `Whole model, ${labelOf(model)}` }),
+        rows: found.map(({ name, item }) => [name, short(item.median), range(item)]),
+      })),
     },
     screen,
   );
 }
 
-function right(title: string): Column {
-  return { title, align: 'right' };
+/** Those on no whole model, then those on each; what has none is left out. */
+function perModel<T>(
+  items: readonly T[],
+  nameOf: (item: T) => string,
+  models: readonly ModelSize[],
+): { readonly model: ModelSize | undefined; readonly found: ReturnType<typeof onModel<T>> }[] {
+  return [undefined, ...models]
+    .map((model) => ({ model, found: onModel(items, nameOf, model) }))
+    .filter(({ found }) => found.length > 0);
 }
 
-function range({ low, high }: Pick<Spread, 'low' | 'high'>): string {
-  return `${short(low)}–${short(high)}`;
+function describe(model: ModelSize): string {
+  return `${labelOf(model)}, ${model.buyers} buyers, ${model.months} months, ${grouped(model.inputs)} inputs`;
 }
 
 function difference(value: number | null): string {
   if (value === null) return '';
   return value === 0 ? 'none' : value.toExponential(0);
-}
-
-function grouped(value: number): string {
-  return Math.round(value).toLocaleString('en-US');
-}
-
-/** Three digits that count. */
-function short(value: number): string {
-  if (value >= 100) return grouped(value);
-  return value >= 1 || value === 0 ? value.toFixed(value >= 10 ? 1 : 2) : value.toPrecision(3);
 }

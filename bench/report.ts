@@ -1,5 +1,7 @@
 import { cpus } from 'node:os';
 import type { LoadSize } from './browser-size.ts';
+import { findRepeats, modelsOf, resultsOn } from './case-results.ts';
+import type { CaseResult } from './case-results.ts';
 import type { Case, Engine, Measurement, Part, Precision } from './measurement.ts';
 import { RATIOS } from './ratios.ts';
 import type { SamplingComparison } from './sobol.ts';
@@ -7,10 +9,13 @@ import { middle, spreadOf } from './spread.ts';
 import type { Spread } from './spread.ts';
 import { compareTargets } from './targets.ts';
 import type { Target } from './targets.ts';
+import { nameOn } from './whole-models.ts';
+import type { ModelSize } from './whole-models.ts';
 
 /** One case over all repeats. */
 export interface Row {
   readonly part: Part;
+  /** After `whole model, N products (as of …): ` where it is of a whole model. */
   readonly workload: string;
   readonly engine: Engine;
   readonly precision: Precision;
@@ -26,7 +31,7 @@ export interface Row {
   readonly drawsPerSecond: number;
   /** Until all draws are done. */
   readonly milliseconds: number;
-  /** Its time over that of the emitted C on the same workload, repeat by repeat; null where C was not measured. */
+  /** Its time over that of the emitted C of the same precision on the same workload, repeat by repeat; null where C was not measured. */
   readonly ratioToC: number | null;
   readonly peakMemoryMB: number;
   /** Largest relative difference of a result from JavaScript’s on the same inputs; null where not looked at. */
@@ -37,6 +42,8 @@ export interface Report {
   readonly machine: { readonly processor: string; readonly cores: number; readonly node: string };
   readonly scenario: string;
   readonly repeats: number;
+  /** Whole models that were measured. */
+  readonly models: readonly ModelSize[];
   readonly rows: readonly Row[];
   /** Milliseconds. */
   readonly stages: readonly Spread[];
@@ -48,12 +55,6 @@ export interface Report {
   readonly sizes: readonly LoadSize[];
   /** What could not be measured here, and what to do about it. */
   readonly missing: readonly string[];
-}
-
-/** A case of all repeats: `measured[repeat]`. */
-export interface CaseResult {
-  readonly which: Case;
-  readonly measured: readonly Measurement[];
 }
 
 /** Gathers repeats, `measured[repeat][case]`. */
@@ -76,9 +77,10 @@ export function gather(
     },
     ...about,
     repeats: measured.length,
+    models: modelsOf(results),
     rows,
     stages: stagesOf(measured.flat()),
-    ratios: ratiosOf(results),
+    ratios: [undefined, ...modelsOf(results)].flatMap((model) => ratiosOf(results, model)),
     targets: compareTargets(results, about.sampling),
   };
 }
@@ -89,12 +91,12 @@ function rowOf({ which, measured }: CaseResult, all: readonly CaseResult[]): Row
     measured.map((measurement) => measurement.warm),
   );
   const { part, workload, engine, precision, workers } = which;
-  const { draws = 0, outputs = 0, operations = null } = measured[0] ?? {};
-  const inC = all.find(({ which: other }) => other.engine === 'c' && other.workload === workload)?.measured;
+  const { draws = 0, outputs = 0, operations = null, model } = measured[0] ?? {};
+  const inC = findRepeats(resultsOn(all, model), workload, 'c', precision);
   const differences = measured.flatMap(({ largestDifference }) => largestDifference ?? []);
   return {
     part,
-    workload,
+    workload: nameOn(model, workload),
     engine,
     precision,
     workers,
@@ -119,23 +121,23 @@ function rowOf({ which, measured }: CaseResult, all: readonly CaseResult[]): Row
 /** A stage measured in several cases counts every time. */
 function stagesOf(measured: readonly Measurement[]): Report['stages'] {
   const times = new Map<string, number[]>();
-  for (const { stages } of measured) {
-    for (const [stage, milliseconds] of Object.entries(stages)) {
+  for (const { stages, model } of measured) {
+    for (const [name, milliseconds] of Object.entries(stages)) {
+      const stage = nameOn(model, name);
       times.set(stage, [...(times.get(stage) ?? []), milliseconds]);
     }
   }
   return [...times].map(([stage, values]) => spreadOf(stage, values));
 }
 
-/** Those whose two sides were both measured. */
-function ratiosOf(results: readonly CaseResult[]): Spread[] {
+/** Those on a model whose two sides were both measured, in doubles. */
+function ratiosOf(all: readonly CaseResult[], model: ModelSize | undefined): Spread[] {
+  const results = resultsOn(all, model);
   return RATIOS.flatMap(({ name, of, over, cold = false }) => {
-    const find = ([workload, engine]: readonly [string, Engine]): readonly Measurement[] | undefined =>
-      results.find(({ which }) => which.workload === workload && which.engine === engine)?.measured;
-    const [above, below] = [find(of), find(over)];
+    const [above, below] = [findRepeats(results, ...of), findRepeats(results, ...over)];
     if (above === undefined || below === undefined) return [];
     return spreadOf(
-      name,
+      nameOn(model, name),
       above.map((measurement, repeat) => measurement[cold ? 'cold' : 'warm'] / below[repeat]!.warm),
     );
   });

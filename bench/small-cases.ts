@@ -17,6 +17,7 @@ const PASSES: Partial<Record<Engine, number>> = { c: 200, 'c-128': 100, webassem
 /** The common small model, the kernel alone: this engine’s backends and other programs. */
 export const SMALL_CASES: readonly Case[] = [
   ...(['c', 'c-128', 'webassembly', 'javascript', 'interpreter'] as const).map((engine) => ownCase(engine)),
+  ownCase('c', 'f32'),
   ownCase('webassembly', 'f32'),
   ...(['numpy', 'sdeverywhere', 'squiggle'] as const).map((engine) =>
     smallCase(engine, 'f64', (settings) => peer(engine, settings)),
@@ -118,7 +119,7 @@ function ownResults(
   const batches = (lanes: number): Float64Array[] =>
     batchesOf(draws, lanes, graph.inputs.length, smallSampler(graph));
   if (engine === 'c' || engine === 'c-128') {
-    const program = programOf(engine, graph, [SMALL_OUTPUT]);
+    const program = programOf(engine, graph, [SMALL_OUTPUT], precision);
     try {
       const all = program.run(batches(C_LANES), NO_TABLES, QUARTERS);
       for (const [batch, out] of all.entries()) keep(C_LANES, batch, out);

@@ -1,8 +1,11 @@
+import { findRepeats, modelsOf, resultsOn } from './case-results.ts';
+import type { CaseResult } from './case-results.ts';
 import type { Engine, Measurement, Precision } from './measurement.ts';
-import type { CaseResult } from './report.ts';
 import type { SamplingComparison } from './sobol.ts';
 import { spreadOf } from './spread.ts';
 import type { Spread } from './spread.ts';
+import { nameOn } from './whole-models.ts';
+import type { ModelSize } from './whole-models.ts';
 import { compileStage, fansOf } from './workers-cases.ts';
 
 /** What was wanted, and what was found. */
@@ -12,6 +15,8 @@ export interface Target extends Spread {
   readonly atMost: boolean;
   readonly unit: string;
   readonly met: boolean;
+  /** False where a limit of the whole model stands beside a larger one, which it was not set for. */
+  readonly judged: boolean;
 }
 
 interface Wanted {
@@ -30,8 +35,22 @@ type Find = (
   workers?: number,
 ) => Measurement | undefined;
 
+const PRECISIONS: readonly Precision[] = ['f64', 'f32'];
+
 function ratio(above: Measurement | undefined, below: Measurement | undefined): number | undefined {
   return above === undefined || below === undefined ? undefined : above.warm / below.warm;
+}
+
+/** Against C of the same precision, and single precision also against C in doubles. */
+function overC(name: string, workload: string, atMost: number): Wanted[] {
+  return [['f64', 'f64'] as const, ['f32', 'f64'] as const, ['f32', 'f32'] as const].map(
+    ([precision, inC]) => ({
+      name: `${name}, ${precision}: time over emitted C in ${inC}`,
+      unit: '×',
+      atMost,
+      of: (find) => ratio(find(workload, 'webassembly', precision), find(workload, 'c', inC)),
+    }),
+  );
 }
 
 const SMALL = 'small model';
@@ -45,20 +64,8 @@ function faster(engine: Engine, name: string, atLeast: number): Wanted {
   };
 }
 
-const WANTED: readonly Wanted[] = [
-  ...(['f64', 'f32'] as const).flatMap((precision) =>
-    (
-      [
-        ['Small model', SMALL, 1.9],
-        ['Whole model', 'kernel', 2.3],
-      ] as const
-    ).map(([name, workload, atMost]) => ({
-      name: `${name}, ${precision}: time over emitted C in f64`,
-      unit: '×',
-      atMost,
-      of: (find: Find) => ratio(find(workload, 'webassembly', precision), find(workload, 'c')),
-    })),
-  ),
+const OF_SMALL: readonly Wanted[] = [
+  ...overC('Small model', SMALL, 1.9),
   faster('sdeverywhere', 'JavaScript of SDEverywhere', 100),
   faster('numpy', 'numpy', 5),
   faster('squiggle', 'Squiggle', 300),
@@ -67,7 +74,7 @@ const WANTED: readonly Wanted[] = [
 /** Milliseconds until all fans are there, on two workers. */
 function fans(draws: number, precision: Precision, atMost: number): Wanted {
   return {
-    name: `Whole model: ${fansOf(draws)}, ${precision}, two workers`,
+    name: `${fansOf(draws)}, ${precision}, two workers`,
     unit: 'ms',
     atMost,
     of: (find) => {
@@ -79,46 +86,53 @@ function fans(draws: number, precision: Precision, atMost: number): Wanted {
 
 const MOST_DRAWS = 100_000;
 
-/** Fewer draws, as a quick look takes, say nothing about them. */
-const WANTED_OF_FANS: readonly Wanted[] = [
+/** Of each whole model. Fewer draws, as a quick look takes, say nothing about fans. */
+const OF_WHOLE: readonly Wanted[] = [
+  ...overC('kernel', 'kernel', 2.3),
   fans(256, 'f64', 30),
   fans(256, 'f32', 20),
   fans(2048, 'f64', 150),
   fans(2048, 'f32', 80),
   fans(MOST_DRAWS, 'f64', 8000),
   fans(MOST_DRAWS, 'f32', 4000),
-  ...([2048, MOST_DRAWS] as const).map((draws) => ({
-    name: `Whole model: ${fansOf(draws)}, f64, one worker’s time over two workers’`,
-    unit: '×',
-    atLeast: 1.8,
-    of: (find: Find) => {
-      const [one, two] = [1, 2].map((workers) => find(fansOf(draws), 'webassembly', 'f64', workers));
-      return one?.draws === draws ? ratio(one, two) : undefined;
-    },
-  })),
-  {
-    name: `Whole model: peak memory, ${fansOf(MOST_DRAWS)}, f64, two workers`,
+  ...([2048, MOST_DRAWS] as const).flatMap((draws) =>
+    PRECISIONS.map((precision) => ({
+      name: `${fansOf(draws)}, ${precision}, one worker’s time over two workers’`,
+      unit: '×',
+      atLeast: 1.8,
+      of: (find: Find) => {
+        const [one, two] = [1, 2].map((workers) => find(fansOf(draws), 'webassembly', precision, workers));
+        return one?.draws === draws ? ratio(one, two) : undefined;
+      },
+    })),
+  ),
+  ...PRECISIONS.map((precision) => ({
+    name: `peak memory, ${fansOf(MOST_DRAWS)}, ${precision}, two workers`,
     unit: 'MB',
     atMost: 300,
-    of: (find) => {
-      const found = find(fansOf(MOST_DRAWS), 'webassembly', 'f64', 2);
+    of: (find: Find) => {
+      const found = find(fansOf(MOST_DRAWS), 'webassembly', precision, 2);
       return found?.draws === MOST_DRAWS ? found.peakMemoryMB : undefined;
     },
-  },
-  {
-    name: 'Whole model: compiling, f64',
+  })),
+  ...PRECISIONS.map((precision) => ({
+    name: `compiling, ${precision}`,
     unit: 'ms',
     atMost: 300,
-    of: (find) => find(fansOf(2048), 'webassembly')?.stages[compileStage('f64')],
-  },
+    of: (find: Find) => find(fansOf(2048), 'webassembly', precision)?.stages[compileStage(precision)],
+  })),
 ];
 
-/** Targets whose cases were measured. */
+/** Targets whose cases were measured: those of the small model, of each whole one, and of Sobol points. */
 export function compareTargets(
   results: readonly CaseResult[],
   sampling: SamplingComparison | null,
 ): Target[] {
-  return [...timesAgainstTargets(results), ...(sampling === null ? [] : samplingTarget(sampling))];
+  return [
+    ...against(OF_SMALL, resultsOn(results, undefined), undefined),
+    ...modelsOf(results).flatMap((model) => against(OF_WHOLE, resultsOn(results, model), model)),
+    ...(sampling === null ? [] : samplingTarget(sampling)),
+  ];
 }
 
 function samplingTarget({ ratio: median, errors, ...sizes }: SamplingComparison): Target[] {
@@ -134,27 +148,24 @@ function samplingTarget({ ratio: median, errors, ...sizes }: SamplingComparison)
       low: Math.min(...ratios),
       high: Math.max(...ratios),
       met: median <= 1,
+      judged: true,
     },
   ];
 }
 
-function timesAgainstTargets(results: readonly CaseResult[]): Target[] {
+/** Those of `wantedOnes` whose cases were measured on a model. */
+function against(
+  wantedOnes: readonly Wanted[],
+  results: readonly CaseResult[],
+  model: ModelSize | undefined,
+): Target[] {
   const repeats = results[0]?.measured.length ?? 0;
-  return [...WANTED, ...WANTED_OF_FANS].flatMap(({ name, unit, atMost, atLeast = 0, of }) => {
-    const found = Array.from({ length: repeats }, (_, repeat) =>
-      of(
-        (workload, engine, precision = 'f64', workers = 1) =>
-          results.find(
-            ({ which }) =>
-              which.workload === workload &&
-              which.engine === engine &&
-              which.precision === precision &&
-              which.workers === workers,
-          )?.measured[repeat],
-      ),
+  return wantedOnes.flatMap(({ name, unit, atMost, atLeast = 0, of }) => {
+    const values = Array.from({ length: repeats }, (_, repeat) =>
+      of((...which) => findRepeats(results, ...which)?.[repeat]),
     ).filter((value) => value !== undefined);
-    if (found.length === 0) return [];
-    const spread = spreadOf(name, found);
+    if (values.length === 0) return [];
+    const spread = spreadOf(nameOn(model, name), values);
     const wanted = atMost ?? atLeast;
     return {
       ...spread,
@@ -162,6 +173,7 @@ function timesAgainstTargets(results: readonly CaseResult[]): Target[] {
       wanted,
       atMost: atMost !== undefined,
       met: atMost === undefined ? spread.median >= wanted : spread.median <= wanted,
+      judged: model?.judged ?? true,
     };
   });
 }

@@ -1,11 +1,12 @@
 import { runEnsemble } from '../src/answers/ensemble.ts';
 import type { PreparedRun } from '../src/answers/prepare-run.ts';
-import { prepareRun } from '../src/answers/prepare-run.ts';
 import { COLD_DRAWS, timeKernel, WARM_UP } from './kernel-timing.ts';
 import type { Case, Engine, Precision, Settings, Timed, Timing } from './measurement.ts';
 import { collectGarbage, drawsOf, microsecondsPerDraw } from './measurement.ts';
 import { timeStretches } from './stretches.ts';
-import { forecastRequests, readWorkload, samplerOf, scalarsOf } from './workload.ts';
+import { prepareModel, WHOLE_MODELS } from './whole-models.ts';
+import type { WholeModel } from './whole-models.ts';
+import { forecastRequests, samplerOf, scalarsOf } from './workload.ts';
 
 /** Scalars kept of every draw: those of the forecast, one, or all. */
 type Kept = 'forecast' | 'one' | 'all';
@@ -24,36 +25,46 @@ const WORKLOAD: Readonly<Record<Kept, string>> = {
 };
 
 /** The whole model: from draws to quantiles, the kernel alone, sampling alone. */
-export const WHOLE_CASES: readonly Case[] = [
-  forecastCase('webassembly'),
-  forecastCase('javascript'),
-  kernelCase('c', 'forecast'),
-  kernelCase('c-128', 'forecast'),
-  kernelCase('webassembly', 'forecast'),
-  kernelCase('webassembly', 'forecast', 'f32'),
-  kernelCase('javascript', 'forecast'),
-  kernelCase('interpreter', 'forecast'),
-  kernelCase('webassembly', 'one'),
-  kernelCase('webassembly', 'all'),
-  { ...named('sampling', 'none'), measure: sampling },
-];
+export const WHOLE_CASES: readonly Case[] = WHOLE_MODELS.flatMap((model) => [
+  forecastCase(model, 'webassembly'),
+  forecastCase(model, 'javascript'),
+  kernelCase(model, 'c', 'forecast'),
+  kernelCase(model, 'c', 'forecast', 'f32'),
+  kernelCase(model, 'c-128', 'forecast'),
+  kernelCase(model, 'webassembly', 'forecast'),
+  kernelCase(model, 'webassembly', 'forecast', 'f32'),
+  kernelCase(model, 'javascript', 'forecast'),
+  kernelCase(model, 'interpreter', 'forecast'),
+  kernelCase(model, 'webassembly', 'one'),
+  kernelCase(model, 'webassembly', 'all'),
+  wholeCase(model, 'sampling', 'none', 'f64', sampling),
+]);
 
-function named(workload: string, engine: Engine): Omit<Case, 'measure'> {
-  return { part: 'whole', workload, engine, precision: 'f64', workers: 1 };
-}
-
-/** The shipped figures and the scenario, ready to be run. */
-export function prepare({ scenario }: Settings, timed: Timed): PreparedRun {
-  const { evidence, dated } = timed('read figures', () => readWorkload(scenario));
-  return timed('build model and beliefs', () => prepareRun(evidence, dated.scenario, dated.day));
-}
-
-function forecastCase(backend: 'webassembly' | 'javascript'): Case {
+function wholeCase(
+  model: WholeModel,
+  workload: string,
+  engine: Engine,
+  precision: Precision,
+  work: (run: PreparedRun, settings: Settings, timed: Timed) => Timing | Promise<Timing>,
+): Case {
   return {
-    ...named('forecast', backend),
-    measure: (settings, timed) =>
-      wholeForecast(prepare(settings, timed), backend, settings.draws ?? FORECAST_DRAWS),
+    part: 'whole',
+    workload,
+    engine,
+    precision,
+    workers: 1,
+    model,
+    measure: async (settings, timed) => {
+      const { run, size } = prepareModel(model, settings, timed);
+      return { ...(await work(run, settings, timed)), model: size };
+    },
   };
+}
+
+function forecastCase(model: WholeModel, backend: 'webassembly' | 'javascript'): Case {
+  return wholeCase(model, 'forecast', backend, 'f64', (run, { draws = FORECAST_DRAWS }) =>
+    wholeForecast(run, backend, draws),
+  );
 }
 
 /** `runEnsemble` with what the first screen keeps, compiling, sampling and quantiles included, in one thread. */
@@ -82,30 +93,24 @@ function outputsOf(run: PreparedRun, kept: Kept): string[] {
   return scalarsOf(forecastRequests(run));
 }
 
-function kernelCase(engine: Engine, kept: Kept, precision: Precision = 'f64'): Case {
-  return {
-    ...named(WORKLOAD[kept], engine),
-    precision,
-    measure: (settings, timed) => {
-      const run = prepare(settings, timed);
-      const { graph, tables, catalogue } = run.model;
-      const draws = drawsOf(engine === 'interpreter' ? INTERPRETED : MEASURED, settings);
-      const work = {
-        graph,
-        outputs: outputsOf(run, kept),
-        tables,
-        months: catalogue.months,
-        sampler: () => samplerOf(run, SEED),
-        draws,
-        warmUp: engine === 'interpreter' ? 0 : drawsOf(WARM_UP, settings),
-      };
-      return timeKernel({ engine, precision }, work, kept, timed);
-    },
-  };
+function kernelCase(model: WholeModel, engine: Engine, kept: Kept, precision: Precision = 'f64'): Case {
+  return wholeCase(model, WORKLOAD[kept], engine, precision, (run, settings, timed) => {
+    const { graph, tables, catalogue } = run.model;
+    const draws = drawsOf(engine === 'interpreter' ? INTERPRETED : MEASURED, settings);
+    const work = {
+      graph,
+      outputs: outputsOf(run, kept),
+      tables,
+      months: catalogue.months,
+      sampler: () => samplerOf(run, SEED),
+      draws,
+      warmUp: engine === 'interpreter' ? 0 : drawsOf(WARM_UP, settings),
+    };
+    return timeKernel({ engine, precision }, work, kept, timed);
+  });
 }
 
-function sampling(settings: Settings, timed: Timed): Timing {
-  const run = prepare(settings, timed);
+function sampling(run: PreparedRun, settings: Settings, timed: Timed): Timing {
   const draws = settings.draws ?? FORECAST_DRAWS;
   const sampler = timed('make sampler', () => samplerOf(run, SEED));
   const inputs = new Float64Array(run.model.graph.inputs.length);

@@ -3,7 +3,8 @@ import { openObserver, stopWorkers, writeObserver } from '../src/engine/index.ts
 import type { Case, Precision, Settings, Timed, Timing } from './measurement.ts';
 import { collectGarbage, drawsOf } from './measurement.ts';
 import { middle } from './spread.ts';
-import { prepare } from './whole-cases.ts';
+import { prepareModel, WHOLE_MODELS } from './whole-models.ts';
+import type { WholeModel } from './whole-models.ts';
 import { forecastRequests } from './workload.ts';
 
 /** Draws, and how often all of them are run. */
@@ -17,18 +18,21 @@ const SIZES: readonly (readonly [draws: number, runs: number])[] = [
 const FIRST_DRAWS = 2048;
 
 /** The whole forecast, from inputs not yet drawn to all its fans, on one worker and on two. */
-export const WORKERS_CASES: readonly Case[] = SIZES.flatMap(([draws, runs]) =>
-  (['f64', 'f32'] as const).flatMap((precision) =>
-    [1, 2].map(
-      (workers): Case => ({
-        part: 'workers',
-        workload: fansOf(draws),
-        engine: 'webassembly',
-        precision,
-        workers,
-        measure: (settings, timed) =>
-          allFans({ draws: drawsOf(draws, settings), runs, precision, workers }, settings, timed),
-      }),
+export const WORKERS_CASES: readonly Case[] = WHOLE_MODELS.flatMap((model) =>
+  SIZES.flatMap(([draws, runs]) =>
+    (['f64', 'f32'] as const).flatMap((precision) =>
+      [1, 2].map(
+        (workers): Case => ({
+          part: 'workers',
+          workload: fansOf(draws),
+          engine: 'webassembly',
+          precision,
+          workers,
+          model,
+          measure: (settings, timed) =>
+            allFans({ model, draws: drawsOf(draws, settings), runs, precision, workers }, settings, timed),
+        }),
+      ),
     ),
   ),
 );
@@ -42,6 +46,7 @@ export function compileStage(precision: Precision): string {
 }
 
 interface Fans {
+  readonly model: WholeModel;
   readonly draws: number;
   readonly runs: number;
   readonly precision: Precision;
@@ -49,11 +54,11 @@ interface Fans {
 }
 
 async function allFans(
-  { draws, runs, precision, workers }: Fans,
+  { model, draws, runs, precision, workers }: Fans,
   settings: Settings,
   timed: Timed,
 ): Promise<Timing> {
-  const run = prepare(settings, timed);
+  const { run, size } = prepareModel(model, settings, timed);
   const requests = forecastRequests(run);
   // Each run has a seed of its own, so that nothing drawn before is of use to it.
   const microseconds = async (seed: number, count: number): Promise<number> => {
@@ -71,6 +76,7 @@ async function allFans(
   }
   await stopWorkers();
   return {
+    model: size,
     draws,
     outputs: requests.reduce((sum, { periods }) => sum + periods.length, 0),
     warm: middle(times),

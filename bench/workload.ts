@@ -11,11 +11,14 @@ import { readFilesFrom } from '../src/cli/files.ts';
 import { createSampler } from '../src/engine/index.ts';
 import type { Sampler } from '../src/engine/index.ts';
 
-/** The shipped figures and the scenario that `chokepoint forecast` starts from. */
-export function readWorkload(scenario = 'latest'): { evidence: Evidence; dated: DatedScenario } {
+/** The shipped figures and the scenario that `chokepoint forecast` starts from, as of its own day unless one is given. */
+export function readWorkload(
+  scenario = 'latest',
+  day?: string,
+): { evidence: Evidence; dated: DatedScenario } {
   const files = readFilesFrom();
   const evidence = readEvidence(files);
-  return { evidence, dated: readScenario(scenario, files, evidence) };
+  return { evidence, dated: readScenario(scenario, files, evidence, day) };
 }
 
 /** Which periods a series is kept in: all months, all quarters, this year and the next, or the present month. */
