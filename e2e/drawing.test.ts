@@ -53,4 +53,15 @@ describe('--svg', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('--outcomes');
   });
+
+  it('is refused beside another form of the answer, in both languages', async () => {
+    for (const form of ['--json', '--csv'])
+      for (const command of [['forecast'], ['series', 'shipments']]) {
+        const { code, stdout, stderr } = await chokepoint([...command, ...DRAWS, '--svg', '-', form]);
+        expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+        expect(stderr).toContain(`--svg <file> and ${form} exclude each other`);
+      }
+    const { stderr } = await chokepoint(['--json', 'forecast', ...DRAWS, '--svg', '-', '--lang', 'ja']);
+    expect(stderr).toContain('--svg <file> と --json は同時に指定できません');
+  });
 });

@@ -16,6 +16,11 @@ export interface DatedScenario {
   readonly catalogue: LeverCatalogue;
 }
 
+/** The day that a shipped scenario names; undefined where it names none. Throws `ProblemError` where it cannot be read. */
+export function shippedScenarioDay(name: string, files: Files): string | undefined {
+  return scenarioDay(name, { load: (asked) => files.readScenario(asked), names: files.scenarioNames() });
+}
+
 /**
  * Reads a scenario, shipped or a file, with the levers, plants and products known at its day: `day` where given, else
  * the scenario's own, else the last day of the register. Throws `ProblemError` with every problem.

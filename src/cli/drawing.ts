@@ -10,14 +10,27 @@ export interface DrawingOptions {
   readonly svg?: string;
 }
 
+interface AnswerForm {
+  readonly json?: boolean;
+  readonly csv?: boolean;
+}
+
 /** Pixels; readable in a column of text, and no narrower than its labels need. */
 const WIDTH = 760;
 
-/** Adds `--svg` to a command. It cannot stand beside `--outcomes`, which has no drawing; it comes before `--json` and `--csv`. */
+/** Adds `--svg` to a command. It cannot stand beside `--outcomes`, which has no drawing, nor beside another form of the answer. */
 export function addDrawingOption(command: Command, context: Context): Command {
-  return command.addOption(
-    new Option('--svg <file>', translate(context.language, 'option.svg')).conflicts('outcomes'),
-  );
+  return command
+    .addOption(new Option('--svg <file>', translate(context.language, 'option.svg')).conflicts('outcomes'))
+    .hook('preAction', (_, action) => {
+      // Those are options of the whole program, which `conflicts` does not see.
+      const { svg, ...options } = action.optsWithGlobals<DrawingOptions & AnswerForm>();
+      const other = (['json', 'csv'] as const).find((form) => options[form]);
+      if (svg !== undefined && other !== undefined)
+        action.error(`option '--svg <file>' cannot be used with option '--${other}'`, {
+          code: 'commander.conflictingOption',
+        });
+    });
 }
 
 /** A run as its drawing cites it. */
