@@ -108,6 +108,21 @@ describe('facts', () => {
     expect(then.filter((date) => date > '2025-02-15')).toEqual([]);
   });
 
+  it('stands at the day of the other commands, and tells of what was published after it', async () => {
+    const args = ['facts', 'weilab', '--json'];
+    const plain = await chokepoint(args);
+    const all = await chokepoint([...args, '--as-of', '2026']);
+    const later = dates(all).filter((date) => date > '2026-09-30');
+    expect(later.length).toBeGreaterThan(0);
+    expect(dates(plain)).toEqual(dates(all).filter((date) => date <= '2026-09-30'));
+    expect(plain.stderr).toBe(
+      `${later.length} more rows were published after 30 September 2026; --as-of ${later.at(-1)} shows the rest.\n`,
+    );
+    expect(all.stderr).toBe('');
+    for (const option of ['--guidance', '--outliers', '--disagreement'])
+      expect((await chokepoint(['facts', option])).stdout).toContain('30 September 2026');
+  });
+
   it('writes CSV with a stable header, the same in both languages', async () => {
     const args = ['facts', '--metric', 'cowos_capacity', '--csv'];
     const { stdout } = await chokepoint(args);
@@ -255,7 +270,7 @@ describe('validate', () => {
 it('ends quietly when its reader has seen enough', async () => {
   const child = spawn('sh', [
     '-c',
-    `"$0" "$1" facts cowos --limit 0 --json | head -n 1`,
+    `"$0" "$1" facts cowos --as-of 2026 --limit 0 --json | head -n 1`,
     process.execPath,
     LAUNCHER,
   ]);

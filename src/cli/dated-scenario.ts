@@ -16,7 +16,7 @@ export interface DatedScenario {
   readonly catalogue: LeverCatalogue;
 }
 
-/** The day that a shipped scenario names; undefined where it names none. Throws `ProblemError` where it cannot be read. */
+/** The day of a shipped scenario; undefined where it names none. Throws `ProblemError` where it cannot be read. */
 export function shippedScenarioDay(name: string, files: Files): string | undefined {
   return scenarioDay(name, { load: (asked) => files.readScenario(asked), names: files.scenarioNames() });
 }

@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { disputedQuantities } from '../../answers/fact-disagreement.ts';
 import { unusedRows } from '../../answers/unused-rows.ts';
 import { weakestInputs } from '../../answers/weakest-inputs.ts';
-import { asOf, lastDay } from '../../register/index.ts';
 import type { Query, Register } from '../../register/index.ts';
 import {
   DISAGREEMENT_COLUMNS,
@@ -33,15 +32,14 @@ const ROWS_SHOWN = 5;
 /** `facts --disagreement`: where sources differ most. */
 export function answerDisagreement(
   filter: Query,
-  options: SupportOptions,
+  options: SupportOptions & { readonly asOf: string },
   register: Register,
   command: Command,
   context: Context,
 ): void {
   const answers = disputedQuantities(register, filter, options);
-  const { date } = asOf(register, options.asOf ?? lastDay(register));
   context.answer(command, {
-    text: () => renderDisagreement(answers, date, context.screen, options.limit),
+    text: () => renderDisagreement(answers, options.asOf, context.screen, options.limit),
     json: () => answers.map((each) => disagreementRecord(each)),
     csv: () => ({ header: DISAGREEMENT_COLUMNS, rows: answers.map((each) => disagreementFields(each)) }),
   });

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { answerGuidance } from '../../answers/capex-guidance.ts';
 import { factVintages, factsSummary, searchFacts } from '../../answers/facts.ts';
 import { answerOutliers } from '../../answers/outliers.ts';
-import { lastDay } from '../../register/index.ts';
+import { lastDay, query } from '../../register/index.ts';
 import type { Query, Register, Row } from '../../register/index.ts';
 import { FACT_COLUMNS, factFields, factRecord } from '../../show/facts-data.ts';
 import { renderFact, renderFacts, renderVintages } from '../../show/facts-view.ts';
@@ -10,12 +10,15 @@ import { GUIDANCE_COLUMNS, guidanceFields, renderGuidance } from '../../show/gui
 import { translate } from '../../show/message.ts';
 import { OUTLIER_COLUMNS, outlierFields, outlierRecords, renderOutliers } from '../../show/outliers-view.ts';
 import { renderSummary } from '../../show/summary-view.ts';
+import { formatDay } from '../../show/date-format.ts';
 import type { Context } from '../context.ts';
+import { shippedScenarioDay } from '../dated-scenario.ts';
 import { readEvidence, readFullRegister } from '../evidence.ts';
 import { addExamples } from '../help.ts';
 import { answerDisagreement, answerUnused, answerWeakest } from './facts-support.ts';
 import { addFiguresOption } from '../figures-option.ts';
 import { parseDay, parseWhole } from '../option-values.ts';
+import { DEFAULT_SCENARIO } from '../run-options.ts';
 
 interface FactsOptions {
   readonly metric?: string;
@@ -32,6 +35,13 @@ interface FactsOptions {
   readonly outliers?: boolean;
   readonly guidance?: boolean;
   readonly limit: number;
+}
+
+/** With a day: the one asked for, else that of the scenario which other commands take. */
+interface DatedOptions extends FactsOptions {
+  readonly asOf: string;
+  /** Whether the day was asked for. */
+  readonly dayGiven: boolean;
 }
 
 const DEFAULT_LIMIT = 60;
@@ -82,19 +92,20 @@ export function registerFacts(program: Command, context: Context): void {
 
 async function answerFacts(
   words: readonly string[],
-  options: FactsOptions,
+  given: FactsOptions,
   command: Command,
   context: Context,
 ): Promise<void> {
-  if (options.weakest) {
-    await answerWeakest(options, command, context);
+  if (given.weakest) {
+    await answerWeakest(given, command, context);
     return;
   }
+  const register = readFullRegister(context.files);
+  const options = dated(given, register, context);
   if (options.outliers) {
     answerOutlying(options, command, context);
     return;
   }
-  const register = readFullRegister(context.files);
   if (options.guidance) {
     answerGuided(options, register, command, context);
     return;
@@ -102,7 +113,7 @@ async function answerFacts(
   const filter = queryFrom(words, options);
   const exact = words.length === 1 ? register.facts.find((row) => row.id === words[0]) : undefined;
   // Without anything to look for, what there is to find is the better answer.
-  const wantsAll = options.asOf !== undefined || options.vintages || options.once;
+  const wantsAll = options.dayGiven || options.vintages || options.once;
   if (options.unused) {
     answerUnused(filter, options, command, context);
   } else if (options.disagreement) {
@@ -118,7 +129,7 @@ async function answerFacts(
   }
 }
 
-function answerOutlying({ asOf }: FactsOptions, command: Command, context: Context): void {
+function answerOutlying({ asOf }: DatedOptions, command: Command, context: Context): void {
   const answer = answerOutliers(readEvidence(context.files), asOf);
   context.answer(command, {
     text: () => renderOutliers(answer, context.screen),
@@ -127,8 +138,30 @@ function answerOutlying({ asOf }: FactsOptions, command: Command, context: Conte
   });
 }
 
-function answerGuided({ asOf }: FactsOptions, register: Register, command: Command, context: Context): void {
-  const answer = answerGuidance(register, asOf ?? lastDay(register));
+/** Rows dated later than the day that all commands take are there, but not by default. */
+function dated(options: FactsOptions, register: Register, context: Context): DatedOptions {
+  const { asOf = shippedScenarioDay(DEFAULT_SCENARIO, context.files) ?? lastDay(register) } = options;
+  return { ...options, asOf, dayGiven: options.asOf !== undefined };
+}
+
+/** Tells of rows that match and were left out for a day that nobody asked for. */
+function tellLater(
+  filter: Query,
+  { asOf, dayGiven }: DatedOptions,
+  register: Register,
+  context: Context,
+): void {
+  const later = dayGiven ? [] : query(register, filter).filter((row) => row.published > asOf);
+  if (later.length === 0) return;
+  const { language } = context;
+  const last = lastDay({ ...register, facts: later });
+  context.note(
+    translate(language, 'facts.later', { count: later.length, day: formatDay(asOf, language), last }),
+  );
+}
+
+function answerGuided({ asOf }: DatedOptions, register: Register, command: Command, context: Context): void {
+  const answer = answerGuidance(register, asOf);
   context.answer(command, {
     text: () => renderGuidance(answer, context.screen),
     json: () => answer,
@@ -138,7 +171,7 @@ function answerGuided({ asOf }: FactsOptions, register: Register, command: Comma
 
 function answerSearch(
   filter: Query,
-  options: FactsOptions,
+  options: DatedOptions,
   register: Register,
   command: Command,
   context: Context,
@@ -156,11 +189,12 @@ function answerSearch(
     json: () => answer.rows.map((row) => recordOf(row, register)),
     csv: () => ({ header: FACT_COLUMNS, rows: answer.rows.map(factFields) }),
   });
+  tellLater(filter, options, register, context);
 }
 
 function answerVintages(
   filter: Query,
-  options: FactsOptions,
+  options: DatedOptions,
   register: Register,
   command: Command,
   context: Context,
@@ -179,6 +213,7 @@ function answerVintages(
       rows: answers.flatMap(({ vintages }) => vintages.rows.map(factFields)),
     }),
   });
+  tellLater(filter, options, register, context);
 }
 
 function answerOne(row: Row, register: Register, command: Command, context: Context): void {

@@ -29,7 +29,7 @@ export const cliEn = {
   'option.help': 'show this help',
   'option.version': 'show the version',
   'option.asOf': 'only what had been published by this day',
-  'option.asOf.facts': 'only rows published by this day',
+  'option.asOf.facts': 'only rows published by this day; else by the day of the scenario latest',
 
   'command.help': 'explain a command',
   'command.facts': 'the dated, sourced figures that everything starts from',

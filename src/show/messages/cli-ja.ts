@@ -32,7 +32,7 @@ export const cliJa: Readonly<Record<keyof typeof cliEn, string>> = {
   'option.help': 'このヘルプを表示',
   'option.version': 'バージョンを表示',
   'option.asOf': 'この日までに公表されたものだけを使う',
-  'option.asOf.facts': 'この日までに公表された行だけ',
+  'option.asOf.facts': 'この日までに公表された行だけ(省略時はシナリオ latest の日付まで)',
 
   'command.help': 'コマンドの説明',
   'command.facts': 'すべての出発点となる、日付と出典のある数字',

@@ -13,6 +13,8 @@ export const factsEn = {
     '{count, plural, =0 {No quantity was stated more than once} one {# quantity} other {# quantities}}{count, plural, =0 {} other {, each as it was said at successive dates}}',
   'facts.vintages.spread':
     '{sources, plural, one {One source has its latest word at {spread}} other {Latest word of # sources: {spread}}}',
+  'facts.later':
+    '{count, plural, one {# more row was} other {# more rows were}} published after {day}; --as-of {last} shows the rest.',
   'facts.shown': '{shown} of {count} rows shown, the latest published; --limit 0 shows all.',
   'facts.repeats': 'repeats {id}',
   'facts.field.metric': 'Metric',

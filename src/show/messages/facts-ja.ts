@@ -14,6 +14,7 @@ export const factsJa: Readonly<Record<keyof typeof factsEn, string>> = {
   'facts.vintages.count':
     '{count, plural, =0 {二度以上言われた数量はありません} other {#件の数量}}{count, plural, =0 {} other {。それぞれ言われた日付の順}}',
   'facts.vintages.spread': '{sources, plural, other {#つの情報源の最新の値}}:{spread}',
+  'facts.later': '{day}より後に公表された行がほかに{count}行あります。--as-of {last} で残りも表示します。',
   'facts.shown': '{count}行のうち、公表の新しい{shown}行を表示しています。--limit 0 で全件を表示します。',
   'facts.repeats': '{id} の再掲',
   'facts.field.metric': '指標',
