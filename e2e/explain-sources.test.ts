@@ -99,6 +99,10 @@ it('a question that cannot be answered says what could be asked', () => {
     code: 'unknown-member',
     params: { nearest: 'cowos' },
   });
+  expect(problemOf({ name: 'revenue', member: 'nvidia' })).toMatchObject({
+    code: 'member-elsewhere',
+    params: { name: 'revenue --by total', found: 'nvidia', dimensions: 'line, designer' },
+  });
   expect(problemOf({ by: 'input', member: 'hbm', period: '2045Q1' })).toMatchObject({
     code: 'unknown-period',
     params: { found: '2045Q1', first: '2026-01-01', last: '2031-12-31' },

@@ -115,7 +115,7 @@ export interface ExplainAnswer {
   readonly inputs: readonly ExplainedInput[];
 }
 
-/** The figure that is asked for. Throws `unknown-series`, `unknown-dimension`, `unknown-member`, `missing-member`, `unknown-period`. */
+/** The figure that is asked for. Throws `unknown-series`, `unknown-dimension`, `unknown-period` and what `memberAsked` throws. */
 export function seriesFigureAsked(run: PreparedRun, question: SeriesFigureQuestion): Figure {
   const series = findSeries(run, question.name);
   const dimension = findDimension(series, question.by);

@@ -73,30 +73,52 @@ export function findMember(
   asked = `${series.name} --by ${dimension}`,
 ): SeriesMember {
   const members = series.dimensions.get(dimension) ?? [];
-  const wanted = name.toLowerCase();
-  const names = memberNames(catalogue);
-  const found =
-    members.find(({ member }) => member === name) ??
-    members.find(({ member }) => member.toLowerCase() === wanted) ??
-    members.find(({ member }) => names.get(member)?.toLowerCase() === wanted);
+  const found = memberCalled(members, name, catalogue);
   if (found) return found;
   const ids = members.map(({ member }) => member);
   throw new ProblemError([unknown('unknown-member', name, ids, asked)]);
 }
 
-/** The same; where none is named, the only one, or the first of a total. Throws `missing-member` besides. */
+function memberCalled(
+  members: readonly SeriesMember[],
+  name: string,
+  catalogue: Catalogue,
+): SeriesMember | undefined {
+  const wanted = name.toLowerCase();
+  const names = memberNames(catalogue);
+  return (
+    members.find(({ member }) => member === name) ??
+    members.find(({ member }) => member.toLowerCase() === wanted) ??
+    members.find(({ member }) => names.get(member)?.toLowerCase() === wanted)
+  );
+}
+
+/**
+ * As `findMember`, for a question in options; where none is named, the only one, or the first of a total. Throws
+ * `missing-member` besides, and `member-elsewhere` for a member of other dimensions of the series.
+ */
 export function memberAsked(
   series: Series,
   dimension: SeriesDimension,
   name: string | undefined,
   { catalogue }: PreparedRun,
 ): SeriesMember {
-  if (name !== undefined) return findMember(series, dimension, name, catalogue);
   const members = series.dimensions.get(dimension) ?? [];
+  const asked = `${series.name} --by ${dimension}`;
+  if (name !== undefined) {
+    const elsewhere = [...series.dimensions]
+      .filter(([, others]) => memberCalled(others, name, catalogue) !== undefined)
+      .map(([other]) => other);
+    if (elsewhere.length > 0 && !elsewhere.includes(dimension)) {
+      const params = { name: asked, found: name, dimensions: elsewhere.join(', ') };
+      throw new ProblemError([{ code: 'member-elsewhere', params }]);
+    }
+    return findMember(series, dimension, name, catalogue, asked);
+  }
   const [first] = members;
   if (first !== undefined && (members.length === 1 || dimension === 'total')) return first;
   const expected = members.map(({ member }) => member).join(', ');
-  const params = { name: `${series.name} --by ${dimension}`, expected };
+  const params = { name: asked, expected };
   throw new ProblemError([{ code: 'missing-member', params }]);
 }
 

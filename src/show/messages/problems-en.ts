@@ -187,6 +187,10 @@ export const problemsEn = {
     remedy: 'leave out what follows @, or set a lever with --set',
   },
   'unknown-dimension': { what: '{name} is not given by {found}' },
+  'member-elsewhere': {
+    what: '{name}: there is no member {found}',
+    remedy: 'name with --by the dimension that has it: {dimensions}',
+  },
   'missing-member': { what: '{name} needs a member', remedy: 'name one with --member' },
   'unknown-period': { what: 'the period {found} is not known', remedy: 'it lies between {first} and {last}' },
 

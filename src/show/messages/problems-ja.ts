@@ -202,6 +202,10 @@ export const problemsJa: Readonly<Record<ProblemCode, ProblemWording>> = {
     remedy: '@ より後ろを省くか、--set でレバーを設定してください',
   },
   'unknown-dimension': { what: '{name} に {found} 別の値はありません' },
+  'member-elsewhere': {
+    what: '{name}:{found} という要素はありません',
+    remedy: 'この名前がある分け方を --by で指定してください({dimensions})',
+  },
   'missing-member': { what: '{name} は一つを選ぶ必要があります', remedy: '--member で指定してください' },
   'unknown-period': {
     what: '期間 {found} は分かりません',
