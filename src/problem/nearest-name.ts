@@ -1,13 +1,13 @@
 /**
  * The candidate nearest to a misspelt name, by Levenshtein distance on lower-cased text, or `undefined`
- * when none is near (more than a third of the longer name, at least two edits allowed).
+ * when none is near: more than `most` edits away, or unless said a third of the longer name, at least two.
  */
-export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
+export function nearestName(name: string, candidates: Iterable<string>, most?: number): string | undefined {
   let best: string | undefined;
   let bestDistance = Infinity;
   for (const candidate of candidates) {
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    const limit = Math.max(2, Math.floor(Math.max(name.length, candidate.length) / 3));
+    const limit = most ?? Math.max(2, Math.floor(Math.max(name.length, candidate.length) / 3));
     if (distance <= limit && distance < bestDistance) {
       best = candidate;
       bestDistance = distance;

@@ -22,6 +22,31 @@ describe('rows of one’s own', () => {
     expect(asOf(readRegister(shipped), '2026-02-15')).not.toHaveProperty('own');
   });
 
+  it('are refused where a slip keeps their metric from being known, along with whatever else is wrong', () => {
+    const problemsOf = (text: string): unknown => {
+      try {
+        return readRegister(shipped, { 'a.csv': text }).facts.length;
+      } catch (error) {
+        if (!(error instanceof ProblemError)) throw error;
+        return error.problems.map(({ code, place, params }) => [code, place?.line, params['nearest']]);
+      }
+    };
+    const good = row('x', '2026-02-01');
+    const slip = row('y', '2026-02-01').replace('capex', 'capx');
+    expect(problemsOf(file(good, slip))).toEqual([['unknown-metric', 3, 'capex']]);
+    expect(problemsOf(file(good, slip).replace('period_start', 'period_strt'))).toEqual([
+      ['missing-column', 1, 'period_strt'],
+      ['unknown-metric', 3, 'capex'],
+    ]);
+    expect(problemsOf(file(slip, row('z', 'soon')))).toEqual([
+      ['unknown-metric', 2, 'capex'],
+      ['not-a-date', 3, undefined],
+    ]);
+    // A metric that the register lacks is no slip, and case makes none.
+    for (const metric of ['capital_stock', 'CapEx'])
+      expect(problemsOf(file(good.replace('capex', metric)))).toBe(2);
+  });
+
   it('clash with the register in their own file', () => {
     const read = (): unknown => readRegister(shipped, { 'a.csv': file(row('a', '2026-02-01')) });
     expect(read).toThrow(ProblemError);

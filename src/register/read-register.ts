@@ -1,5 +1,6 @@
 import { type Place, type Problem, ProblemError } from '../problem/problem.ts';
 import { nearestName } from '../problem/nearest-name.ts';
+import { misspeltMetrics } from './misspelt-metrics.ts';
 import { readClaimEvidence, readClaims } from './read-claims.ts';
 import { readFacts } from './read-facts.ts';
 import { readFamilies } from './read-families.ts';
@@ -57,12 +58,14 @@ export function readRegister(
   const shipped = factFiles
     .sort(compare)
     .flatMap((name) => collect(readFacts(files[name] ?? '', name, places)).rows);
-  const added = Object.entries(own).flatMap(([name, text]) =>
-    collect(readFacts(text, nameBeside(files, name), places)).rows.map((row) => ({
-      ...row,
-      own: true as const,
-    })),
-  );
+  const metrics = new Set(shipped.map(({ metric }) => metric.toLowerCase()));
+  const added = Object.entries(own).flatMap(([name, text]) => {
+    const beside = nameBeside(files, name);
+    const facts = readFacts(text, beside, places);
+    const slips = misspeltMetrics(text, beside, metrics);
+    const { rows } = collect({ ...facts, problems: [...facts.problems, ...slips].toSorted(byLine) });
+    return rows.map((row) => ({ ...row, own: true as const }));
+  });
   const rows = [...shipped, ...added];
   const { products } = read('products.csv', (text) => readProducts(text, 'products.csv', places), {
     products: [],
@@ -80,6 +83,10 @@ export function readRegister(
   if (problems.length > 0) throw new ProblemError(problems);
   const facts = linkStatements(rows, families);
   return { facts, products, models, claims, evidence, families, unread, places };
+}
+
+function byLine(a: Problem, b: Problem): number {
+  return (a.place?.line ?? 0) - (b.place?.line ?? 0);
 }
 
 /** A name that no file of the register has. */

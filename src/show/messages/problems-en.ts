@@ -69,6 +69,7 @@ export const problemsEn = {
     remedy: 'point to the earlier row',
   },
   'unknown-kind': { what: 'there is no kind {found}' },
+  'unknown-metric': { what: 'no row of the register has the metric {found}' },
   'unknown-confidence': { what: 'there is no confidence {found}' },
   'unknown-section': { what: 'there is no section {found}' },
   'unknown-level': { what: 'there is no level {found}' },

@@ -80,6 +80,7 @@ export const problemsJa: Readonly<Record<ProblemCode, ProblemWording>> = {
     remedy: '先に公表された行を指してください',
   },
   'unknown-kind': { what: '{found} という種類はありません' },
+  'unknown-metric': { what: '{found} という指標の行は登録簿にありません' },
   'unknown-confidence': { what: '{found} という確度はありません' },
   'unknown-section': { what: '{found} という節はありません' },
   'unknown-level': { what: '{found} という階層はありません' },
