@@ -12,7 +12,8 @@ import { forecastRequests, samplerOf, scalarsOf } from './workload.ts';
 type Kept = 'forecast' | 'one' | 'all';
 
 /** Unless said. */
-const FORECAST_DRAWS = 10_000;
+const FORECAST_DRAWS = { webassembly: 10_000, javascript: 2048 } as const;
+const SAMPLED_DRAWS = 10_000;
 const MEASURED = 1024;
 /** An interpreted draw costs many compiled ones. */
 const INTERPRETED = 24;
@@ -62,7 +63,7 @@ function wholeCase(
 }
 
 function forecastCase(model: WholeModel, backend: 'webassembly' | 'javascript'): Case {
-  return wholeCase(model, 'forecast', backend, 'f64', (run, { draws = FORECAST_DRAWS }) =>
+  return wholeCase(model, 'forecast', backend, 'f64', (run, { draws = FORECAST_DRAWS[backend] }) =>
     wholeForecast(run, backend, draws),
   );
 }
@@ -111,7 +112,7 @@ function kernelCase(model: WholeModel, engine: Engine, kept: Kept, precision: Pr
 }
 
 function sampling(run: PreparedRun, settings: Settings, timed: Timed): Timing {
-  const draws = settings.draws ?? FORECAST_DRAWS;
+  const draws = settings.draws ?? SAMPLED_DRAWS;
   const sampler = timed('make sampler', () => samplerOf(run, SEED));
   const inputs = new Float64Array(run.model.graph.inputs.length);
   const fill = (from: number, count: number) => (): number => {
