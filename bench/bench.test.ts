@@ -120,14 +120,23 @@ describe('npm run bench -- --json', () => {
   it('compares Sobol points with plain draws, and weighs what a page loads', async () => {
     const { rows, sampling, sizes, targets } = await bench('--only', 'sobol,browser', '--draws', '32');
     expect(rows).toEqual([]);
-    expect(sampling?.errors).toHaveLength(12);
-    for (const { figure, reference, sobolError, plainError, ratio } of sampling!.errors) {
+    const models = sampling.map(({ model }) => model);
+    expect(models).toEqual([
+      'the common small model',
+      'the whole model, 26 products (as of 2023-07-31)',
+      expect.stringMatching(/^the whole model, \d+ products \(as of 20\d\d-\d\d-\d\d\)$/u),
+    ]);
+    expect(sampling.map((compared) => compared.errors.length)).toEqual([9, 12, 12]);
+    const errors = sampling.flatMap((compared) => compared.errors);
+    for (const { figure, reference, sobolError, plainError, ratio } of errors) {
       expect(Number.isFinite(reference), figure).toBe(true);
       if (ratio === null) expect(plainError, figure).toBe(0);
       else expect(ratio, figure).toBe(sobolError / plainError);
     }
-    expect(sampling!.errors.filter(({ ratio }) => ratio !== null).length).toBeGreaterThan(9);
-    expect(targets.map(({ name }) => name)).toEqual(['Error of 32 Sobol draws over that of 160 plain draws']);
+    expect(errors.filter(({ ratio }) => ratio !== null).length).toBeGreaterThan(24);
+    expect(targets.map(({ name }) => name)).toEqual(
+      models.map((model) => `Error of 32 Sobol draws over that of 160 plain draws, ${model}`),
+    );
     expect(sizes).toHaveLength(6);
     for (const { bytes, gzipBytes } of sizes) {
       expect(gzipBytes).toBeGreaterThan(1000);

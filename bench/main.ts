@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { PreparedRun } from '../src/answers/prepare-run.ts';
+import { stopWorkers } from '../src/engine/index.ts';
 import { browserSizes } from './browser-size.ts';
 import { CASES, ENGINES, selectCases } from './cases.ts';
 import type { Measurement, Part, Settings } from './measurement.ts';
 import { renderReport } from './render.ts';
 import { gather } from './report.ts';
+import { smallCompared, wholeCompared } from './sobol-models.ts';
 import { compareSampling, COMPARISON } from './sobol.ts';
 import type { SamplingComparison } from './sobol.ts';
 import { prepareModel, WHOLE_MODELS } from './whole-models.ts';
@@ -39,11 +40,8 @@ const repeats = whole('repeats', values.repeats);
 const parts = new Set(listed('only', values.only, PARTS) ?? PARTS);
 const repeatFile = fileURLToPath(new URL('repeat.ts', import.meta.url));
 
-const { numbers, missing } = selectCases(
-  parts,
-  listed('engines', values.engines, ENGINES),
-  listed('models', values.models, WHOLE_MODELS),
-);
+const models = listed('models', values.models, WHOLE_MODELS);
+const { numbers, missing } = selectCases(parts, listed('engines', values.engines, ENGINES), models);
 const measured = Array.from({ length: repeats }, (_, repeat) =>
   numbers.map((number) => {
     const { workload, engine, model } = CASES[number]!;
@@ -51,8 +49,8 @@ const measured = Array.from({ length: repeats }, (_, repeat) =>
     return repeatOnce(number);
   }),
 );
-const sampling = parts.has('sobol') ? await sampled() : null;
-const sizes = parts.has('browser') ? await browserSizes(ofScenario()) : [];
+const sampling = parts.has('sobol') ? await sampled() : [];
+const sizes = parts.has('browser') ? await browserSizes(prepareModel('scenario', settings, untimed).run) : [];
 tell('');
 const report = gather(
   numbers.map((number) => CASES[number]!),
@@ -65,18 +63,21 @@ process.stdout.write(
     : `${renderReport(report, { language: 'en', width: process.stdout.columns ?? 120, colour: false })}\n`,
 );
 
-/** Not timed, so in this process and once. */
-function sampled(): Promise<SamplingComparison> {
+/** Not timed, so in this process and once: the small model and each whole one. */
+async function sampled(): Promise<SamplingComparison[]> {
   const { draws } = settings;
   const sizesWanted =
     draws === undefined
       ? COMPARISON
       : { sobolDraws: draws, plainDraws: 5 * draws, referenceDraws: 64 * draws, replicates: 4 };
-  return compareSampling(ofScenario(), sizesWanted, tell);
-}
-
-function ofScenario(): PreparedRun {
-  return prepareModel('scenario', settings, untimed).run;
+  const wholeModels = (models ?? WHOLE_MODELS).map((which) =>
+    wholeCompared(prepareModel(which, settings, untimed)),
+  );
+  const compared: SamplingComparison[] = [];
+  for (const model of [smallCompared(), ...wholeModels])
+    compared.push(await compareSampling(model, sizesWanted, tell));
+  await stopWorkers();
+  return compared;
 }
 
 function untimed<T>(_: string, work: () => T): T {

@@ -27,7 +27,7 @@ export function renderReport(report: Report, screen: Screen): string {
   if (rows.length > 0) blocks.push(drawsTable(rows, models, screen));
   blocks.push(...missing);
   blocks.push(...renderTargets(targets, models, screen));
-  if (report.sampling !== null) blocks.push(samplingTable(report.sampling, screen));
+  blocks.push(...report.sampling.map((compared) => samplingTable(compared, screen)));
   if (report.sizes.length > 0) blocks.push(sizesTable(report.sizes, screen));
   if (stages.length > 0) blocks.push(figures('Stage', 'ms', stages, models, screen));
   if (ratios.length > 0) blocks.push(figures('Ratio', '×', ratios, models, screen));
@@ -82,7 +82,7 @@ function drawsTable(rows: readonly Row[], models: readonly ModelSize[], screen: 
   );
 }
 
-function samplingTable({ errors, ...sizes }: SamplingComparison, screen: Screen): string {
+function samplingTable({ model, errors, ...sizes }: SamplingComparison, screen: Screen): string {
   return renderTable(
     {
       columns: [
@@ -95,6 +95,7 @@ function samplingTable({ errors, ...sizes }: SamplingComparison, screen: Screen)
       ],
       groups: [
         {
+          title: `${model.charAt(0).toUpperCase()}${model.slice(1)}`,
           rows: errors.map(({ figure, unit, quantile, reference, sobolError, plainError, ratio }) => [
             `${figure} (${unit})`,
             quantile.toUpperCase(),

@@ -49,8 +49,8 @@ export interface Report {
   readonly stages: readonly Spread[];
   readonly ratios: readonly Spread[];
   readonly targets: readonly Target[];
-  /** Sobol points against plain draws; null where not asked for. */
-  readonly sampling: SamplingComparison | null;
+  /** Sobol points against plain draws, by model; none where not asked for. */
+  readonly sampling: readonly SamplingComparison[];
   /** What a page loads. */
   readonly sizes: readonly LoadSize[];
   /** What could not be measured here, and what to do about it. */

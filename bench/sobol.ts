@@ -1,11 +1,4 @@
-import { runEnsemble } from '../src/answers/ensemble.ts';
-import type { Request } from '../src/answers/ensemble.ts';
-import { monthOfDay, periodOfMonths } from '../src/answers/period.ts';
-import type { PreparedRun } from '../src/answers/prepare-run.ts';
-import type { SeriesDimension } from '../src/answers/series-catalogue.ts';
-import { seriesOf } from '../src/answers/series-catalogue.ts';
-import { stopWorkers } from '../src/engine/index.ts';
-import type { SamplingMethod } from '../src/engine/index.ts';
+import type { SamplingMethod, Summary } from '../src/engine/index.ts';
 
 /** How far quantiles from Sobol points and from plain draws are from the truth, for one quantile of one figure. */
 export interface SamplingError {
@@ -25,6 +18,8 @@ export interface SamplingError {
 }
 
 export interface SamplingComparison {
+  /** The model whose figures are compared. */
+  readonly model: string;
   readonly sobolDraws: number;
   readonly plainDraws: number;
   readonly referenceDraws: number;
@@ -34,6 +29,7 @@ export interface SamplingComparison {
   readonly ratio: number;
 }
 
+/** How many draws a comparison takes, and how often. */
 export interface ComparisonSizes {
   readonly sobolDraws: number;
   readonly plainDraws: number;
@@ -49,76 +45,39 @@ export const COMPARISON: ComparisonSizes = {
 };
 
 const QUANTILES = ['p10', 'p50', 'p90'] as const;
+
 /** Far from the seeds of the replicates, which are 1, 2, 3 … */
 const REFERENCE_SEED = 1_000_003;
 
-interface Figure {
-  readonly figure: string;
-  readonly unit: string;
-  readonly request: Request;
-}
-
-/** Headline figures: how short a year on, NVIDIA’s packages of the year, compute delivered and standing next year. */
-function figuresOf(run: PreparedRun): Figure[] {
-  const { startYear, months } = run.catalogue;
-  const present = monthOfDay(startYear, run.view.date);
-  const year = Math.floor(present / 12);
-  const later = Math.min(present + 12, months - 1);
-  const yearOf = (first: number): Request['periods'][number] =>
-    periodOfMonths(startYear, first * 12, first * 12 + 11);
-  const all = seriesOf(run.catalogue);
-  const figure = (
-    name: string,
-    by: SeriesDimension,
-    member: string,
-    period: Request['periods'][number],
-  ): Figure => {
-    const series = all.find((candidate) => candidate.name === name);
-    const found = series?.dimensions.get(by)?.find((candidate) => candidate.member === member);
-    if (series === undefined || found === undefined) throw new RangeError(`no ${member} in ${name} by ${by}`);
-    return {
-      figure: [name, member, period.start.slice(0, period.first === period.last ? 7 : 4)].join(', '),
-      unit: series.unit,
-      request: { ...found, overTime: series.overTime, periods: [period] },
-    };
-  };
-  return [
-    figure('overdue-months', 'total', 'gpu', periodOfMonths(startYear, later, later)),
-    figure('shipments', 'designer', 'NVIDIA', yearOf(year)),
-    figure('h100e', 'total', 'all', yearOf(year + 1)),
-    figure('fleet-owned', 'total', 'all', yearOf(year + 1)),
-  ];
+/** A model with some of its figures, to be drawn by either method. */
+export interface ComparedModel {
+  readonly model: string;
+  readonly figures: readonly { readonly figure: string; readonly unit: string }[];
+  /** Of every figure what so many draws of a seed give. */
+  readonly summaries: (method: SamplingMethod, draws: number, seed: number) => Promise<readonly Summary[]>;
 }
 
 /** Runs the replicates of both methods; `tell` hears how far it is. */
 export async function compareSampling(
-  run: PreparedRun,
+  { model, figures, summaries }: ComparedModel,
   sizes: ComparisonSizes,
   tell: (text: string) => void,
 ): Promise<SamplingComparison> {
-  const figures = figuresOf(run);
-  const requests = figures.map(({ request }) => request);
-  /** `[figure][quantile]` */
-  const quantiles = async (method: SamplingMethod, draws: number, seed: number): Promise<number[][]> => {
-    const { summaries } = await runEnsemble(run, requests, { draws, seed, method });
-    return summaries.map(([summary]) => QUANTILES.map((name) => summary![name]));
-  };
   const { sobolDraws, plainDraws, referenceDraws, replicates } = sizes;
-  tell('Sobol, reference');
-  const reference = await quantiles('philox', referenceDraws, REFERENCE_SEED);
-  const sobol: number[][][] = [];
-  const plain: number[][][] = [];
+  tell(`Sobol, ${model}, reference`);
+  const reference = await summaries('philox', referenceDraws, REFERENCE_SEED);
+  const sobol: (readonly Summary[])[] = [];
+  const plain: (readonly Summary[])[] = [];
   for (let seed = 1; seed <= replicates; seed++) {
-    tell(`Sobol, ${seed}/${replicates}`);
-    sobol.push(await quantiles('sobol', sobolDraws, seed));
-    plain.push(await quantiles('philox', plainDraws, seed));
+    tell(`Sobol, ${model}, ${seed}/${replicates}`);
+    sobol.push(await summaries('sobol', sobolDraws, seed));
+    plain.push(await summaries('philox', plainDraws, seed));
   }
-  await stopWorkers();
   const errors = figures.flatMap(({ figure, unit }, row) =>
-    QUANTILES.map((quantile, column): SamplingError => {
-      const truth = reference[row]![column]!;
-      const errorOf = (found: readonly number[][][]): number =>
-        Math.sqrt(found.reduce((sum, each) => sum + (each[row]![column]! - truth) ** 2, 0) / found.length);
+    QUANTILES.map((quantile): SamplingError => {
+      const truth = reference[row]![quantile];
+      const errorOf = (found: readonly (readonly Summary[])[]): number =>
+        Math.sqrt(found.reduce((sum, each) => sum + (each[row]![quantile] - truth) ** 2, 0) / found.length);
       const [sobolError, plainError] = [errorOf(sobol), errorOf(plain)];
       const ratio = plainError === 0 ? null : sobolError / plainError;
       return { figure, unit, quantile, reference: truth, sobolError, plainError, ratio };
@@ -126,5 +85,5 @@ export async function compareSampling(
   );
   const logs = errors.flatMap(({ ratio }) => (ratio === null ? [] : Math.log(ratio)));
   const ratio = Math.exp(logs.reduce((sum, each) => sum + each, 0) / logs.length);
-  return { ...sizes, errors, ratio };
+  return { model, ...sizes, errors, ratio };
 }

@@ -126,31 +126,30 @@ const OF_WHOLE: readonly Wanted[] = [
 /** Targets whose cases were measured: those of the small model, of each whole one, and of Sobol points. */
 export function compareTargets(
   results: readonly CaseResult[],
-  sampling: SamplingComparison | null,
+  sampling: readonly SamplingComparison[],
 ): Target[] {
   return [
     ...against(OF_SMALL, resultsOn(results, undefined), undefined),
     ...modelsOf(results).flatMap((model) => against(OF_WHOLE, resultsOn(results, model), model)),
-    ...(sampling === null ? [] : samplingTarget(sampling)),
+    ...sampling.map((compared) => samplingTarget(compared)),
   ];
 }
 
-function samplingTarget({ ratio: median, errors, ...sizes }: SamplingComparison): Target[] {
+/** The limit names no model, so it is judged at each. */
+function samplingTarget({ model, ratio: median, errors, ...sizes }: SamplingComparison): Target {
   const ratios = errors.flatMap((each) => each.ratio ?? []);
   const count = (draws: number): string => draws.toLocaleString('en-US');
-  return [
-    {
-      name: `Error of ${count(sizes.sobolDraws)} Sobol draws over that of ${count(sizes.plainDraws)} plain draws`,
-      unit: '×',
-      wanted: 1,
-      atMost: true,
-      median,
-      low: Math.min(...ratios),
-      high: Math.max(...ratios),
-      met: median <= 1,
-      judged: true,
-    },
-  ];
+  return {
+    name: `Error of ${count(sizes.sobolDraws)} Sobol draws over that of ${count(sizes.plainDraws)} plain draws, ${model}`,
+    unit: '×',
+    wanted: 1,
+    atMost: true,
+    median,
+    low: Math.min(...ratios),
+    high: Math.max(...ratios),
+    met: median <= 1,
+    judged: true,
+  };
 }
 
 /** Those of `wantedOnes` whose cases were measured on a model. */
