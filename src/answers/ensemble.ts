@@ -42,7 +42,7 @@ export interface EnsembleParts {
   /** Inputs whose draws `gather` reads, by name. */
   readonly inputs?: readonly string[];
   /**
-   * Gets every block, in order, and takes from it what it counts; the block is let go afterwards. Slots of a block
+   * Gets every block, in order, and takes from it what it counts; the block’s numbers are others afterwards. Slots of a block
    * are numbered as `slotsOf` says.
    */
   readonly gather?: (block: Block) => void;

@@ -37,8 +37,9 @@ export class BlockRunner {
     this.#out = new Float64Array(kernel.slots * lanes);
   }
 
-  run(index: number): Block {
-    const block = new Block(this.#job, index);
+  /** In `room`, which held another block of the job, if it has the size. */
+  run(index: number, room?: Float64Array<ArrayBuffer>): Block {
+    const block = new Block(this.#job, index, room);
     const { lanes } = this.#kernel;
     for (let from = 0; from < block.draws; from += lanes) {
       const used = Math.min(lanes, block.draws - from);

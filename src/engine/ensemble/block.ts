@@ -20,7 +20,7 @@ export class Block {
   readonly #starts: readonly number[];
   readonly #inputs: number;
 
-  /** `numbers` as another thread filled them; a new array where not given. */
+  /** `numbers` as another thread filled them, or to be filled again; a new array where not given or of another size. */
   constructor(job: BlockJob, index: number, numbers?: Float64Array<ArrayBuffer>) {
     this.first = index * job.blockDraws;
     this.draws = Math.min(job.blockDraws, job.draws - this.first);
@@ -36,7 +36,8 @@ export class Block {
     }
     this.#starts = starts;
     this.#inputs = next;
-    this.numbers = numbers ?? new Float64Array(next + job.inputs.length * this.draws);
+    const size = next + job.inputs.length * this.draws;
+    this.numbers = numbers?.length === size ? numbers : new Float64Array(size);
   }
 
   /** Draws that run under a variant: the first ones of the block. */

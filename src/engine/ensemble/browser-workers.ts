@@ -52,7 +52,7 @@ export function browserWorkers(create?: () => BrowserWorker): WorkerHost | undef
       });
       worker.addEventListener('messageerror', () => end('message could not be read'));
       return {
-        post: (message) => worker.postMessage(message, []),
+        post: (message, transfer = []) => worker.postMessage(message, transfer),
         keep: () => {},
         stop: () => {
           over = true;

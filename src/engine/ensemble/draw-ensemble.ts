@@ -46,8 +46,9 @@ export async function stopWorkers(): Promise<void> {
 }
 
 /**
- * Draws a job; `consume` gets its blocks in order, and the same bytes whoever draws them. Resolves to the number of
- * threads beside the caller’s that drew. Rejects with the signal’s reason when aborted: then nothing more is called.
+ * Draws a job; `consume` gets its blocks in order, and the same bytes whoever draws them; it copies what it keeps,
+ * since their memory is used again. Resolves to the number of threads beside the caller’s that drew. Rejects with the
+ * signal’s reason when aborted: then nothing more is called.
  */
 export async function drawEnsemble(
   job: EnsembleJob,

@@ -34,7 +34,7 @@ export function nodeWorkers(): WorkerHost {
       worker.on('exit', (code) => end(`exit ${code}`));
       worker.unref();
       return {
-        post: (message) => worker.postMessage(message, []),
+        post: (message, transfer = []) => worker.postMessage(message, transfer),
         keep: (kept) => (kept ? worker.ref() : worker.unref()),
         stop: () => {
           over = true;

@@ -8,7 +8,7 @@ import type { FromWorker, ToWorker } from './worker-message.ts';
 
 /** A worker as a run sees it. */
 export interface RunMember {
-  post(message: ToWorker): void;
+  post(message: ToWorker, transfer?: ArrayBuffer[]): void;
 }
 
 export interface PooledRunOptions {
@@ -40,6 +40,8 @@ export class PooledRun<Member extends RunMember> {
   /** By worker, which of so many blocks is its. */
   readonly #turns: ReadonlyMap<Member, number>;
   readonly #ready = new Map<number, Block>();
+  /** What held blocks that are consumed. */
+  readonly #rooms: Float64Array<ArrayBuffer>[] = [];
   /** Blocks of stopped workers. */
   readonly #again: number[] = [];
   readonly #onAbort = (): void => this.#fail(this.#options.signal?.reason);
@@ -118,6 +120,7 @@ export class PooledRun<Member extends RunMember> {
       this.#ready.delete(this.#consumed);
       this.#consumed++;
       this.#consume(block);
+      this.#rooms.push(block.numbers);
       // The consumer may have cancelled the run.
       if (this.#over) return;
     }
@@ -129,7 +132,8 @@ export class PooledRun<Member extends RunMember> {
         const block = this.#again.shift() ?? this.#nextBlock(member);
         if (block === undefined) return;
         held.add(block);
-        member.post({ kind: 'block', job: this.#number, block });
+        const room = this.#rooms.pop();
+        member.post({ kind: 'block', job: this.#number, block, room }, room && [room.buffer]);
       }
     }
   }

@@ -2,7 +2,8 @@ import type { FromWorker, ToWorker } from './worker-message.ts';
 
 /** One thread beside the caller’s. */
 export interface WorkerHandle {
-  post(message: ToWorker): void;
+  /** What is transferred is here no more. */
+  post(message: ToWorker, transfer?: ArrayBuffer[]): void;
   /** While kept, the process does not end before the thread does. A page is not kept, nor does it end. */
   keep(kept: boolean): void;
   stop(): void;

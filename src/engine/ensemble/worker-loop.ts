@@ -47,10 +47,10 @@ export function createWorkerLoop(
         return;
       }
       case 'block': {
-        const { job, block } = message;
+        const { job, block, room } = message;
         const runner = runners.get(job);
         if (runner === undefined) throw new RangeError(`no job ${job}`);
-        const { numbers } = runner.run(block);
+        const { numbers } = runner.run(block, room);
         post({ kind: 'block', job, block, numbers }, [numbers.buffer]);
         return;
       }

@@ -20,7 +20,13 @@ export type ToWorker =
       readonly kernel: number;
       readonly about: PostedJob;
     }
-  | { readonly kind: 'block'; readonly job: number; readonly block: number }
+  /** `room` held an earlier block of the job, and may hold this one: so memory is not taken and let go with every block. */
+  | {
+      readonly kind: 'block';
+      readonly job: number;
+      readonly block: number;
+      readonly room?: Float64Array<ArrayBuffer> | undefined;
+    }
   /** After it the worker knows nothing of the job, and answers `closed`. */
   | { readonly kind: 'close'; readonly job: number };
 

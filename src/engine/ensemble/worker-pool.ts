@@ -7,7 +7,6 @@ import { PooledRun } from './pooled-run.ts';
 import type { PooledRunOptions } from './pooled-run.ts';
 import type { WorkerHandle, WorkerHost } from './worker-host.ts';
 import { KEPT_KERNELS } from './worker-message.ts';
-import type { ToWorker } from './worker-message.ts';
 
 interface Member {
   readonly handle: WorkerHandle;
@@ -15,7 +14,7 @@ interface Member {
   kernels: readonly number[];
   /** Numbers of the samplings that the worker keeps. */
   samplings: readonly number[];
-  post(message: ToWorker): void;
+  post: WorkerHandle['post'];
 }
 
 let kernels = 0;
@@ -70,7 +69,8 @@ export class WorkerPool {
   }
 
   /**
-   * Draws a job on `workers` of the pool’s workers, which are started if need be; `consume` gets its blocks in order.
+   * Draws a job on `workers` of the pool’s workers, which are started if need be; `consume` gets its blocks in order,
+   * and copies what it keeps of them, since their memory is used again.
    * Resolves to the number of workers it began with. Rejects with the signal’s reason once aborted and once every
    * worker has let go; with what `consume` throws; and with what drawing throws.
    */
@@ -135,7 +135,12 @@ export class WorkerPool {
         this.#run?.ended(member, reason);
       },
     });
-    const member: Member = { handle, kernels: [], samplings: [], post: (message) => handle.post(message) };
+    const member: Member = {
+      handle,
+      kernels: [],
+      samplings: [],
+      post: (message, transfer) => handle.post(message, transfer),
+    };
     return member;
   }
 }
