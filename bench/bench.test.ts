@@ -117,6 +117,18 @@ describe('npm run bench -- --json', () => {
       );
   });
 
+  it('starts the program as a user does', async () => {
+    const report = await bench('--only', 'start', '--draws', '16');
+    expect(report.rows).toMatchObject([
+      { part: 'start', workload: 'chokepoint forecast, from its start', draws: 16 },
+    ]);
+    const [{ milliseconds, peakMemoryMB }] = report.rows as [Report['rows'][number]];
+    expect(milliseconds).toBeGreaterThan(0);
+    // A process that computes holds more than Node does by itself.
+    expect(peakMemoryMB).toBeGreaterThan(60);
+    expect(report.targets).toEqual([]);
+  });
+
   it('compares Sobol points with plain draws, and weighs what a page loads', async () => {
     const { rows, sampling, sizes, targets } = await bench('--only', 'sobol,browser', '--draws', '32');
     expect(rows).toEqual([]);

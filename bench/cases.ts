@@ -4,12 +4,19 @@ import { missingPeer } from './peer-engines.ts';
 import { SCALING_CASES } from './scaling-cases.ts';
 import { SMALL_CASES } from './small-cases.ts';
 import { WHOLE_CASES } from './whole-cases.ts';
+import { START_CASES } from './start-cases.ts';
 import { WHOLE_MODELS } from './whole-models.ts';
 import type { WholeModel } from './whole-models.ts';
 import { WORKERS_CASES } from './workers-cases.ts';
 
 /** Everything that is timed; `repeat.ts` is told a position in this list. */
-export const CASES: readonly Case[] = [...SMALL_CASES, ...WHOLE_CASES, ...SCALING_CASES, ...WORKERS_CASES];
+export const CASES: readonly Case[] = [
+  ...SMALL_CASES,
+  ...WHOLE_CASES,
+  ...SCALING_CASES,
+  ...WORKERS_CASES,
+  ...START_CASES,
+];
 
 /** Engines of all cases, each once. */
 export const ENGINES: readonly Engine[] = [...new Set(CASES.map(({ engine }) => engine))];

@@ -13,13 +13,13 @@ import type { SamplingComparison } from './sobol.ts';
 import { prepareModel, WHOLE_MODELS } from './whole-models.ts';
 
 /*
- * npm run bench -- [--only small,whole,scaling,workers,sobol,browser] [--engines c,webassembly,…] [--repeats 3] [--draws N]
- *                  [--models judged,scenario] [--scenario latest] [--json]
+ * npm run bench -- [--only small,whole,scaling,workers,start,sobol,browser] [--engines c,webassembly,…] [--repeats 3]
+ *                  [--draws N] [--models judged,scenario] [--scenario latest] [--json]
  *
  * Repeats take turns over the cases, so that a machine that grows busy slows all of them alike. README.md says what is
  * measured and how to read it.
  */
-const PARTS: readonly Part[] = ['small', 'whole', 'scaling', 'workers', 'sobol', 'browser'];
+const PARTS: readonly Part[] = ['small', 'whole', 'scaling', 'workers', 'start', 'sobol', 'browser'];
 
 const { values } = parseArgs({
   options: {

@@ -15,7 +15,7 @@ export type Engine =
   | 'squiggle'
   | 'none';
 
-export type Part = 'small' | 'whole' | 'scaling' | 'workers' | 'sobol' | 'browser';
+export type Part = 'small' | 'whole' | 'scaling' | 'workers' | 'start' | 'sobol' | 'browser';
 
 export type Precision = 'f64' | 'f32';
 

@@ -15,6 +15,7 @@ const TITLES: Partial<Record<Part, string>> = {
   whole: 'The whole model, one thread',
   scaling: 'Cost against model size, draws and months: the small model with more of each, kernels alone',
   workers: 'The whole forecast with all its fans, sampling included',
+  start: 'The program as it is started, from nothing to its answer on the screen',
 };
 
 /** The report as tables of plain text. */
@@ -70,7 +71,7 @@ function drawsTable(rows: readonly Row[], models: readonly ModelSize[], screen: 
             short(row.microsecondsPerDraw),
             range({ low: row.microsecondsPerDrawLow, high: row.microsecondsPerDrawHigh }),
             short(row.coldMicrosecondsPerDraw),
-            row.part === 'workers' ? short(row.milliseconds) : '',
+            ['workers', 'start'].includes(row.part) ? short(row.milliseconds) : '',
             row.ratioToC === null ? '' : short(row.ratioToC),
             grouped(row.peakMemoryMB),
             difference(row.largestDifference),

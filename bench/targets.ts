@@ -1,9 +1,11 @@
+import { DEFAULT_DRAWS } from '../src/cli/run-options.ts';
 import { findRepeats, modelsOf, resultsOn } from './case-results.ts';
 import type { CaseResult } from './case-results.ts';
 import type { Engine, Measurement, Precision } from './measurement.ts';
 import type { SamplingComparison } from './sobol.ts';
 import { spreadOf } from './spread.ts';
 import type { Spread } from './spread.ts';
+import { START, START_CASES } from './start-cases.ts';
 import { nameOn } from './whole-models.ts';
 import type { ModelSize } from './whole-models.ts';
 import { compileStage, fansOf } from './workers-cases.ts';
@@ -123,7 +125,20 @@ const OF_WHOLE: readonly Wanted[] = [
   })),
 ];
 
-/** Targets whose cases were measured: those of the small model, of each whole one, and of Sobol points. */
+/** Of the program as it is started, with the draws it takes by itself. */
+const OF_START: readonly Wanted[] = [
+  {
+    name: START,
+    unit: 'ms',
+    atMost: 1500,
+    of: (find) => {
+      const found = find(START, 'webassembly', 'f64', START_CASES[0]!.workers);
+      return found?.draws === DEFAULT_DRAWS ? (found.warm * DEFAULT_DRAWS) / 1000 : undefined;
+    },
+  },
+];
+
+/** Targets whose cases were measured: those of the small model, of each whole one, of the program, and of Sobol points. */
 export function compareTargets(
   results: readonly CaseResult[],
   sampling: readonly SamplingComparison[],
@@ -131,6 +146,7 @@ export function compareTargets(
   return [
     ...against(OF_SMALL, resultsOn(results, undefined), undefined),
     ...modelsOf(results).flatMap((model) => against(OF_WHOLE, resultsOn(results, model), model)),
+    ...against(OF_START, resultsOn(results, undefined), undefined),
     ...sampling.map((compared) => samplingTarget(compared)),
   ];
 }
