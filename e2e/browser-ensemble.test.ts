@@ -105,7 +105,11 @@ describe.runIf(HAS_BROWSER)('the whole model in a browser', () => {
     expect(drawn.count).toBeGreaterThan(DRAWS * requests.length);
   });
 
-  it('has them in Node whatever the backend', async () => {
-    expect(await digestHere('javascript', 2)).toBe(digest);
+  it.each([
+    ['webassembly', 2],
+    ['webassembly', 8],
+    ['javascript', 2],
+  ] as const)('has them in Node in %s, drawn by %i threads', async (backend, workers) => {
+    expect(await digestHere(backend, workers)).toBe(digest);
   });
 });
