@@ -1,4 +1,5 @@
-import type { EnsembleOptions } from './ensemble.ts';
+import type { Summary } from '../engine/index.ts';
+import type { EnsembleOptions, Request } from './ensemble.ts';
 import { runEnsemble } from './ensemble.ts';
 import { seriesFigure } from './figure/figure.ts';
 import { figureAddress } from './figure/figure-address.ts';
@@ -21,46 +22,69 @@ export interface SeriesOfSet {
   readonly rows: readonly SeriesRow[];
 }
 
+/** A series to be drawn with others. */
+export interface SetQuestion extends SeriesQuestion {
+  /** Those of its members that are asked for; all unless said. */
+  readonly members?: readonly string[];
+}
+
+/** What is drawn for a set of series, and how the set comes of what was drawn. */
+export interface SeriesSetPlan {
+  readonly requests: readonly Request[];
+  /** Of summaries by request and period. */
+  setOf(summaries: readonly (readonly Summary[])[]): SeriesOfSet[];
+}
+
 /**
  * Rows of several series from the same futures, in one ensemble: the numbers of `answerSeries`, at the cost of one.
  * Throws `unknown-series`, `unknown-dimension`.
  */
 export async function answerSeriesSet(
   run: PreparedRun,
-  questions: readonly SeriesQuestion[],
+  questions: readonly SetQuestion[],
   options: EnsembleOptions,
 ): Promise<SeriesOfSet[]> {
+  const plan = planSeriesSet(run, questions);
+  const { summaries } = await runEnsemble(run, plan.requests, options);
+  return plan.setOf(summaries);
+}
+
+/** Throws as `answerSeriesSet` does. */
+export function planSeriesSet(run: PreparedRun, questions: readonly SetQuestion[]): SeriesSetPlan {
   const { startYear, months } = run.catalogue;
-  const asked = questions.map(({ name, by, period }) => {
+  const asked = questions.map(({ name, by, period, members: wanted }) => {
     const series = findSeries(run, name);
     const dimension = findDimension(series, by);
-    const members = series.dimensions.get(dimension) ?? [];
-    const periods = periodsOf(startYear, months, period);
-    return { series, dimension, members, period, periods };
+    const all = series.dimensions.get(dimension) ?? [];
+    const members = wanted === undefined ? all : all.filter(({ member }) => wanted.includes(member));
+    return { series, dimension, members, period, periods: periodsOf(startYear, months, period) };
   });
-  const requests = asked.flatMap(({ series, members, periods }) =>
-    members.map((member) => ({ ...member, overTime: series.overTime, periods })),
-  );
-  const { summaries } = await runEnsemble(run, requests, options);
-  let next = 0;
-  return asked.map(({ series: { name, unit }, dimension, members, period: length, periods }) => {
-    const first = next;
-    next += members.length;
-    const rows = members.flatMap(({ member }, index) =>
-      periods.flatMap((period, position): SeriesRow[] => {
-        const summary = summaries[first + index]?.[position];
-        const address = figureAddress(seriesFigure(name, dimension, member, period));
-        return summary ? [{ address, series: name, dimension, member, period, unit, ...summary }] : [];
-      }),
-    );
-    return {
-      name,
-      unit,
-      dimension,
-      period: length,
-      members: members.map(({ member }) => member),
-      periods,
-      rows,
-    };
-  });
+  return {
+    requests: asked.flatMap(({ series, members, periods }) =>
+      members.map((member) => ({ ...member, overTime: series.overTime, periods })),
+    ),
+    setOf: (summaries) => {
+      let next = 0;
+      return asked.map(({ series: { name, unit }, dimension, members, period: length, periods }) => {
+        const first = next;
+        next += members.length;
+        const rows = members.flatMap(({ member }, index) =>
+          periods.flatMap((period, position): SeriesRow[] => {
+            const summary = summaries[first + index]?.[position];
+            const address = figureAddress(seriesFigure(name, dimension, member, period));
+            return summary ? [{ address, series: name, dimension, member, period, unit, ...summary }] : [];
+          }),
+        );
+        return {
+          name,
+          unit,
+          dimension,
+          period: length,
+          members: members.map(({ member }) => member),
+          periods,
+          rows,
+        };
+      });
+    },
+  };
 }

@@ -77,14 +77,14 @@ export function differenceFan(
   };
 }
 
-/** Median and 80 of 100 futures; not a number in months that a pin does not know. */
-function pinSeries(
+/** Median and 80 of 100 futures; not a number at times that a pin does not know. */
+export function pinSeries(
   name: string,
   number: number,
   times: readonly string[],
-  byMonth: ReadonlyMap<string, Summary | undefined>,
+  byTime: ReadonlyMap<string, Summary | undefined>,
 ): FanSeries {
-  const of = (key: keyof Summary): number[] => times.map((time) => byMonth.get(time)?.[key] ?? NaN);
+  const of = (key: keyof Summary): number[] => times.map((time) => byTime.get(time)?.[key] ?? NaN);
   const band: Band = { share: TOLD_SHARE, low: of('p10'), high: of('p90') };
   return { name, role: 'pin', number, median: of('p50'), bands: [band] };
 }

@@ -13,9 +13,16 @@ export interface PinNames {
   readonly long: string;
   /** The title, or what differs where nothing else is named, with the first of several and how many more. */
   readonly short: string;
+  /** Of one that somebody has named: what the name stands for. */
+  readonly about?: string;
 }
 
 const JOINT: Readonly<Record<Language, string>> = { en: ', ', ja: '、' };
+
+/** As `pinNames`, under a name that somebody has given, if any. */
+export function namedPin(own: string, names: PinNames): PinNames {
+  return own === '' ? names : { long: own, short: own, about: names.long };
+}
 
 /** `title` is that of the shipped scenario; levers that `levers` does not hold go by their path. */
 export function pinNames(

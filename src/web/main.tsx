@@ -8,11 +8,12 @@ import { installOffline } from './browser/offline.ts';
 import { AnswerClient } from './compute/answer-client.ts';
 import { StoreProvider } from './page-context.ts';
 import { inquiryOf } from './pages/inquiries.ts';
-import { seriesOfPage } from './pages/series/panels.ts';
+import { seriesOfPage, seriesOfPins } from './pages/series/panels.ts';
 import { PageStore } from './state/page-store.ts';
 
 const store = new PageStore(location.hash, (hear) => new AnswerClient(hear), {
   seriesOf: seriesOfPage,
+  pinnedOf: seriesOfPins,
   inquiryOf,
 });
 followAddress(store);

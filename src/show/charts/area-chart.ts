@@ -11,7 +11,8 @@ import { layHead } from './frame.ts';
 import { listSummary } from './list-summary.ts';
 import type { MarginLabel } from './margin-labels.ts';
 import { heightOfLabels, LABEL_GAP, layMargin, marginFor } from './margin-labels.ts';
-import { bandPath, heldY, linePath, xOf } from './plot.ts';
+import { numberOnLine, pinLook } from './pin-look.ts';
+import { bandPath, heldY, lastKnown, linePath, xOf } from './plot.ts';
 import type { Plot } from './plot.ts';
 import type { Box, Scene } from './scene.ts';
 import { monthsOf } from './time-axis.ts';
@@ -26,15 +27,23 @@ const FILL = 0.82;
 export function areaScene(spec: AreaSpec, frame: Frame): Scene {
   const { width, language } = frame;
   const { layers, format, times } = spec;
+  const pins = (spec.totals ?? []).flatMap(({ number, ...pin }) =>
+    number === undefined ? [] : [{ ...pin, number, ...pinLook(number) }],
+  );
   const head = layHead(spec, frame);
   const tops = stack(spec);
   const top = tops.at(-1) ?? new Float64Array(times.length);
   const last = times.length - 1;
   const total = format.figure(top[last] ?? NaN);
-  const axis = valueAxis(0, Math.max(0, ...top), 4, format.tick ?? format.figure);
-  const labelsAt = (middle: (layer: number) => number, sum: number): MarginLabel[] => [
+  const highest = Math.max(
+    0,
+    ...top,
+    ...pins.flatMap(({ values }) => Array.from(values).filter(Number.isFinite)),
+  );
+  const axis = valueAxis(0, highest, 4, format.tick ?? format.figure);
+  const labelsAt = (middle: (layer: number) => number, at: (value: number) => number): MarginLabel[] => [
     {
-      y: sum,
+      y: at(top[last] ?? 0) - 8,
       lines: [{ text: translate(language, 'chart.total', { value: total }), fill: 'ink', bold: true }],
     },
     ...layers
@@ -45,8 +54,28 @@ export function areaScene(spec: AreaSpec, frame: Frame): Scene {
         lines: [{ text: `${name} ${format.figure(values[last] ?? NaN)}`, fill: 'ink' as const }],
       }))
       .toReversed(),
+    ...pins.flatMap(({ name, number, values, colour }): MarginLabel[] => {
+      const end = lastKnown(values);
+      if (end < 0) return [];
+      const value = values[end] ?? NaN;
+      const figure = translate(language, 'chart.total', { value: format.figure(value) });
+      return [
+        {
+          y: at(value),
+          number,
+          swatch: colour,
+          lines: [
+            { text: name, fill: 'ink', bold: true },
+            { text: figure, fill: 'secondary' },
+          ],
+        },
+      ];
+    }),
   ];
-  const unplaced = labelsAt(() => 0, 0);
+  const unplaced = labelsAt(
+    () => 0,
+    () => 0,
+  );
   const margin = marginFor(unplaced, width * MOST_MARGIN);
   const left = Math.ceil(axis.gutter) + GUTTER_GAP;
   const y = head.bottom + TOP_ROOM;
@@ -83,8 +112,14 @@ export function areaScene(spec: AreaSpec, frame: Frame): Scene {
           linePath(plot, edge, { stroke: 'ground', strokeWidth: 1 }),
         ];
       }),
+      // On a ground of their own: a line may be of the colour that it runs over.
+      ...pins.flatMap(({ values, colour, dash, number }) => [
+        linePath(plot, values, { stroke: 'ground', strokeWidth: 4 }),
+        linePath(plot, values, { stroke: colour, strokeWidth: 2, dash }),
+        ...numberOnLine(number, values, colour, plot),
+      ]),
       ...layMargin(
-        labelsAt(middleOf, heldY(plot, top[last] ?? 0) - 8),
+        labelsAt(middleOf, (value) => heldY(plot, value)),
         box.x + box.width + LABEL_GAP,
         margin,
         box.y - TOP_ROOM,
@@ -92,17 +127,17 @@ export function areaScene(spec: AreaSpec, frame: Frame): Scene {
       ),
     ],
     cursor: {
-      series: layers.map(({ name }) => name),
+      series: [...layers, ...pins].map(({ name }) => name),
       along: 'right',
       count: () => times.length,
       at: (layer, index) => {
-        const found = layers[layer];
+        const found = layers[layer] ?? pins[layer - layers.length];
         const value = found?.values[index];
         if (found === undefined || value === undefined || !Number.isFinite(value)) return undefined;
-        const figure = found.figures?.[index];
+        const figure = 'figures' in found ? found.figures?.[index] : undefined;
         return {
           x: plot.xs[index] ?? NaN,
-          y: heldY(plot, tops[layer]?.[index] ?? NaN),
+          y: heldY(plot, tops[layer]?.[index] ?? value),
           label: translate(language, 'chart.point', {
             series: found.name,
             time: formatMonth(times[index] ?? '', language),
@@ -117,13 +152,20 @@ export function areaScene(spec: AreaSpec, frame: Frame): Scene {
 }
 
 /** One row for each time, one column for each layer. */
-export function tableOfArea({ times, layers, format }: AreaSpec, language: Language): DataTable {
+export function tableOfArea({ times, layers, format, totals = [] }: AreaSpec, language: Language): DataTable {
   return {
-    header: [translate(language, 'chart.table.time'), ...layers.map(({ name }) => name)],
+    header: [
+      translate(language, 'chart.table.time'),
+      ...layers.map(({ name }) => name),
+      ...totals.map(({ name }) => translate(language, 'chart.table.total', { series: name })),
+    ],
     rows: times.map((time, index) => [
       formatMonth(time, language),
       ...layers.map(({ values, figures }) =>
         figureCell(format.figure(values[index] ?? NaN), figures?.[index]),
+      ),
+      ...totals.map(({ values }) =>
+        Number.isFinite(values[index]) ? format.figure(values[index] ?? NaN) : '',
       ),
     ]),
   };

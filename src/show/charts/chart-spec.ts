@@ -118,6 +118,16 @@ export interface AreaSpec extends ChartHead {
   /** From the ground up; none below zero. */
   readonly layers: readonly AreaLayer[];
   readonly format: ValueFormat;
+  /** Sums to hold against each other: of the layers, and of pinned scenarios, which are lines over the layers. */
+  readonly totals?: readonly AreaTotal[];
+}
+
+export interface AreaTotal {
+  readonly name: string;
+  /** Of a pin, from 1; the layers' own sum has none. */
+  readonly number?: number;
+  /** Not a number at times that a pin does not know. */
+  readonly values: Values;
 }
 
 export interface AreaLayer {
@@ -156,6 +166,17 @@ export interface BarItem {
   readonly high?: number;
   readonly isAccent?: boolean;
   readonly figure?: string;
+  /** The same in pinned scenarios, in a line each below the bar. */
+  readonly pins?: readonly BarPin[];
+}
+
+export interface BarPin {
+  readonly name: string;
+  /** From 1. */
+  readonly number: number;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 /** Upright bars side by side, as of a histogram, with the level at which all would be the same. */

@@ -12,10 +12,12 @@ export interface NamedRow {
   readonly isAccent?: boolean;
   /** Whether it can become an accent: the room for it is kept, so that nothing else moves. */
   readonly canMove?: boolean;
+  /** Pixels kept free below it. */
+  readonly below?: number;
 }
 
 export interface RowPlace {
-  /** Of the row's middle. */
+  /** Of the middle of its name. */
   readonly y: number;
   readonly height: number;
 }
@@ -61,13 +63,14 @@ export function layRows(
     }
     group = item.group;
     const lines = nameLines(item.name, label);
-    const height = lines.length * LINE_HEIGHT + ROW_AIR;
+    const own = lines.length * LINE_HEIGHT + ROW_AIR;
+    const height = own + (item.below ?? 0);
     const fill: ColourRole = item.isAccent ? 'accent' : 'ink';
     lines.forEach((line, index) => {
-      const middle = y + height / 2 + (index - (lines.length - 1) / 2) * LINE_HEIGHT;
+      const middle = y + own / 2 + (index - (lines.length - 1) / 2) * LINE_HEIGHT;
       marks.push({ ...textMark(line, 0, middle, fill), ...(item.isAccent ? { bold: true } : {}) });
     });
-    rows.push({ y: y + height / 2, height });
+    rows.push({ y: y + own / 2, height });
     y += height;
   }
   const x = label + LABEL_GAP + before;

@@ -46,6 +46,7 @@ export const chartsEn = {
   'chart.largest': 'Largest: {runs}.',
   'chart.largest.one': '{name} {start}',
   'chart.largest.run': '{name} {start} to {end}',
+  'chart.table.total': '{series}, total',
   'chart.total': 'Total {value}',
   'chart.table.start': 'Start',
   'chart.table.before': 'As planned',

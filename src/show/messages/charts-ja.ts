@@ -48,6 +48,7 @@ export const chartsJa: Readonly<Record<keyof typeof chartsEn, string>> = {
   'chart.largest': '最も多いもの:{runs}。',
   'chart.largest.one': '{name}({start})',
   'chart.largest.run': '{name}({start}〜{end})',
+  'chart.table.total': '{series}、合計',
   'chart.total': '合計 {value}',
   'chart.table.start': '開始',
   'chart.table.before': '計画',

@@ -208,6 +208,8 @@ export const pagesEn = {
   'page.pins.waiting': 'Drawing the same futures under each pinned scenario …',
   'page.pins.failed': 'Pinned scenarios cannot be compared: {reason}',
   'page.pins.load': 'Take up',
+  'page.pins.rename': 'Rename',
+  'page.pins.rename.hint': 'Enter takes the name, Escape leaves it; empty for what the scenario holds',
   'page.pins.unpin': 'Unpin',
   'page.pins.unpaired':
     '{name}: another day or other products, so it has no future in common with this scenario and its differences have no range.',
@@ -216,6 +218,12 @@ export const pagesEn = {
   'page.pins.difference': 'Overdue demand for GPUs against this scenario',
   'page.pins.difference.note':
     'months of due demand more or less, taken in each future; median between the edges of 80 of 100',
+  'page.pins.series.fan': 'dotted: each pinned scenario between the edges of its 80 of 100 futures',
+  'page.pins.series.area': 'numbered lines: the sum under each pinned scenario',
+  'page.pins.against': '{topic}, against this scenario',
+  'page.pins.against.fan': '{unit} more or less, taken in each future; median between the edges of 80 of 100',
+  'page.pins.against.mean': '{unit} more or less, all together; mean of the same futures',
+  'page.pins.series.waiting': 'Drawing these series under each pinned scenario …',
   'page.pins.figure': 'Key figure',
   'page.pins.figures': 'Key figures of pinned scenarios',
   'page.pins.figures.note': 'medians with 80 of 100 futures, as the command “compare” prints them',

@@ -210,6 +210,8 @@ export const pagesJa: Readonly<Record<keyof typeof pagesEn, string>> = {
   'page.pins.waiting': '固定した各シナリオを同じ未来の上で計算中…',
   'page.pins.failed': '固定したシナリオと比較できません：{reason}',
   'page.pins.load': '切り替える',
+  'page.pins.rename': '名前を変更',
+  'page.pins.rename.hint': 'Enterで確定、Escで取り消し。空欄にすると内容から名付けます',
   'page.pins.unpin': '固定を外す',
   'page.pins.unpaired':
     '{name}：時点または製品が異なり、現在のシナリオと対応する未来がないため、差に幅は付けられません。',
@@ -217,6 +219,12 @@ export const pagesJa: Readonly<Record<keyof typeof pagesEn, string>> = {
   'page.pins.difference': 'GPUの未充足需要（現在のシナリオとの差）',
   'page.pins.difference.note':
     '到来需要の月数の増減。未来ごとに取った差の中央値と、100通り中80通りの上端・下端（点線）',
+  'page.pins.series.fan': '点線は、固定したシナリオの100通り中80通りの上端と下端',
+  'page.pins.series.area': '番号の線は、固定したシナリオでの合計',
+  'page.pins.against': '{topic}（現在のシナリオとの差）',
+  'page.pins.against.fan': '{unit}の増減。同じ未来どうしの差の中央値と、100通り中80通りの上端と下端',
+  'page.pins.against.mean': '{unit}の増減（合計）。同じ未来どうしの差の平均',
+  'page.pins.series.waiting': '固定した各シナリオの系列を計算中…',
   'page.pins.figure': '数値',
   'page.pins.figures': '固定したシナリオの主要な数値',
   'page.pins.figures.note': '中央値と100通り中80通りの範囲。端末のコマンドcompareと同じ数値',

@@ -1,4 +1,4 @@
-import { use, useId, useMemo, useState } from 'react';
+import { use, useMemo, useState } from 'react';
 import type { PinnedAnswer } from '../../answers/pinned.ts';
 import { writeAddress } from '../../scenario/scenario-url.ts';
 import type { FanSpec } from '../../show/charts/chart-spec.ts';
@@ -6,14 +6,14 @@ import { monthsShortText } from '../../show/compare-figures.ts';
 import { formatYear } from '../../show/date-format.ts';
 import { translate } from '../../show/message.ts';
 import { differenceFan, pinnedFan } from '../../show/pin-charts.ts';
-import { pinNames } from '../../show/pin-name.ts';
-import type { PinNames } from '../../show/pin-name.ts';
 import { comingYear, pinnedTable } from '../../show/pinned-table.ts';
 import { loadAllTexts } from '../browser/load-texts.ts';
-import { useLanguage, usePage, useStore } from '../page-context.ts';
+import { useLanguage, usePage } from '../page-context.ts';
 import type { PageState } from '../state/page-state.ts';
 import { inSameFutures } from '../state/held-pins.ts';
 import { ChartFigure } from './chart-figure.tsx';
+import { PinList, PinSwitch } from './pin-list.tsx';
+import { usePinNames } from './pin-names.ts';
 import { Section } from './section.tsx';
 import { TableView } from './table-view.tsx';
 
@@ -27,16 +27,9 @@ export function PinnedScenarios({ fan }: PinnedScenariosProps) {
   const language = useLanguage();
   use(loadAllTexts(language));
   const page = usePage();
-  const { view, pins, pinned, contents, day, scenario, isInquiring, inquiryFailure } = page;
+  const { view, pinned, scenario, isInquiring, inquiryFailure } = page;
   const answer = answerOf(page);
-  const names = useMemo(
-    () =>
-      pins.map((pin): PinNames => {
-        const shipped = contents?.scenarios.find((each) => each.scenario.name === pin.scenario);
-        return pinNames(pin, shipped?.scenario.title[language] ?? pin.scenario, day?.levers ?? [], language);
-      }),
-    [pins, contents, day, language],
-  );
+  const names = usePinNames();
   const asOf = scenario?.shortage.asOf ?? '';
   const spec = useMemo(() => {
     const short = names.map((name) => name.short);
@@ -50,7 +43,10 @@ export function PinnedScenarios({ fan }: PinnedScenariosProps) {
     <div className="pinned">
       <Section title={translate(language, 'page.pins')}>
         <PinSwitch />
-        <PinList names={names} answer={answer} />
+        <PinList
+          names={names}
+          told={(index, name) => (answer ? toldOf(answer, name, index + 1, language) : undefined)}
+        />
         {inquiryFailure !== null && (
           <p role="alert">{translate(language, 'page.pins.failed', { reason: inquiryFailure })}</p>
         )}
@@ -75,71 +71,8 @@ function answerOf({ inquired, pins, address }: PageState): PinnedAnswer | null {
   const text = (pairs: unknown): string => JSON.stringify(pairs);
   const isSame =
     text(inquired.pins.map((pin) => pin.address)) ===
-    text(pins.map((pin) => writeAddress(inSameFutures(pin, address))));
+    text(pins.map(({ scenario }) => writeAddress(inSameFutures(scenario, address))));
   return isSame ? inquired.answer : null;
-}
-
-function PinSwitch() {
-  const language = useLanguage();
-  const store = useStore();
-  const { view } = usePage();
-  const name = useId();
-  return (
-    <fieldset className="switch">
-      <legend>{translate(language, 'page.pins.shown')}</legend>
-      {(['page.pins.plain', 'page.pins.differences'] as const).map((key, index) => (
-        <label key={key}>
-          <input
-            type="radio"
-            name={name}
-            checked={view.differences === (index === 1)}
-            onChange={() => store.setView({ differences: index === 1 })}
-          />
-          {translate(language, key)}
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-interface PinListProps {
-  readonly names: readonly PinNames[];
-  readonly answer: PinnedAnswer | null;
-}
-
-/** What each pin is and comes to, and what can be done with it. */
-function PinList({ names, answer }: PinListProps) {
-  const language = useLanguage();
-  const store = useStore();
-  const { pins, address } = usePage();
-  return (
-    <ol className="pins">
-      {names.map(({ long }, index) => {
-        const pin = pins[index] ?? address;
-        const told = answer && toldOf(answer, long, index + 1, language);
-        const label = (key: 'page.pins.load' | 'page.pins.unpin'): string =>
-          `${translate(language, key)}: ${index + 1} ${long}`;
-        return (
-          <li key={JSON.stringify(writeAddress(pin))}>
-            <span className={`pin-number pin-${index + 1}`}>{index + 1}</span>
-            <span>{told ?? long}</span>
-            <span className="pin-tools">
-              <button
-                type="button"
-                aria-label={label('page.pins.load')}
-                onClick={() => store.setAddress(pin)}
-              >
-                {translate(language, 'page.pins.load')}
-              </button>
-              <button type="button" aria-label={label('page.pins.unpin')} onClick={() => store.unpin(index)}>
-                {translate(language, 'page.pins.unpin')}
-              </button>
-            </span>
-          </li>
-        );
-      })}
-    </ol>
-  );
 }
 
 function toldOf(

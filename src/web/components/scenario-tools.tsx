@@ -3,7 +3,7 @@ import { translate } from '../../show/message.ts';
 import { addFigures } from '../browser/figures-files.ts';
 import { download } from '../browser/download.ts';
 import { useLanguage, usePage, useStore } from '../page-context.ts';
-import { MOST_PINS } from '../state/page-address.ts';
+import { MOST_PINS } from '../state/pin.ts';
 import { ToolButton } from './tool-button.tsx';
 
 // Reading and writing scenario files brings a reader of YAML, which few need.

@@ -7,6 +7,8 @@ import { answerForecastRecord } from '../../answers/forecast-record.ts';
 import { answerWorth } from '../../answers/input-worth.ts';
 import { answerPinned } from '../../answers/pinned.ts';
 import type { PinnedAnswer } from '../../answers/pinned.ts';
+import { answerPinnedSeries, answerSeriesDifferences } from '../../answers/pinned-series.ts';
+import type { PinnedSeries } from '../../answers/pinned-series.ts';
 import type { Evidence } from '../../answers/run-base.ts';
 import type { PreparedRun } from '../../answers/scenario-run.ts';
 import { answerTrainCost } from '../../answers/train-cost.ts';
@@ -17,7 +19,7 @@ import type { Problem } from '../../problem/problem.ts';
 import type { Register, Row } from '../../register/index.ts';
 import { readAddress } from '../../scenario/scenario-url.ts';
 import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
-import type { Document, FoundFacts, Inquired, Inquiry, PinAsked } from './inquiry.ts';
+import type { Document, FoundFacts, Inquired, Inquiry, PinAsked, PinnedSeriesAsked } from './inquiry.ts';
 import type { Outlook } from './outlook.ts';
 import type { PageFiles } from './page-base.ts';
 
@@ -48,6 +50,8 @@ export async function answerInquiry(inquiry: Inquiry, sources: InquirySources): 
       return train(inquiry.question, sources);
     case 'pins':
       return { kind: 'pins', pins: inquiry.pins, answer: await holdPins(inquiry.pins, sources) };
+    case 'pinned series':
+      return { ...inquiry, answer: await holdSeries(inquiry, sources) };
     case 'record': {
       const [claims, report, { register }] = await Promise.all([
         files.json('claims.json') as Promise<ClaimsAnswer>,
@@ -75,6 +79,18 @@ async function holdPins(
 ): Promise<PinnedAnswer> {
   const others = pins.map(({ address, ...outlook }) => runOf(outlook, readAddress(address).address));
   return answerPinned(await Promise.all([run(), ...others]), options);
+}
+
+async function holdSeries(
+  { pins, questions, differences }: PinnedSeriesAsked,
+  { run, runOf, options }: InquirySources,
+): Promise<PinnedSeries> {
+  const held = await Promise.all(
+    pins.map(({ address, ...outlook }) => runOf(outlook, readAddress(address).address)),
+  );
+  return differences
+    ? answerSeriesDifferences(await run(), held, questions, options)
+    : answerPinnedSeries(held, questions, options);
 }
 
 async function readDocument(files: PageFiles, name: string): Promise<Document> {

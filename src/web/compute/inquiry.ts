@@ -5,6 +5,8 @@ import type { ForecastRecord } from '../../answers/forecast-record.ts';
 import type { ClaimsAnswer } from '../../answers/claims.ts';
 import type { WorthAnswer } from '../../answers/input-worth.ts';
 import type { PinnedAnswer } from '../../answers/pinned.ts';
+import type { PinnedSeries } from '../../answers/pinned-series.ts';
+import type { SetQuestion } from '../../answers/series-set.ts';
 import type { TrainCostAnswer } from '../../answers/train-cost.ts';
 import type { TrainingQuestion } from '../../answers/training-question.ts';
 import type { Problem } from '../../problem/problem.ts';
@@ -22,7 +24,20 @@ export type Inquiry =
   | { readonly kind: 'guidance' }
   | { readonly kind: 'asic' }
   | { readonly kind: 'model' }
-  | { readonly kind: 'pins'; readonly pins: readonly PinAsked[] };
+  | { readonly kind: 'pins'; readonly pins: readonly PinAsked[] }
+  | PinnedSeriesAsked;
+
+/** Series of pins, as they are or less those of the scenario. */
+export interface PinnedSeriesAsked {
+  readonly kind: 'pinned series';
+  readonly pins: readonly PinAsked[];
+  readonly questions: readonly SetQuestion[];
+  readonly differences: boolean;
+}
+
+export interface PinnedSeriesFound extends PinnedSeriesAsked {
+  readonly answer: PinnedSeries;
+}
 
 /** A scenario to hold the one of the page against. */
 export interface PinAsked extends Outlook {
@@ -80,9 +95,12 @@ export type Inquired =
   | { readonly kind: 'guidance'; readonly answer: GuidanceAnswer }
   | { readonly kind: 'asic'; readonly answer: AsicAnswer }
   | { readonly kind: 'model'; readonly equations: Document }
-  | { readonly kind: 'pins'; readonly pins: readonly PinAsked[]; readonly answer: PinnedAnswer };
+  | { readonly kind: 'pins'; readonly pins: readonly PinAsked[]; readonly answer: PinnedAnswer }
+  | PinnedSeriesFound;
 
 /** Whether levers change the answer. */
-export function needsRun({ kind }: Inquiry): boolean {
+export function needsRun(inquiry: Inquiry): boolean {
+  const { kind } = inquiry;
+  if (inquiry.kind === 'pinned series') return inquiry.differences;
   return kind === 'training' || kind === 'worth' || kind === 'asic' || kind === 'pins';
 }

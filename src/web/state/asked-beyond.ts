@@ -1,15 +1,17 @@
 import type { SeriesQuestion } from '../../answers/series.ts';
+import type { SetQuestion } from '../../answers/series-set.ts';
 import { writeAddress } from '../../scenario/scenario-url.ts';
 import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
 import { LEAST_FUTURES_OF_HAIRLINE } from '../../show/charts/summary-bands.ts';
 import type { AnswerClient } from '../compute/answer-client.ts';
 import { needsRun } from '../compute/inquiry.ts';
-import type { Inquired, Inquiry } from '../compute/inquiry.ts';
+import type { Inquired, Inquiry, PinAsked, PinnedSeriesFound } from '../compute/inquiry.ts';
 import { outlookName } from '../compute/outlook.ts';
 import type { Outlook } from '../compute/outlook.ts';
 import { PAGE_DRAWS } from '../compute/stages.ts';
 import type { Explained, FromAnswerer, SeriesAnswer } from '../compute/worker-message.ts';
 import { AskedSlot } from './asked-slot.ts';
+import { FIRST_PAGE } from './page-address.ts';
 import type { PageView } from './page-address.ts';
 import type { PageState } from './page-state.ts';
 
@@ -20,6 +22,8 @@ const QUICK_SERIES_DRAWS = LEAST_FUTURES_OF_HAIRLINE;
 export interface PageQuestions {
   /** Series that a page shows, by its name; none for one that shows none. */
   readonly seriesOf: (page: string) => readonly SeriesQuestion[];
+  /** Series that it shows of pins as well. */
+  readonly pinnedOf: (page: string) => readonly SetQuestion[];
   /** What else it asks, by its name and the words of its query; null for nothing. */
   readonly inquiryOf: (page: string, query: string) => Inquiry | null;
 }
@@ -33,12 +37,14 @@ export class AskedBeyond {
   readonly #series: AskedSlot<SeriesAnswer>;
   readonly #explained: AskedSlot<Explained>;
   readonly #inquired: AskedSlot<Inquired>;
+  readonly #pinned: AskedSlot<PinnedSeriesFound>;
 
   constructor(asker: Asker, questions: PageQuestions) {
     this.#asker = asker;
     this.#questions = questions;
     this.#series = new AskedSlot((id) => asker.cancel(id));
     this.#inquired = new AskedSlot((id) => asker.cancel(id));
+    this.#pinned = new AskedSlot((id) => asker.cancel(id));
     this.#explained = new AskedSlot((id) => asker.cancel(id));
   }
 
@@ -55,15 +61,16 @@ export class AskedBeyond {
     this.#series.wantNext(key, () => this.#asker.askSeries({ ...outlook, address, draws, questions }));
   }
 
-  /** `own` is asked in the place of what the page asks by itself. */
   want(
     outlook: Outlook,
     address: ScenarioAddress,
-    { page, figure, query }: PageView,
-    own: Inquiry | null = null,
+    { page, figure, query, differences }: PageView,
+    pins: readonly PinAsked[] = [],
   ): void {
     const questions = this.#questions.seriesOf(page);
-    const inquiry = own ?? this.#questions.inquiryOf(page, query);
+    // The first screen asks nothing by itself.
+    const held: Inquiry | null = page === FIRST_PAGE && pins.length > 0 ? { kind: 'pins', pins } : null;
+    const inquiry = held ?? this.#questions.inquiryOf(page, query);
     const key = JSON.stringify([outlookName(outlook), writeAddress(address)]);
     const draws = address.draws ?? PAGE_DRAWS;
     this.#series.want(questions.length === 0 ? null : `${page} ${key}`, () =>
@@ -76,6 +83,15 @@ export class AskedBeyond {
       this.#inquired.want(`${JSON.stringify(inquiry)} ${about}`, () =>
         this.#asker.inquire({ ...outlook, address, draws, inquiry }),
       );
+    const pinned = this.#questions.pinnedOf(page);
+    if (pins.length === 0 || pinned.length === 0) this.#pinned.want(null, () => 0);
+    else {
+      const asked: Inquiry = { kind: 'pinned series', pins, questions: pinned, differences };
+      // Pins as they are know nothing of the scenario beside them.
+      this.#pinned.want(`${JSON.stringify(asked)} ${differences ? key : ''}`, () =>
+        this.#asker.inquire({ ...outlook, address, draws, inquiry: asked }),
+      );
+    }
     this.#explained.want(figure && `${figure} ${key}`, () =>
       this.#asker.explain({ ...outlook, address, figure: figure ?? '' }),
     );
@@ -89,13 +105,14 @@ export class AskedBeyond {
         this.#series.take(message.id, message.answer);
         return;
       case 'inquired':
-        this.#inquired.take(message.id, message.answer);
+        if (message.answer.kind === 'pinned series') this.#pinned.take(message.id, message.answer);
+        else this.#inquired.take(message.id, message.answer);
         return;
       case 'explained':
         this.#explained.take(message.id, message.explained);
         return;
       default:
-        for (const slot of [this.#series, this.#inquired, this.#explained])
+        for (const slot of [this.#series, this.#inquired, this.#pinned, this.#explained])
           slot.fail(message.id, message.reason);
     }
   }
@@ -108,6 +125,9 @@ export class AskedBeyond {
     | 'inquired'
     | 'inquiryFailure'
     | 'isInquiring'
+    | 'pinnedSeries'
+    | 'pinnedSeriesFailure'
+    | 'isPinning'
     | 'explained'
     | 'explainFailure'
   > {
@@ -118,6 +138,9 @@ export class AskedBeyond {
       inquired: this.#inquired.answer,
       inquiryFailure: this.#inquired.failure,
       isInquiring: this.#inquired.isWaiting,
+      pinnedSeries: this.#pinned.answer,
+      pinnedSeriesFailure: this.#pinned.failure,
+      isPinning: this.#pinned.isWaiting,
       explained: this.#explained.answer,
       explainFailure: this.#explained.failure,
     };

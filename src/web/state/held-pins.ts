@@ -1,6 +1,6 @@
 import { writeAddress } from '../../scenario/scenario-url.ts';
 import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
-import type { Inquiry } from '../compute/inquiry.ts';
+import type { PinAsked } from '../compute/inquiry.ts';
 import type { Outlook } from '../compute/outlook.ts';
 import type { Stage } from '../compute/worker-message.ts';
 import type { AskedAnswers } from './asked-answers.ts';
@@ -50,14 +50,11 @@ export function inSameFutures(pin: ScenarioAddress, { seed, draws }: ScenarioAdd
   return { ...pin, seed, draws };
 }
 
-/** Asks how pins differ from a scenario, each from its outlook. */
+/** Pins as they are held against a scenario, each from its outlook. */
 export function askPins(
   pins: readonly ScenarioAddress[],
   scenario: ScenarioAddress,
   outlookOf: (pin: ScenarioAddress) => Outlook,
-): Inquiry {
-  return {
-    kind: 'pins',
-    pins: pins.map((pin) => ({ ...outlookOf(pin), address: writeAddress(inSameFutures(pin, scenario)) })),
-  };
+): PinAsked[] {
+  return pins.map((pin) => ({ ...outlookOf(pin), address: writeAddress(inSameFutures(pin, scenario)) }));
 }

@@ -3,6 +3,8 @@ import { ADDRESS_VERSION, PLAIN_ADDRESS, readAddress, writeAddress } from '../..
 import type { Pair, ScenarioAddress } from '../../scenario/scenario-url.ts';
 import { LANGUAGES } from '../../show/language.ts';
 import type { Language } from '../../show/language.ts';
+import { MOST_PINS, partPin, writePin } from './pin.ts';
+import type { Pin } from './pin.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -27,7 +29,7 @@ export interface PageView {
 export interface PageAddress {
   readonly scenario: ScenarioAddress;
   /** Scenarios held beside it. */
-  readonly pins: readonly ScenarioAddress[];
+  readonly pins: readonly Pin[];
   readonly view: PageView;
 }
 
@@ -42,7 +44,6 @@ export const PLAIN_VIEW: PageView = {
   differences: false,
 };
 export const PLAIN_PAGE: PageAddress = { scenario: PLAIN_ADDRESS, pins: [], view: PLAIN_VIEW };
-export const MOST_PINS = 4;
 
 const OWN = new Set(['page', 'lang', 'theme', 'figure', 'ask', 'view', 'pin', 'pins']);
 
@@ -50,7 +51,7 @@ const OWN = new Set(['page', 'lang', 'theme', 'figure', 'ask', 'view', 'pin', 'p
 export function writePage({ scenario, pins, view }: PageAddress): string {
   const pairs: Pair[] = [
     ...writeAddress(scenario),
-    ...pins.map((pin): Pair => ['pin', textOf(writeAddress(pin).filter(([name]) => name !== 'v'))]),
+    ...pins.map((pin): Pair => ['pin', textOf(writePin(pin))]),
     ...(view.page === FIRST_PAGE ? [] : [['page', view.page] as const]),
     ...(view.language === null ? [] : [['lang', view.language] as const]),
     ...(view.theme === 'system' ? [] : [['theme', view.theme] as const]),
@@ -77,7 +78,10 @@ export function readPage(hash: string): {
   const pins = pairs
     .filter(([name]) => name === 'pin')
     .slice(0, MOST_PINS)
-    .map(([, text]) => readAddress([...version, ...pairsOf(text)]).address);
+    .map(([, text]): Pin => {
+      const { name, scenario: own } = partPin(pairsOf(text));
+      return { scenario: readAddress([...version, ...own]).address, name };
+    });
   const view: PageView = {
     page: of('page') ?? FIRST_PAGE,
     language: LANGUAGES.find((language) => language === of('lang')) ?? null,

@@ -4,10 +4,11 @@ import type { ShortageAnswer } from '../../answers/shortage.ts';
 import type { Problem } from '../../problem/problem.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
-import type { Inquired } from '../compute/inquiry.ts';
+import type { Inquired, PinnedSeriesFound } from '../compute/inquiry.ts';
 import type { FiguresTaken } from '../compute/outlook.ts';
 import type { DayContents, Explained, PageContents, Stage } from '../compute/worker-message.ts';
 import type { PageView } from './page-address.ts';
+import type { Pin } from './pin.ts';
 
 /** An answer as far as it has come. */
 export interface Answered {
@@ -28,7 +29,7 @@ export interface Answered {
 export interface PageState {
   readonly view: PageView;
   readonly address: ScenarioAddress;
-  readonly pins: readonly ScenarioAddress[];
+  readonly pins: readonly Pin[];
   /** Whether something is being dragged: numbers are quick looks, and no step to undo yet. */
   readonly isDragging: boolean;
   readonly canUndo: boolean;
@@ -60,6 +61,10 @@ export interface PageState {
   /** Why that has no answer. */
   readonly inquiryFailure: string | null;
   readonly isInquiring: boolean;
+  /** Series of pins on a page of series; perhaps of an earlier scenario. */
+  readonly pinnedSeries: PinnedSeriesFound | null;
+  readonly pinnedSeriesFailure: string | null;
+  readonly isPinning: boolean;
   readonly explained: Explained | null;
   /** Why the figure asked for cannot be explained. */
   readonly explainFailure: string | null;

@@ -36,6 +36,7 @@ function supplyStore(): {
     },
     {
       seriesOf: (page) => (page === 'supply' ? [{ name: 'capacity', by: 'plant', period: 'month' }] : []),
+      pinnedOf: () => [],
       inquiryOf: () => null,
     },
   );

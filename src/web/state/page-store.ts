@@ -12,9 +12,11 @@ import type { PageQuestions } from './asked-beyond.ts';
 import { OwnFigures } from './own-figures.ts';
 import { askPins, HeldPins } from './held-pins.ts';
 import { LookedDays, sameAddress, withoutDay } from './looked-days.ts';
-import { FIRST_PAGE, MOST_PINS, readPage, writePage } from './page-address.ts';
+import { readPage, writePage } from './page-address.ts';
 import type { PageAddress, PageView } from './page-address.ts';
 import type { PageState } from './page-state.ts';
+import { MOST_PINS, tidyName } from './pin.ts';
+import type { Pin } from './pin.ts';
 import { hasBothKinds, isChanged } from './scenario-kinds.ts';
 import { redo, startUndo, step, undo } from './undo-list.ts';
 import type { UndoList } from './undo-list.ts';
@@ -28,7 +30,7 @@ type Answerer = Pick<
   'ask' | 'askSeries' | 'explain' | 'inquire' | 'cancel' | 'loadDay' | 'takeFigures'
 >;
 
-const NO_QUESTIONS: PageQuestions = { seriesOf: () => [], inquiryOf: () => null };
+const NO_QUESTIONS: PageQuestions = { seriesOf: () => [], pinnedOf: () => [], inquiryOf: () => null };
 
 /** The state of a page and everything that changes it. Knows no framework and no document. */
 export class PageStore {
@@ -38,7 +40,7 @@ export class PageStore {
   readonly #beyond: AskedBeyond;
   readonly #listeners = new Set<() => void>();
   #view: PageView;
-  #pins: readonly ScenarioAddress[];
+  #pins: readonly Pin[];
   /** Scenarios by whole drags. */
   #undo: UndoList<ScenarioAddress>;
   /** While a lever is dragged: the scenario under the pointer. */
@@ -178,14 +180,26 @@ export class PageStore {
   pin(): void {
     const text = JSON.stringify(writeAddress(this.#current));
     if (this.#pins.length === MOST_PINS) return;
-    if (this.#pins.some((pin) => JSON.stringify(writeAddress(pin)) === text)) return;
-    this.#pins = [...this.#pins, this.#current];
+    if (this.#pins.some(({ scenario }) => JSON.stringify(writeAddress(scenario)) === text)) return;
+    this.#pins = [...this.#pins, { scenario: this.#current, name: '' }];
     this.#settle();
   }
 
   unpin(index: number): void {
     this.#pins = this.#pins.filter((_, position) => position !== index);
     this.#settle();
+  }
+
+  /** Calls a pin by a name; by what it holds where the name is empty. */
+  renamePin(index: number, name: string): void {
+    this.#pins = this.#pins.map((pin, position) =>
+      position === index ? { ...pin, name: tidyName(name) } : pin,
+    );
+    this.#publish();
+  }
+
+  get #pinned(): readonly ScenarioAddress[] {
+    return this.#pins.map(({ scenario }) => scenario);
   }
 
   get #current(): ScenarioAddress {
@@ -245,7 +259,7 @@ export class PageStore {
         // Said, and then as before.
         this.#problems = message.problems;
         this.#undo = withoutDay(this.#undo, message.day);
-        this.#pins = this.#pins.filter(({ asOf }) => asOf !== message.day);
+        this.#pins = this.#pins.filter(({ scenario }) => scenario.asOf !== message.day);
         if (this.#dragged?.asOf === message.day) this.#dragged = null;
         this.#ask();
         break;
@@ -295,10 +309,9 @@ export class PageStore {
       'assumptions',
       this.#hasBothKinds(address) ? { ...shared, changes: 'assumptions' } : undefined,
     );
-    const hasPins = this.#view.page === FIRST_PAGE && this.#pins.length > 0;
-    const pins = hasPins ? askPins(this.#pins, address, (pin) => this.#outlook(pin) ?? outlook) : null;
+    const pins = askPins(this.#pinned, address, (pin) => this.#outlook(pin) ?? outlook);
     this.#beyond.want(outlook, address, this.#view, pins);
-    this.#held.want(this.#pins, address, (pin) => this.#outlook(pin));
+    this.#held.want(this.#pinned, address, (pin) => this.#outlook(pin));
   }
 
   #named({ scenario: name }: ScenarioAddress): Scenario | undefined {
@@ -339,7 +352,7 @@ export class PageStore {
       // Where nothing is changed the scenario is its own baseline.
       baseline: changed ? this.#answers.answer('baseline') : scenario,
       assumptions: changed ? this.#answers.answer('assumptions') : null,
-      pinned: this.#held.answers(this.#pins),
+      pinned: this.#held.answers(this.#pinned),
       ...this.#beyond.state,
       isComputing: this.#answers.isWaiting || this.#beyond.isWaiting,
       problems: [...this.#problems, ...this.#answers.problems],

@@ -12,7 +12,8 @@ import type { Wanted } from './asked-answers.ts';
 import { AskedSlot } from './asked-slot.ts';
 import { withoutDay } from './looked-days.ts';
 import { OwnFigures } from './own-figures.ts';
-import { MOST_PINS, PLAIN_PAGE, PLAIN_VIEW, readPage, writePage } from './page-address.ts';
+import { PLAIN_PAGE, PLAIN_VIEW, readPage, writePage } from './page-address.ts';
+import { MOST_PINS, tidyName } from './pin.ts';
 import type { PageAddress } from './page-address.ts';
 import { redo, startUndo, step, undo } from './undo-list.ts';
 
@@ -59,7 +60,14 @@ describe('the address of a page', () => {
         ),
     }),
     pins: fc.array(
-      fc.constantFrom('hbm4-late', 'power-bound').map((scenario) => ({ ...PLAIN_ADDRESS, scenario })),
+      fc.record({
+        scenario: fc
+          .constantFrom('hbm4-late', 'power-bound')
+          .map((scenario) => ({ ...PLAIN_ADDRESS, scenario })),
+        name: fc
+          .oneof(fc.constantFrom('', '<b>late & lean</b>', '遅延=大', '🐢 v=2'), fc.string())
+          .map(tidyName),
+      }),
       { maxLength: MOST_PINS },
     ),
     view: fc.record({

@@ -1,4 +1,5 @@
 import type { SeriesQuestion } from '../../../answers/series.ts';
+import type { SetQuestion } from '../../../answers/series-set.ts';
 import type { MessageKey } from '../../../show/message.ts';
 import { FLOW_MEASURES } from './flow-measure.ts';
 import type { FlowMeasure } from './flow-measure.ts';
@@ -187,6 +188,23 @@ export function seriesOfPage(page: string): readonly SeriesQuestion[] {
   const all = page === 'supply' ? [PLANTS_BY_MONTH, ...questions] : questions;
   const byText = new Map(all.map((question) => [JSON.stringify(question), question]));
   return [...byText.values()];
+}
+
+/**
+ * What is asked of pins for a page, each question once: of fans the members that are drawn, of layers and bars all.
+ */
+export function seriesOfPins(page: string): readonly SetQuestion[] {
+  const asked = new Map<string, SetQuestion>();
+  for (const panel of panelsOf(page)) {
+    if (panel.chart === 'flow') continue;
+    const { question, member } = panel;
+    const key = JSON.stringify(question);
+    const known = asked.get(key);
+    const members = member === undefined ? undefined : [...(known?.members ?? []), member];
+    const isWhole = members === undefined || (known !== undefined && known.members === undefined);
+    asked.set(key, isWhole ? question : { ...question, members });
+  }
+  return [...asked.values()];
 }
 
 /** Of a flow its totals as well: medians of parts do not add up to them. */

@@ -1,8 +1,11 @@
 import { use, useMemo } from 'react';
 import type { SeriesQuestion } from '../../../answers/series.ts';
 import type { SeriesOfSet } from '../../../answers/series-set.ts';
+import { formatYear } from '../../../show/date-format.ts';
 import { translate } from '../../../show/message.ts';
 import { seriesChart } from '../../../show/series-charts.ts';
+import type { PinOfSeries } from '../../../show/series-pins.ts';
+import { differencesOf, withPins } from '../../../show/series-pins.ts';
 import { seriesHeadline } from '../../../show/series-headline.ts';
 import { loadAllTexts } from '../../browser/load-texts.ts';
 import { PAGE_DRAWS } from '../../compute/stages.ts';
@@ -19,6 +22,9 @@ import { panelsOf, PLANTS_BY_MONTH } from './panels.ts';
 import type { SeriesPanel } from './panels.ts';
 import { Plants } from './plants.tsx';
 import { useSeriesChoice } from './series-choice.ts';
+import { SeriesPinList, useSeriesPins } from './series-pins.tsx';
+
+const NO_PINS: readonly PinOfSeries[] = [];
 
 /** A page of charts of series, as `panelsOf` has them for its name. */
 export function SeriesPage() {
@@ -54,7 +60,8 @@ export function SeriesHead() {
 
 /** Charts of the series of the page, those that are there. */
 export function SeriesPanels() {
-  const { view, series, isComputing, isDragging } = usePage();
+  const { view, series, pins, isComputing, isDragging } = usePage();
+  const held = useSeriesPins();
   const choice = useSeriesChoice();
   const { year, measure } = choice;
   const hasFlow = choice.measures.length > 0;
@@ -71,12 +78,21 @@ export function SeriesPanels() {
   return (
     <>
       {shown.length === 0 && <Waiting text="page.series.waiting" />}
+      {pins.length > 0 && shown.length > 0 && <SeriesPinList />}
       {hasFlow && shown.length > 0 && <FlowChoice {...choice} />}
       <div className="grid">
         {hasFlow && series && <FlowFigure series={series} measure={measure} year={year} isStale={isStale} />}
         {plants && <Plants series={plants} isStale={isStale} />}
         {shown.map(({ panel, found }) => (
-          <PanelFigure key={panel.title} panel={panel} series={found} year={year} isStale={isStale} />
+          <PanelFigure
+            key={panel.title}
+            panel={panel}
+            series={found}
+            year={year}
+            pins={pins.length > 0 ? held.of(panel.question) : NO_PINS}
+            areDifferences={held.areDifferences}
+            isStale={isStale || (held.isStale && held.areDifferences)}
+          />
         ))}
       </div>
     </>
@@ -88,10 +104,13 @@ interface PanelFigureProps {
   readonly series: SeriesOfSet;
   /** Of bars. */
   readonly year: string;
+  readonly pins: readonly PinOfSeries[];
+  /** Whether pins are told as differences from the scenario. */
+  readonly areDifferences: boolean;
   readonly isStale: boolean;
 }
 
-function PanelFigure({ panel, series, year, isStale }: PanelFigureProps) {
+function PanelFigure({ panel, series, year, pins, areDifferences, isStale }: PanelFigureProps) {
   const language = useLanguage();
   const { day, seriesDraws } = usePage();
   const asOf = day?.day ?? '';
@@ -100,10 +119,17 @@ function PanelFigure({ panel, series, year, isStale }: PanelFigureProps) {
     const { chart, member, note } = panel;
     const title = panelTitle(panel, series, { asOf, year }, language);
     const how = { chart, title, draws, asOf, year, ...(member === undefined ? {} : { member }) };
-    const drawn = seriesChart(series, how, language);
+    if (areDifferences && pins.length > 0) {
+      const topic = translate(language, panel.title, { year: formatYear(year, language) });
+      const differences = differencesOf(pins, { ...how, title: topic }, language);
+      if (differences) return differences;
+    }
+    const plain = seriesChart(series, how, language);
+    const drawn =
+      areDifferences || pins.length === 0 ? plain : withPins(plain, series, member ?? '', pins, language);
     if (note === undefined) return drawn;
     const said = [drawn.subtitle, translate(language, note)];
     return { ...drawn, subtitle: said.join(language === 'ja' ? '。' : '; ') };
-  }, [series, panel, draws, asOf, year, language]);
+  }, [series, panel, pins, areDifferences, draws, asOf, year, language]);
   return <ChartFigure spec={spec} isStale={isStale} />;
 }
