@@ -20,6 +20,7 @@ drawn from the range that the figures or \`data/assumptions.csv\` give. A value 
 P90 of what is drawn.`,
     heads: ['Lever', 'What it does', 'Unit', 'Kind', 'Default', 'From … to', 'Evidence', 'Why'],
     month: 'month or date',
+    share: 'share, 0.2 for 20%',
     action: 'action',
     assumption: 'assumption',
     belief: 'drawn',
@@ -40,6 +41,7 @@ P90 of what is drawn.`,
 想定では抽出値のP10〜P90です。`,
     heads: ['レバー', '内容', '単位', '種類', '既定値', '範囲', '証拠の範囲', '理由'],
     month: '月数または年月',
+    share: '割合（0.2は20%）',
     action: '操作',
     assumption: '想定',
     belief: '分布から抽出',
@@ -102,7 +104,7 @@ function rowOf(lever: BoundLever, run: PreparedRun, language: Language): string 
   const cells = [
     `\`${lever.path}\``,
     lever.label[language],
-    lever.origin === undefined ? (lever.unit === '1' ? '' : lever.unit) : text.month,
+    unitOf(lever, language),
     lever.apply === 'shift' ? `${kind} (${text.shift})` : kind,
     String(standard),
     range,
@@ -110,6 +112,12 @@ function rowOf(lever: BoundLever, run: PreparedRun, language: Language): string 
     lever.why[language],
   ];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}
+
+function unitOf({ origin, unit, isShare }: BoundLever, language: Language): string {
+  if (origin !== undefined) return TEXT[language].month;
+  if (isShare === true) return TEXT[language].share;
+  return unit === '1' ? '' : unit;
 }
 
 /** What has been seen or forecast; for what is drawn, the P10 to P90 of its (first) input. */

@@ -59,7 +59,7 @@ const SECTORS: readonly (readonly [file: string, en: string, ja: string])[] = [
   ['calendar', 'Calendar', '暦'],
   ['packaging', 'CoWoS packaging', 'CoWoS封止'],
   ['memory', 'Memory', 'メモリ'],
-  ['accepted-memory', 'Memory that NVIDIA accepts', 'NVIDIAが受け入れるメモリ'],
+  ['accepted-memory', 'Memory that NVIDIA accepts', 'エヌビディアが受け入れるメモリ'],
   ['logic', 'Logic', 'ロジック'],
   ['outage', 'An outage in Taiwan', '台湾の生産停止'],
   ['extra-capacity', 'Extra capacity', '追加能力'],

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import type { LeverBook } from './lever-draft.ts';
-import { assumption, date, delay, factor, text } from './lever-draft.ts';
+import { assumption, date, delay, factor, share, text } from './lever-draft.ts';
+import { buyerText, lineText } from './member-names.ts';
 
 /** Levers on budgets and on what is bought with them. */
 export function demandLevers(book: LeverBook, catalogue: Catalogue, start: string): void {
@@ -17,7 +18,7 @@ export function demandLevers(book: LeverBook, catalogue: Catalogue, start: strin
   );
   book.add(
     'demand.initial-gap',
-    assumption('1', 0, 0.8),
+    share(0, 0.8),
     ['initial gap'],
     text('Unmet share at the start', '開始時の未充足率'),
     text('Stated gaps run from nothing to a third', '公表された不足は0から3分の1'),
@@ -31,7 +32,7 @@ export function demandLevers(book: LeverBook, catalogue: Catalogue, start: strin
   );
   book.add(
     'demand.cancellation',
-    assumption('1', 0, 0.5),
+    share(0, 0.5),
     ['cancellation'],
     text('Share of overdue orders cancelled in a month', '月間キャンセル率'),
     text('No source', '出典なし'),
@@ -47,7 +48,7 @@ export function demandLevers(book: LeverBook, catalogue: Catalogue, start: strin
   orderLevers(book);
   book.add(
     'demand.bust-depth',
-    factor([0, 0.6], { default: 0, maximum: 1 }),
+    factor([0, 0.6], { default: 0, maximum: 1, isShare: true }),
     ['bust depth'],
     text('Share of all budgets lost in a bust', '崩壊で失われる予算の割合'),
     text('Zero: no bust. How deep one would go is assumed; no source', '0は崩壊なし。深さは想定で出典なし'),
@@ -119,11 +120,12 @@ function budgetLevers(book: LeverBook, catalogue: Catalogue): void {
     guided,
   );
   for (const buyer of catalogue.buyers) {
+    const name = buyerText(buyer);
     book.add(
       `capex.${buyer.id}`,
       factor(buyer.guided ? [0.8, 1.3] : [0.5, 2]),
       [`capex factor[${buyer.id}]`],
-      text(`Budget of ${buyer.name}, multiplied`, `${buyer.name}の予算の倍率`),
+      text(`Budget of ${name.en}, multiplied`, `${name.ja}の予算の倍率`),
       buyer.guided ? guided : unguided,
     );
   }
@@ -195,38 +197,41 @@ function efficiencyLevers(book: LeverBook, start: string): void {
   ] as const)
     book.add(
       `demand.${path}.share`,
-      assumption('1', 0, 1),
+      share(0, 1),
       [`${name.en} share`],
       text(`Share of ${name.en} in compute bought at the start`, `開始時の計算資源に占める${name.ja}の比率`),
       text(
         'Epoch AI: OpenAI spent 5 of 7 billion USD of 2024 on research and training; others are not published',
-        'Epoch AI：OpenAIは2024年の70億ドル中50億ドルを研究・学習に。他社は非公表',
+        'Epoch AI：オープンAIは2024年の70億ドル中50億ドルを研究・学習に。他社は非公表',
       ),
     );
 }
 
 /** Levers on who makes the chips that buyers choose between. */
 export function programmeLevers(book: LeverBook, catalogue: Catalogue, start: string): void {
-  for (const line of catalogue.lines)
+  for (const line of catalogue.lines) {
+    const name = lineText(line);
     book.add(
       `programme.${line.id}`,
       factor([0.5, 2]),
       [`programme factor[${line.id}]`],
-      text(`Appeal of ${line.id} to its buyers, multiplied`, `${line.id}の選好の倍率`),
+      text(`Appeal of chips by ${name.en}, multiplied`, `${name.ja}製チップの選好の倍率`),
       text(
         'Range assumed: shares of own chips are not published; zero ends the programme',
         '幅は想定。自社チップの比率は非公表。0は計画の終了',
       ),
     );
+  }
   for (const line of catalogue.lines) {
     if (line.designer === 'NVIDIA') continue;
+    const name = lineText(line);
     book.add(
       `programme.${line.id}.delay`,
       delay([-6, 24], { minimum: -36 }),
       [`programme delay[${line.id}]`],
       text(
-        `Months by which growth and new programmes of ${line.id} come later`,
-        `${line.id}の伸びと新計画の遅れ（月）`,
+        `Months by which growth and new programmes of ${name.en} come later`,
+        `${name.ja}の伸びと新計画の遅れ（月）`,
       ),
       text(
         'First chips have come a year and more late; the range is assumed',
@@ -234,13 +239,16 @@ export function programmeLevers(book: LeverBook, catalogue: Catalogue, start: st
       ),
     );
     for (const buyer of line.buyers) {
+      const at = buyerText(
+        catalogue.buyers.find(({ id }) => id === buyer) ?? { id: buyer, name: buyer, guided: false },
+      );
       book.add(
         `programme.${line.id}.${buyer}.share`,
-        assumption('1', 0, 2),
+        share(0, 2),
         [`programme share[${line.id} to ${buyer}]`],
         text(
-          `What a new programme of ${line.id} adds at ${buyer}, over its accelerator budget`,
-          `${buyer}における${line.id}新計画の上積み（アクセラレータ予算比）`,
+          `What a new programme of ${name.en} adds at ${at.en}, over its accelerator budget`,
+          `${at.ja}における${name.ja}新計画の上積み（アクセラレータ予算比）`,
         ),
         text(
           'Announced contracts in gigawatts; announced is not built',
@@ -252,8 +260,8 @@ export function programmeLevers(book: LeverBook, catalogue: Catalogue, start: st
         date(start, null),
         [`programme start[${line.id} to ${buyer}]`],
         text(
-          `First orders of the new programme of ${line.id} at ${buyer}`,
-          `${buyer}における${line.id}新計画の発注開始`,
+          `First orders of the new programme of ${name.en} at ${at.en}`,
+          `${at.ja}における${name.ja}新計画の発注開始`,
         ),
         text(
           'Announced dates; nothing where no new programme is known',

@@ -30,6 +30,11 @@ export function assumption(unit: string, minimum: number, maximum: number): Draf
   return { unit, kind: 'assumption', apply: 'replace', default: null, minimum, maximum, evidence: null };
 }
 
+/** An assumption about a part of a whole, or about one amount over another. */
+export function share(minimum: number, maximum: number): Draft {
+  return { ...assumption('1', minimum, maximum), isShare: true };
+}
+
 /** A delay in months, none at rest. */
 export function delay(evidence: readonly [number, number] | null = null, limits: Partial<Draft> = {}): Draft {
   return {

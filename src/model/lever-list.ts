@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { demandLevers, programmeLevers } from './demand-levers.ts';
-import { LeverBook, assumption, date, delay, factor, text } from './lever-draft.ts';
+import { LeverBook, assumption, date, delay, factor, share, text } from './lever-draft.ts';
 import type { BoundLever } from './lever-draft.ts';
 import type { LeverCatalogue } from './lever.ts';
 import { allocationLevers, extraLevers, inputLevers, marketLevers } from './supply-levers.ts';
@@ -79,9 +79,9 @@ function makeLevers(catalogue: Catalogue): BoundLeverCatalogue {
 function exportLevers(book: LeverBook, start: string): void {
   book.add(
     'export.china-cut',
-    assumption('1', 0, 1),
+    share(0, 1),
     ['export cut'],
-    text('Share of NVIDIA’s China line barred', 'NVIDIA中国向け製品ラインの禁止割合'),
+    text('Share of NVIDIA’s China line barred', 'エヌビディアの中国向け製品ラインの禁止割合'),
     text('Rules were tightened in 2022, 2023 and 2025', '規制は2022・23・25年に強化'),
   );
   book.add(
@@ -97,7 +97,7 @@ function outageLevers(book: LeverBook, start: string): void {
   const none = text('No case to go by: assumed', '前例なし。想定');
   book.add(
     'taiwan.outage-depth',
-    factor([0, 1], { default: 0, maximum: 1 }),
+    factor([0, 1], { default: 0, maximum: 1, isShare: true }),
     ['outage depth'],
     text('Share of output in Taiwan that an outage stops', '台湾の生産のうち停止する割合'),
     text(

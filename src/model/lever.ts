@@ -26,6 +26,8 @@ export interface Lever {
   readonly evidence?: readonly [number, number] | null;
   /** Present for a month of the calendar: the ISO day from which its months count, so that `2027-03` may be written. */
   readonly origin?: string;
+  /** Whether people read and type it in percent; files and commands take the plain number, 0.2 for 20%. */
+  readonly isShare?: boolean;
   /** Present for a lever that takes one of several names instead of a number. */
   readonly choices?: readonly string[];
   readonly label: BilingualText;

@@ -2,7 +2,9 @@ import type { Catalogue } from './catalogue.ts';
 import { allocationRules, logicNodes, memoryGenerations, memoryMakers } from './catalogue.ts';
 import { expandable } from './expansion.ts';
 import type { LeverBook } from './lever-draft.ts';
-import { asPublished, assumption, date, delay, factor, text } from './lever-draft.ts';
+import type { BilingualText } from './lever.ts';
+import { asPublished, assumption, date, delay, factor, share, text } from './lever-draft.ts';
+import { bookerText, buyerText, makerText } from './member-names.ts';
 
 /** Levers on the inputs of a package. */
 export function inputLevers(book: LeverBook): void {
@@ -60,7 +62,8 @@ export function inputLevers(book: LeverBook): void {
       text(`Delay of ${name}`, `${name}の遅れ`),
       text('Generations have slipped by a quarter to half a year', '世代は四半期から半年遅れた前例がある'),
     );
-    for (const maker of memoryMakers)
+    for (const maker of memoryMakers) {
+      const by = makerText(maker);
       book.add(
         `hbm.${maker}.${generation}.qualification-shift`,
         {
@@ -73,9 +76,13 @@ export function inputLevers(book: LeverBook): void {
           evidence: [-3, 18],
         },
         [`hbm qualification[${maker},${generation}]`],
-        text(`NVIDIA’s qualification of ${maker} ${name}, moved`, `NVIDIAによる${maker} ${name}認定の前後`),
+        text(
+          `NVIDIA’s qualification of ${by.en} ${name}, moved`,
+          `エヌビディアによる${by.ja}製${name}認定の前後`,
+        ),
         text('Samsung’s took 18 months longer than first said', 'サムスンは当初より18か月長くかかった'),
       );
+    }
   }
   for (const node of logicNodes) {
     const name = node.toUpperCase();
@@ -88,7 +95,7 @@ export function inputLevers(book: LeverBook): void {
     );
     book.add(
       `logic.${node}.open-share`,
-      assumption('1', 0.001, 1),
+      share(0.001, 1),
       [`logic open share[${node}]`],
       text(`Share of ${name} open to accelerators`, `${name}のアクセラレータ向け比率`),
       text('No source: wide on purpose', '出典なし。意図的に広い幅'),
@@ -107,30 +114,30 @@ export function extraLevers(book: LeverBook, start: string): void {
     asked,
   );
   for (const resource of expandable) {
-    const name = extraNames[resource] ?? resource.toUpperCase();
+    const name = extraName(resource);
     book.add(
       `more.${resource}.share`,
-      factor(null, { default: 0, maximum: 100 }),
+      factor(null, { default: 0, maximum: 100, isShare: true }),
       [`extra share[${resource}]`],
-      text(`Extra ${name} capacity over its published path`, `${name}能力の追加（公表計画比）`),
+      text(`Extra ${name.en} capacity over its published path`, `${name.ja}能力の追加（公表計画比）`),
       asked,
     );
     book.add(
       `more.${resource}.wafers`,
       factor(null, { unit: 'wafer/month', default: 0, maximum: 100_000 }),
       [`extra wafers[${resource}]`],
-      text(`Extra ${name} capacity in wafers a month`, `${name}能力の追加（月間ウエハ数）`),
+      text(`Extra ${name.en} capacity in wafers a month`, `${name.ja}能力の追加（月間ウエハ数）`),
       asked,
     );
   }
 }
 
-const extraNames: Readonly<Record<string, string>> = {
-  cowos: 'CoWoS',
-  'sk-hynix': 'SK hynix HBM',
-  samsung: 'Samsung HBM',
-  micron: 'Micron HBM',
-};
+function extraName(resource: (typeof expandable)[number]): BilingualText {
+  const maker = memoryMakers.find((each) => each === resource);
+  if (maker !== undefined) return text(`${makerText(maker).en} HBM`, `${makerText(maker).ja}のHBM`);
+  const name = resource === 'cowos' ? 'CoWoS' : resource.toUpperCase();
+  return text(name, name);
+}
 
 /** Levers on who gets what is scarce. */
 export function allocationLevers(book: LeverBook, catalogue: Catalogue): void {
@@ -150,25 +157,29 @@ export function allocationLevers(book: LeverBook, catalogue: Catalogue): void {
     text('Rule by which scarce inputs and products are shared out', '不足する投入財・製品の配分ルール'),
     text('Suppliers speak of contracts and prepayments first', '供給側は契約と前払いを優先すると述べる'),
   );
-  for (const buyer of catalogue.buyers)
+  for (const buyer of catalogue.buyers) {
+    const name = buyerText(buyer);
     book.add(
       `allocation.weight.${buyer.id}`,
       factor(),
       [`buyer weight factor[${buyer.id}]`],
-      text(`Weight of ${buyer.name} in allocation, multiplied`, `配分における${buyer.name}の重みの倍率`),
+      text(`Weight of ${name.en} in allocation, multiplied`, `配分における${name.ja}の重みの倍率`),
       text('Who is served first is not published', '優先順位は非公表'),
     );
-  for (const booking of new Set(catalogue.lines.map((line) => line.booking)))
+  }
+  for (const booking of new Set(catalogue.lines.map((line) => line.booking))) {
+    const name = bookerText(booking);
     book.add(
       `allocation.booked.${booking.replaceAll(' ', '-')}`,
-      assumption('1', 0, 1),
+      share(0, 1),
       [`booked share[${booking}]`],
-      text(`Share of CoWoS booked by ${booking}`, `${booking}のCoWoS予約比率`),
+      text(`Share of CoWoS booked by ${name.en}`, `${name.ja}のCoWoS予約比率`),
       text(
         'Bookings are not published; forecasts of shares stand for them',
         '予約は非公表。比率の予測で代用',
       ),
     );
+  }
 }
 
 /** Levers on what comes after a package: prices, power, fleets, suppliers, rules of trade. */
@@ -180,7 +191,7 @@ export function marketLevers(book: LeverBook, catalogue: Catalogue): void {
     text('Accelerator prices, multiplied', 'アクセラレータ価格の倍率'),
     text(
       'Estimates of one product’s price differ by a third; OpenAI is said to have won 30% off',
-      '同一製品の価格推計は3割の差。OpenAIは3割引を得たとされる',
+      '同一製品の価格推計は3割の差。オープンAIは3割引を得たとされる',
     ),
   );
   book.add(
@@ -190,14 +201,16 @@ export function marketLevers(book: LeverBook, catalogue: Catalogue): void {
     text('Power energised after the start, multiplied', '開始後に通電する電力の倍率'),
     text('Sites are published, totals are not: the range is assumed', '拠点は公表、総量は非公表。幅は想定'),
   );
-  for (const buyer of catalogue.buyers)
+  for (const buyer of catalogue.buyers) {
+    const name = buyerText(buyer);
     book.add(
       `power.${buyer.id}`,
       factor([0.5, 1.5]),
       [`power factor of buyer[${buyer.id}]`],
-      text(`Power that ${buyer.name} energises, multiplied`, `${buyer.name}が通電する電力の倍率`),
+      text(`Power energised by ${name.en}, multiplied`, `${name.ja}が通電する電力の倍率`),
       text('Sites are published, totals are not: the range is assumed', '拠点は公表、総量は非公表。幅は想定'),
     );
+  }
   book.add(
     'power.additions',
     assumption('1/month', 0, 1),
@@ -207,7 +220,7 @@ export function marketLevers(book: LeverBook, catalogue: Catalogue): void {
   );
   book.add(
     'power.headroom',
-    assumption('1', 0, 2),
+    share(0, 2),
     ['power headroom'],
     text('Power energised at the start beyond what the fleet draws', '開始時の通電余力'),
     text('Not published', '非公表'),

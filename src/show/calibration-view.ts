@@ -136,6 +136,12 @@ function fits(answer: CalibrationAnswer, screen: Screen): string {
   );
 }
 
+/** Of a memory maker by the register’s name: its members go by the same in lower case. */
+function makerName(entity: string, language: Language): string {
+  const member = entity.toLowerCase().replaceAll(' ', '-');
+  return memberName('maker', member, new Map(), language);
+}
+
 type Named = Pick<FittedQuantity, 'subject' | 'whose' | 'series' | 'member'>;
 
 /** Name of a quantity, or without a member of all of its kind: capital expenditure of all buyers is one. */
@@ -155,7 +161,7 @@ function quantityName(
     case 'packaging':
       return translate(language, 'calibrate.packaging');
     case 'memory':
-      return translate(language, 'calibrate.memory', { maker: whose });
+      return translate(language, 'calibrate.memory', { maker: makerName(whose, language) });
     default:
       return series;
   }

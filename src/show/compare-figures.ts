@@ -1,8 +1,9 @@
 import type { ComparedFigure, ComparedScenario, CompareAnswer } from '../answers/compare.ts';
 import type { KeyFigureName } from '../answers/key-figures.ts';
-import { formatMonth, formatYear } from './date-format.ts';
+import { formatMonth } from './date-format.ts';
 import type { MonthStyle } from './date-format.ts';
 import { changeOfHundred, ofHundred, pairedFormat } from './difference-format.ts';
+import { monthOrAfter } from './forecast-headline.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
 import type { PlainMessageKey } from './message.ts';
@@ -99,10 +100,7 @@ export function endMonths(
   language: Language,
   style: MonthStyle = 'long',
 ): Readonly<Record<'median' | 'low' | 'high', string>> {
-  const month = (iso: string | null): string =>
-    iso === null
-      ? translate(language, 'forecast.headline.after', { horizon: formatYear(horizonEnd, language) })
-      : formatMonth(iso, language, style);
+  const month = monthOrAfter({ horizonEnd }, language, style);
   return { median: month(end.p50), low: month(end.p10), high: month(end.p90) };
 }
 

@@ -125,7 +125,7 @@ export function endLines({ end, period }: ExplainAnswer, language: Language): st
   const month = (day: string | null): string =>
     day === null
       ? translate(language, 'explain.end.after', { month: formatMonth(period.end, language, 'short') })
-      : formatMonth(day, language, 'short');
+      : translate(language, 'explain.end.by', { month: formatMonth(day, language, 'short') });
   return [
     translate(language, 'explain.end', {
       share: formatPercent(end.shortNow, { decimals: 0 }),

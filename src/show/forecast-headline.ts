@@ -22,18 +22,24 @@ export function headline(answer: ForecastAnswer, language: Language): string[] {
 export function shortageFinding(answer: ShortageAnswer, end: EndAnswer, language: Language): string {
   const horizon = formatMonth(answer.horizonEnd, language);
   if (end.neverShort === 1) return translate(language, 'forecast.headline.never', { horizon });
-  const month = monthOrAfter(answer, language, 'long');
-  const inMonth = (iso: string | null): string =>
-    iso === null ? month(iso) : translate(language, 'forecast.headline.in', { month: month(iso) });
-  const when = {
-    now: hundred(end.shortNow),
-    median: inMonth(end.p50),
-    low: month(end.p10),
-    high: month(end.p90),
-  };
+  const when = endWords(answer, end, language);
   return end.shortNow >= 0.25
     ? translate(language, 'forecast.headline.short', when)
     : translate(language, 'forecast.headline.notShort', when);
+}
+
+/** In how many futures of a hundred GPUs are short now, when that ends in at least half of those, and in 80 of 100. */
+export function endWords(
+  answer: ShortageAnswer,
+  end: EndAnswer,
+  language: Language,
+): Readonly<Record<'now' | 'ends' | 'low' | 'high', string>> {
+  const month = monthOrAfter(answer, language, 'long');
+  const ends =
+    end.p50 === null
+      ? translate(language, 'forecast.headline.lasts', { next: yearAfter(answer, language) })
+      : translate(language, 'forecast.headline.ends', { month: month(end.p50) });
+  return { now: hundred(end.shortNow), ends, low: month(end.p10), high: month(end.p90) };
 }
 
 /** The same, and how many futures are short a year on. */
@@ -45,16 +51,19 @@ export function shortageSentence(answer: ShortageAnswer, end: EndAnswer, languag
   return join([first, translate(language, 'forecast.headline.not', later)], language);
 }
 
-/** A month, or after the year of the horizon where there is none. */
+/** A month, or a time after the year of the horizon where there is none. */
 export function monthOrAfter(
-  answer: ShortageAnswer,
+  answer: Pick<ShortageAnswer, 'horizonEnd'>,
   language: Language,
   style: MonthStyle,
 ): (iso: string | null) => string {
-  const after = translate(language, 'forecast.headline.after', {
-    horizon: formatYear(answer.horizonEnd, language),
-  });
+  const after = translate(language, 'forecast.headline.after', { next: yearAfter(answer, language) });
   return (iso) => (iso === null ? after : formatMonth(iso, language, style));
+}
+
+/** The first year that is not simulated. */
+function yearAfter({ horizonEnd }: Pick<ShortageAnswer, 'horizonEnd'>, language: Language): string {
+  return formatYear(String(Number(horizonEnd.slice(0, 4)) + 1), language);
 }
 
 /** What binds most often now, and what takes over from it. */

@@ -13,6 +13,12 @@ export function buyerName(buyer: string, language: Language): string {
   return named(`buyer.${buyer}`, buyer, language);
 }
 
+/** Name of a designer, by the register’s, in the reader’s language; an unknown one stays as it is. */
+function designerName(designer: string, language: Language): string {
+  // Its first line is called after it.
+  return named(`series.line.${designer.toLowerCase()}`, designer, language);
+}
+
 function named(key: string, fallback: string, language: Language): string {
   return hasText(language, key) ? translate(language, key) : fallback;
 }
@@ -34,12 +40,13 @@ export function memberName(
     case 'buyer':
       return buyerName(member, language);
     case 'designer':
+      return designerName(member, language);
     case 'line':
       return named(`series.line.${member}`, member, language);
     case 'designer-buyer': {
       const sale = saleOf(member);
       if (sale === undefined) return member;
-      const from = memberName('designer', sale.designer, names, language);
+      const from = designerName(sale.designer, language);
       return translate(language, 'chart.pair', { from, to: buyerName(sale.buyer, language) });
     }
     default:

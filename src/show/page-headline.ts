@@ -1,6 +1,6 @@
 import type { ShortageAnswer } from '../answers/shortage.ts';
 import { formatMonth } from './date-format.ts';
-import { bindingSentence, hundred, join, monthOrAfter } from './forecast-headline.ts';
+import { bindingSentence, endWords, hundred, join } from './forecast-headline.ts';
 import type { Language } from './language.ts';
 import { translate } from './message.ts';
 
@@ -51,11 +51,7 @@ function shortageWords(answer: ShortageAnswer, language: Language): string {
   const horizon = formatMonth(answer.horizonEnd, language);
   if (end === undefined || end.neverShort === 1)
     return translate(language, 'page.headline.neverShort', { horizon });
-  const month = monthOrAfter(answer, language, 'long');
-  const median =
-    end.p50 === null ? month(null) : translate(language, 'forecast.headline.in', { month: month(end.p50) });
-  const ends = { median, low: month(end.p10), high: month(end.p90) };
-  return translate(language, 'page.headline.short', { now: hundred(end.shortNow), ...ends });
+  return translate(language, 'page.headline.short', endWords(answer, end, language));
 }
 
 /** Without emphasis. */

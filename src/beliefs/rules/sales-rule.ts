@@ -20,7 +20,7 @@ const unitsRule: BilingualText = {
 };
 const shareRule: BilingualText = {
   en: 'channel weight: share of NVIDIA’s data-centre revenue if stated, else packages bought × price over revenue',
-  ja: '販路の重み：NVIDIAデータセンター売上比率、なければ購入数量×価格÷売上',
+  ja: '販路の重み：エヌビディアのデータセンター売上比率、なければ購入数量×価格÷売上',
 };
 
 /** Assumption: part of NVIDIA's China revenue that is data centre. */

@@ -14,7 +14,7 @@ export const compareEn = {
   'compare.delivered':
     'H100 equivalents delivered in {year}, against {base}: {change}; less in {lower} of 100 futures, more in {higher}.',
   'compare.ends':
-    'In futures short now the shortage ends {first} in {base}, {second} in {other}: two distributions, not one difference.',
+    'In futures short now the end of the shortage is {first} in {base}, {second} in {other}: two distributions, not one difference.',
   'compare.ends.when': '{median} ({low} … {high})',
   'compare.unpaired':
     'These two have different days or different products: their futures have nothing in common, so differences between them have no range.',

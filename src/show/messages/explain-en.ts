@@ -30,7 +30,8 @@ export const explainEn = {
   'explain.range.draw.mean':
     'Draw {draw} of the ensemble. The mean over {draws} futures is {median}. {share}% of the variance rests on assumptions, the rest on dated rows.',
   'explain.end':
-    'GPUs are short in the first month in {share} of futures; of those the shortage ends by {p50} in half, by {p10} in a tenth, by {p90} in nine of ten.',
+    'GPUs are short in the first month in {share} of futures; of those the shortage ends {p50} in half, {p10} in a tenth, {p90} in nine of ten.',
+  'explain.end.by': 'by {month}',
   'explain.end.after': 'after {month}',
   'explain.changed': 'Changed by the address: {changes}.',
   'explain.terms': 'What it is made of',

@@ -31,7 +31,8 @@ export const explainJa: Readonly<Record<keyof typeof explainEn, string>> = {
   'explain.range.draw.mean':
     '抽出{draw}番の値です。{draws}通りの未来の平均は{median}。分散の{share}%は想定に、残りは日付のある数字に基づきます。',
   'explain.end':
-    '最初の月にGPUが不足している未来は{share}。そのうち半数は{p50}まで、1割は{p10}まで、9割は{p90}までに不足が終わります。',
+    '最初の月にGPUが不足している未来は{share}。不足が終わる時期は、そのうち半数で{p50}、1割で{p10}、9割で{p90}です。',
+  'explain.end.by': '{month}まで',
   'explain.end.after': '{month}より後',
   'explain.changed': 'アドレスによる変更:{changes}。',
   'explain.terms': '何からできているか',

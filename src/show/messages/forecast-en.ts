@@ -8,15 +8,14 @@ export const forecastEn = {
   'forecast.example.outcomes': 'the same beside what was reported later',
   'forecast.option.outcomes': 'show the run beside what was reported for the same quantities',
   'forecast.head': 'GPU shortage · scenario {scenario} · as of {date}',
-  'forecast.headline.short':
-    'GPUs are short in {now} of 100 futures now; there the shortage ends {median} ({low} … {high}).',
-  'forecast.headline.notShort':
-    'GPUs are short in only {now} of 100 futures now; there the shortage ends {median} ({low} … {high}).',
+  'forecast.headline.short': 'GPUs are short in {now} of 100 futures now; {ends} ({low} … {high}).',
+  'forecast.headline.notShort': 'GPUs are short in only {now} of 100 futures now; {ends} ({low} … {high}).',
   'forecast.headline.never': 'GPUs are short in no future from now to {horizon}.',
   'forecast.headline.not':
     'A year on they are short in {later} of 100; of the shortages that end, {returns} of 100 come back by {horizon}.',
-  'forecast.headline.in': 'in {month}',
-  'forecast.headline.after': 'after {horizon}',
+  'forecast.headline.ends': 'in those the shortage ends in {month}',
+  'forecast.headline.lasts': 'in at least half of those the shortage does not end before {next}',
+  'forecast.headline.after': '{next} or later',
   'forecast.headline.binds': '{input} binds most often now ({share} of 100).',
   'forecast.headline.next': '{input} takes over from {quarter}.',
   'forecast.headline.nothingBinds': 'No supply input binds now: demand is met.',

@@ -40,7 +40,7 @@ export const modelDemandJa: Readonly<Record<string, string>> = {
   'price drift': '契約価格の対数ドリフト',
   'price elasticity': '需要の価格弾力性(εP)。1なら予算一定',
   'availability drift': '半月を超える待ち1か月当たりの予算の動き(η)',
-  'export cut': '輸出規制が止めるNVIDIAの中国向けラインの割合',
+  'export cut': '輸出規制が止めるエヌビディアの中国向けラインの割合',
   'export cut start': '計算開始から規制までの月数',
   'base spend': '基準年のライン別の実際の支出',
   'base spend by buyer': '基準年のライン別・買い手別の実際の支出',

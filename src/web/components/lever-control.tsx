@@ -1,7 +1,7 @@
 import { memo, useId } from 'react';
 import type { LeverFacts } from '../../answers/lever-facts.ts';
 import type { LeverValue } from '../../scenario/scenario.ts';
-import { leverText, rangeText } from '../../show/lever-text.ts';
+import { choiceText, leverText, rangeText } from '../../show/lever-text.ts';
 import { translate } from '../../show/message.ts';
 import { useLanguage, useStore } from '../page-context.ts';
 import { boundedValue, LeverField, middleOf } from './lever-field.tsx';
@@ -48,7 +48,7 @@ export const LeverControl = memo(function LeverControl({ lever, value, isSet }: 
         <Picker
           label={name}
           value={typeof value === 'string' ? value : ''}
-          choices={choices.map((choice) => ({ value: choice, text: choice }))}
+          choices={choices.map((choice) => ({ value: choice, text: choiceText(choice, language) }))}
           choose={(choice) => store.setLever(path, choice === choices[rest] ? null : choice)}
         />
       ) : (

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { LeverFacts } from '../../answers/lever-facts.ts';
 import type { LeverValue } from '../../scenario/scenario.ts';
-import { leverText } from '../../show/lever-text.ts';
+import { leverText, typedNumber, typedText } from '../../show/lever-text.ts';
 import { useLanguage, useStore } from '../page-context.ts';
 
 interface LeverFieldProps {
@@ -10,14 +10,14 @@ interface LeverFieldProps {
   readonly value: LeverValue;
 }
 
-/** The value of a lever as people write it, and as a plain number in the lever’s unit once somebody types. */
+/** The value of a lever as people write it, and as a plain number in the lever’s unit, or in percent, once somebody types. */
 export function LeverField({ lever, value }: LeverFieldProps) {
   const language = useLanguage();
   const store = useStore();
   const [typed, setTyped] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const isTyping = typed !== null;
-  const number = String(boundedValue(middleOf(value), lever));
+  const number = typedText(boundedValue(middleOf(value), lever), lever);
   // As soon as the number stands there and not a frame later: selecting takes the focus back from wherever it went.
   useLayoutEffect(() => {
     if (isTyping) field.current?.select();
@@ -38,9 +38,8 @@ export function LeverField({ lever, value }: LeverFieldProps) {
       onFocus={() => setTyped(number)}
       onChange={({ target }) => {
         setTyped(target.value);
-        const next = Number(target.value.trim());
-        if (target.value.trim() !== '' && Number.isFinite(next))
-          store.setLever(lever.path, boundedValue(next, lever), { dragging: true });
+        const next = typedNumber(target.value, lever);
+        if (next !== undefined) store.setLever(lever.path, boundedValue(next, lever), { dragging: true });
       }}
       onBlur={finish}
       onKeyDown={({ key, currentTarget }) => {
