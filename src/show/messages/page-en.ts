@@ -43,6 +43,9 @@ export const pageEn = {
   'page.headline.changed':
     'A year on, GPUs are short in *{later} of 100 futures*; without the changes, in {before}.',
   'page.headline.short': 'GPUs are short in *{now} of 100 futures* now; {ends} ({low} … {high}).',
+  'page.kicker.delay': '{plant}: {months} later',
+  'page.kicker.removed': 'without {name}',
+  'page.kicker.programme': 'without chips by {name}',
   'page.headline.neverShort': 'GPUs are short in *no future* from now to {horizon}.',
   'page.headline.later':
     'A year on they are short in {later} of 100; of the shortages that end, {returns} of 100 come back by {horizon}.',

@@ -44,6 +44,9 @@ export const pageJa: Readonly<Record<keyof typeof pageEn, string>> = {
   'page.problems': '次の内容は使えませんでした：',
   'page.headline.changed': '1年後にGPUが不足する未来は*100通り中{later}通り*。変更しなければ{before}通り。',
   'page.headline.short': 'GPUは現在*100通り中{now}通り*の未来で不足。{ends}（{low}～{high}）。',
+  'page.kicker.delay': '{plant}：{months}の遅れ',
+  'page.kicker.removed': '{name}なし',
+  'page.kicker.programme': '{name}製チップなし',
   'page.headline.neverShort': '現在から{horizon}まで、GPUが不足する未来は*ありません*。',
   'page.headline.later':
     '1年後に不足しているのは100通り中{later}通り。終わった不足のうち{horizon}までに再発するのは100通り中{returns}通り。',

@@ -118,6 +118,12 @@ export const pagesEn = {
   'page.plants.delay': 'Months later than planned',
   'page.plants.delay.note':
     'Drag a bar to the right, press arrow keys on it, or type here; one step to undo. It adds to the slips that futures draw anyway; published dates cannot be brought forward.',
+  'page.removals.plants': 'Plants in this scenario',
+  'page.removals.products': 'Products in this scenario',
+  'page.removals.programme': 'the whole programme',
+  'page.removals.note':
+    'A cleared box takes it out of every future, from the start; one step to undo, and the address keeps it.',
+  'page.removals.named': 'Taken out by the scenario chosen above.',
   'page.sources.note':
     'Every figure is a dated statement with its source; the same quantity said at other dates is another row. Only what was published by the day looked from is here.',
   'page.sources.waiting': 'Reading the register …',
@@ -125,7 +131,11 @@ export const pagesEn = {
   'page.sources.latest': 'latest word',
   'page.sources.all': 'all metrics',
   'page.sources.years': 'Of {count} rows, {latest} were published in {year}',
-  'page.sources.years.across': 'year of publication',
+  'page.sources.across.month': 'month of publication',
+  'page.sources.across.quarter': 'quarter of publication',
+  'page.sources.across.year': 'year of publication',
+  'page.sources.coarse':
+    '{count, plural, one {# row whose date is known less closely counts} other {# rows whose date is known less closely count}} in the last period that it may be',
   'page.sources.rows': 'Rows',
   'page.sources.shown': '{shown} of {count}, the latest published first',
   'page.record.waiting': 'Reading statements and scores …',

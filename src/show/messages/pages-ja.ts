@@ -120,6 +120,12 @@ export const pagesJa: Readonly<Record<keyof typeof pagesEn, string>> = {
   'page.plants.delay': '計画からの遅れ(月)',
   'page.plants.delay.note':
     '棒を右へ動かすか、棒を選んで矢印キーを押すか、ここに月数を入れます。1回の操作ごとに元に戻せます。未来ごとに抽出される遅れにさらに加わり、公表された時期より早めることはできません。',
+  'page.removals.plants': 'このシナリオの工場',
+  'page.removals.products': 'このシナリオの製品',
+  'page.removals.programme': '計画全体',
+  'page.removals.note':
+    'チェックを外すと、計算の最初からすべての未来で除かれます。1回の操作ごとに元に戻せ、URLにも残ります。',
+  'page.removals.named': '上で選んだシナリオが取りやめています。',
   'page.sources.note':
     '数字はすべて、日付と出典のある記述です。同じ量でも別の日の記述は別の行になります。ここには、見る日までに公表されたものだけがあります。',
   'page.sources.waiting': '登録簿を読み込み中…',
@@ -127,7 +133,10 @@ export const pagesJa: Readonly<Record<keyof typeof pagesEn, string>> = {
   'page.sources.latest': '最新の記述',
   'page.sources.all': 'すべての指標',
   'page.sources.years': '{count}行のうち{latest}行は{year}に公表',
-  'page.sources.years.across': '公表年',
+  'page.sources.across.month': '公表月',
+  'page.sources.across.quarter': '公表四半期',
+  'page.sources.across.year': '公表年',
+  'page.sources.coarse': '公表日が大まかにしか分からない{count}行は、ありうる最後の期間に含みます',
   'page.sources.rows': '行',
   'page.sources.shown': '{count}行中{shown}行、公表の新しい順',
   'page.record.waiting': '主張と採点を読み込み中…',

@@ -12,6 +12,7 @@ import { ProblemError } from '../../problem/problem.ts';
 import type { AnswererParts } from './answerer-parts.ts';
 import { filesFormed } from './formed-files.ts';
 import { KeptBases } from './kept-bases.ts';
+import { lineContents } from './line-contents.ts';
 import { outlookName } from './outlook.ts';
 import type { Outlook } from './outlook.ts';
 import { loadBase, scenarioNamed } from './page-base.ts';
@@ -65,7 +66,8 @@ export class Answerer {
       const base = await this.#base({ day, figures });
       const run = runOn(base, scenarioNamed(this.#parts.manifest, PLAIN_ADDRESS.scenario));
       const { plants, products, programmes } = run.levers;
-      const contents = { day, figures, levers: leverFacts(run), plants, products, programmes };
+      const lines = lineContents(run.catalogue);
+      const contents = { day, figures, levers: leverFacts(run), plants, products, programmes, lines };
       this.#parts.post({ kind: 'day', contents });
     } catch (error) {
       // Why a day is refused has been told.

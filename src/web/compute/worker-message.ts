@@ -6,6 +6,7 @@ import type { SeriesQuestion } from '../../answers/series.ts';
 import type { SeriesOfSet } from '../../answers/series-set.ts';
 import type { ShortageAnswer } from '../../answers/shortage.ts';
 import type { ShippedScenario } from '../../answers/emitted-files.ts';
+import type { BilingualText } from '../../model/lever.ts';
 import type { Problem } from '../../problem/problem.ts';
 import type { Row } from '../../register/index.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -98,6 +99,14 @@ export interface DayContents extends Outlook {
   readonly plants: readonly string[];
   readonly products: readonly string[];
   readonly programmes: readonly string[];
+  readonly lines: readonly LineContents[];
+}
+
+/** A line and its products, oldest first, by the names of scenarios and of people. */
+export interface LineContents {
+  readonly id: string;
+  readonly name: BilingualText;
+  readonly products: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** Beliefs of a day that the build did not form, with the kernels of the first screen. */

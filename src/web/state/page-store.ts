@@ -117,6 +117,12 @@ export class PageStore {
     this.#changeOrDrag({ ...this.#current, delays }, dragging);
   }
 
+  /** Takes a plant, product or programme out of the scenario, or back in where the address took it out. */
+  setRemoved(name: string, isRemoved: boolean): void {
+    const others = this.#current.removals.filter((each) => each !== name);
+    this.#change({ ...this.#current, removals: isRemoved ? [...others, name] : others });
+  }
+
   /** Ends a drag: what it came to is one step. */
   endDrag(): void {
     if (this.#dragged !== null) this.#change(this.#dragged);

@@ -12,6 +12,7 @@ import { TableView } from '../../components/table-view.tsx';
 import { useLanguage, usePage } from '../../page-context.ts';
 import { SeriesPanels } from '../series/series-page.tsx';
 import { Waiting } from '../waiting.tsx';
+import { ProductRemovals } from './product-removals.tsx';
 
 /** How far own chips fill the gap: their share, what each programme adds and takes, and products side by side. */
 export function AsicPage() {
@@ -35,6 +36,7 @@ export function AsicPage() {
       {answer ? <Answer answer={answer} /> : <Waiting text="page.asic.waiting" />}
       <SeriesPanels />
       {answer && <Products answer={answer} />}
+      {answer && <ProductRemovals />}
     </article>
   );
 }

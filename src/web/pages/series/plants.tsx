@@ -7,6 +7,7 @@ import { plantOpenings } from '../../../show/plant-openings.ts';
 import type { PlantOpenings } from '../../../show/plant-openings.ts';
 import { plantTimeline } from '../../../show/plant-timeline.ts';
 import { ChartFigure } from '../../components/chart-figure.tsx';
+import { RemovalBoxes } from '../../components/removal-boxes.tsx';
 import { SceneHandles } from '../../components/scene-handles.tsx';
 import { TypedField } from '../../components/typed-field.tsx';
 import { useLanguage, usePage, useStore } from '../../page-context.ts';
@@ -74,6 +75,11 @@ export function Plants({ series, isStale }: PlantsProps) {
             />
           ))}
         </fieldset>
+        <RemovalBoxes
+          legend={translate(language, 'page.removals.plants')}
+          members={(day?.plants ?? []).map((plant) => ({ id: plant, text: plant }))}
+        />
+        <p className="note">{translate(language, 'page.removals.note')}</p>
       </div>
     </>
   );

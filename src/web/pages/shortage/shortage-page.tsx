@@ -1,6 +1,5 @@
 import { lazy, memo, Suspense, useDeferredValue, useMemo } from 'react';
 import { formatDay, formatYear } from '../../../show/date-format.ts';
-import { leverText } from '../../../show/lever-text.ts';
 import { translate } from '../../../show/message.ts';
 import { bindingHeatMap, hingeTornado, shortageFan, waitBars } from '../../../show/page-charts.ts';
 import { pageHeadline } from '../../../show/page-headline.ts';
@@ -13,6 +12,7 @@ import { Sentence } from '../../components/sentence.tsx';
 import { useLanguage, usePage } from '../../page-context.ts';
 import { PAGE_DRAWS } from '../../compute/stages.ts';
 import type { Answered } from '../../state/page-state.ts';
+import { kickerChanges } from './kicker-changes.ts';
 
 // Few pin a scenario; those who do wait a moment.
 const PinnedScenarios = lazy(async () => ({
@@ -44,10 +44,7 @@ function Answer({ answered }: { readonly answered: Answered }) {
   );
   const binding = useMemo(() => bindingHeatMap(told, language, QUARTERS), [told, language]);
   const waits = useMemo(() => waitBars(told, language), [told, language]);
-  const changes = [...address.levers].flatMap(([path, value]) => {
-    const lever = day?.levers.find((each) => each.path === path);
-    return lever ? [`${lever.label[language]} ${leverText(value, lever, language)}`] : [];
-  });
+  const changes = kickerChanges(address, day, language);
   // A day of one's own is not that which the scenario's title speaks of.
   const asOf = translate(language, 'chart.asOf', { day: formatDay(shortage.asOf, language) });
   const dated = address.asOf === null ? [] : [asOf];
