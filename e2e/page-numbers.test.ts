@@ -25,10 +25,11 @@ import { translate } from '../src/show/message.ts';
 import { movedLine } from '../src/show/moved-line.ts';
 import { bindingHeatMap, hingeTornado, shortageFan, waitBars } from '../src/show/page-charts.ts';
 import { builtTable, endsTable } from '../src/show/page-tables.ts';
-import { rowsByYear } from '../src/show/row-columns.ts';
+import { publishedColumns } from '../src/show/row-columns.ts';
 import { saidLine } from '../src/show/said-line.ts';
 import { trainCostBars } from '../src/show/train-cost-bars.ts';
 import { reliefBars, worthIntervals } from '../src/show/worth-charts.ts';
+import { rowsByPeriod } from '../src/web/compute/rows-by-period.ts';
 import { worthChoice } from '../src/web/pages/chokepoints/worth-query.ts';
 import { seriesOfPage } from '../src/web/pages/series/panels.ts';
 import { HAS_BROWSER } from './support/browser.ts';
@@ -278,7 +279,8 @@ describe.runIf(HAS_BROWSER)('numbers of the page', { timeout: 300_000 }, () => {
         'en',
       ),
     );
-    const told = [rowsByYear(yearsOf(rows), 'en'), ...lines];
+    const stated = rows.map(({ published }) => ({ published, publishedStated: published }));
+    const told = [publishedColumns(rowsByPeriod(stated), 'en'), ...lines];
     const charts = left.filter((table) => table !== found);
     expect(charts.length).toBeGreaterThan(2);
     expect(chartTables(told, 'en')).toEqual(expect.arrayContaining(charts));
@@ -291,16 +293,6 @@ describe.runIf(HAS_BROWSER)('numbers of the page', { timeout: 300_000 }, () => {
     expect([...shown.values()].filter((table) => !isInDocument(document, table))).toEqual([]);
   });
 });
-
-/** Rows by year of publication, in which years without any count as well. */
-function yearsOf(rows: readonly ToldRow[]): { readonly year: string; readonly rows: number }[] {
-  const years = rows.map(({ published }) => Number(published.slice(0, 4)));
-  const first = Math.min(...years);
-  return Array.from({ length: Math.max(...years) - first + 1 }, (_, index) => ({
-    year: String(first + index),
-    rows: years.filter((year) => year === first + index).length,
-  }));
-}
 
 /** A row of the register as it stands among the sources. */
 function rowCells(row: Row): string[] {

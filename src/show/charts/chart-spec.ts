@@ -184,7 +184,8 @@ export interface ColumnsSpec extends ChartHead {
   readonly kind: 'columns';
   /** Name of the horizontal axis. */
   readonly across: string;
-  readonly columns: readonly { readonly name: string; readonly value: number }[];
+  /** Below each stands its `tick`, or else its name; nothing where that is empty. Ticks are evenly apart. */
+  readonly columns: readonly { readonly name: string; readonly value: number; readonly tick?: string }[];
   readonly format: ValueFormat;
   readonly level?: Level;
 }

@@ -45,9 +45,14 @@ export function columnsScene(spec: ColumnsSpec, frame: Frame): Scene {
   const foot = box.y + box.height;
   const step = box.width / Math.max(1, columns.length);
   const middleOf = (index: number): number => box.x + (index + 0.5) * step;
-  const widest = Math.max(0, ...columns.map(({ name }) => textWidth(name, TEXT_SIZE)));
+  const ticks = columns.flatMap(({ name, tick = name }, index) => (tick === '' ? [] : [{ tick, index }]));
+  const widest = Math.max(0, ...ticks.map(({ tick }) => textWidth(tick, TEXT_SIZE)));
+  const apart = step * ((ticks[1]?.index ?? 1) - (ticks[0]?.index ?? 0));
   // Where names would touch, every second, third … is written.
-  const every = Math.max(1, Math.ceil((widest + LEAST_TITLE_GAP) / step));
+  const every = Math.max(1, Math.ceil((widest + LEAST_TITLE_GAP) / apart));
+  const written = new Map(
+    ticks.filter((_, position) => position % every === 0).map(({ index, tick }) => [index, tick]),
+  );
   return {
     width,
     height,
@@ -60,8 +65,9 @@ export function columnsScene(spec: ColumnsSpec, frame: Frame): Scene {
     marks: [
       ...head.marks,
       ...valueLines(plot),
-      ...columns.flatMap(({ name, value }, index): Mark[] => {
+      ...columns.flatMap(({ value }, index): Mark[] => {
         const y = yOf(plot, value);
+        const tick = written.get(index);
         return [
           {
             kind: 'rect',
@@ -71,14 +77,14 @@ export function columnsScene(spec: ColumnsSpec, frame: Frame): Scene {
             height: foot - y,
             fill: 'bar',
           },
-          ...(index % every === 0
-            ? [
+          ...(tick === undefined
+            ? []
+            : [
                 {
-                  ...textMark(name, middleOf(index), foot + 4 + LINE_HEIGHT / 2, 'secondary'),
+                  ...textMark(tick, middleOf(index), foot + 4 + LINE_HEIGHT / 2, 'secondary'),
                   anchor: 'middle' as const,
                 },
-              ]
-            : []),
+              ]),
         ];
       }),
       ...(level === undefined

@@ -16,12 +16,13 @@ import type { TrainCostAnswer } from '../../answers/train-cost.ts';
 import type { TrainingQuestion } from '../../answers/training-question.ts';
 import { ProblemError } from '../../problem/problem.ts';
 import type { Problem } from '../../problem/problem.ts';
-import type { Register, Row } from '../../register/index.ts';
+import type { Register } from '../../register/index.ts';
 import { readAddress } from '../../scenario/scenario-url.ts';
 import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
 import type { Document, FoundFacts, Inquired, Inquiry, PinAsked, PinnedSeriesAsked } from './inquiry.ts';
 import type { Outlook } from './outlook.ts';
 import type { PageFiles } from './page-base.ts';
+import { rowsByPeriod } from './rows-by-period.ts';
 
 /** Of a search: enough to look through, few enough to draw at once. */
 const ROWS_SHOWN = 60;
@@ -114,7 +115,7 @@ function findFacts(register: Register, words: string, metric: string, day: strin
     count: rows.length,
     statements,
     rows: rows.slice(-ROWS_SHOWN).toReversed(),
-    years: rowsByYear(rows),
+    published: rowsByPeriod(rows),
     metrics: [...counts]
       .map(([name, count]) => ({ name, rows: count }))
       .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
@@ -123,21 +124,6 @@ function findFacts(register: Register, words: string, metric: string, day: strin
       .toSorted((a, b) => b.vintages.rows.length - a.vintages.rows.length)
       .slice(0, VINTAGES_SHOWN),
   };
-}
-
-function rowsByYear(rows: readonly Row[]): FoundFacts['years'] {
-  const counts = new Map<number, number>();
-  for (const { published } of rows) {
-    const year = Number(published.slice(0, 4));
-    counts.set(year, (counts.get(year) ?? 0) + 1);
-  }
-  const [first, last] = [Math.min(...counts.keys()), Math.max(...counts.keys())];
-  return counts.size === 0
-    ? []
-    : Array.from({ length: last - first + 1 }, (_, index) => ({
-        year: String(first + index),
-        rows: counts.get(first + index) ?? 0,
-      }));
 }
 
 async function train(

@@ -14,6 +14,7 @@ import type { Row } from '../../register/index.ts';
 import type { Pair } from '../../scenario/scenario-url.ts';
 import type { Language } from '../../show/language.ts';
 import type { Outlook } from './outlook.ts';
+import type { PublishedRows } from './rows-by-period.ts';
 
 /** What a page asks that has neither charts of series nor the first screen. */
 export type Inquiry =
@@ -54,8 +55,8 @@ export interface FoundFacts {
   readonly statements: number;
   /** The latest published first, not all of them. */
   readonly rows: readonly Row[];
-  /** Matching rows by the year in which they were published, from the first to the last, none left out. */
-  readonly years: readonly { readonly year: string; readonly rows: number }[];
+  /** Matching rows by when they were published. */
+  readonly published: PublishedRows;
   /** Every metric known by the day. */
   readonly metrics: readonly { readonly name: string; readonly rows: number }[];
   /** Quantities stated at several dates, those with most rows first, not all of them. */

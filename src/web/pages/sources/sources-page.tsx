@@ -1,7 +1,8 @@
 import { use, useMemo } from 'react';
 import { countText, metricName } from '../../../show/facts-view.ts';
 import { translate } from '../../../show/message.ts';
-import { rowsByYear } from '../../../show/row-columns.ts';
+import { formatNumber } from '../../../show/number-format.ts';
+import { publishedColumns } from '../../../show/row-columns.ts';
 import { saidLine } from '../../../show/said-line.ts';
 import { loadAllTexts } from '../../browser/load-texts.ts';
 import { ChartFigure } from '../../components/chart-figure.tsx';
@@ -36,7 +37,7 @@ function Found({ found }: { readonly found: FoundFacts }) {
   const asked = new URLSearchParams(view.query);
   const change = (name: string, value: string): void =>
     store.setView({ query: changedQuery(view.query, name, value) });
-  const { rows, vintages, metrics, count, years } = found;
+  const { rows, vintages, metrics, count, published } = found;
   return (
     <>
       <div className="asked" role="search">
@@ -60,7 +61,7 @@ function Found({ found }: { readonly found: FoundFacts }) {
           choose={(metric) => change('metric', metric)}
         />
       </div>
-      {years.length > 1 && <YearsFigure years={years} />}
+      {published.periods.length > 1 && <PublishedFigure published={published} />}
       {vintages.length > 0 && (
         <div className="grid">
           {vintages.map((group) => (
@@ -70,7 +71,10 @@ function Found({ found }: { readonly found: FoundFacts }) {
       )}
       <Section
         title={translate(language, 'page.sources.rows')}
-        note={translate(language, 'page.sources.shown', { shown: rows.length, count })}
+        note={translate(language, 'page.sources.shown', {
+          shown: rows.length,
+          count: formatNumber(count, { decimals: 0 }),
+        })}
       >
         <FactRows rows={rows} caption={translate(language, 'page.sources.rows')} />
       </Section>
@@ -78,9 +82,9 @@ function Found({ found }: { readonly found: FoundFacts }) {
   );
 }
 
-function YearsFigure({ years }: Pick<FoundFacts, 'years'>) {
+function PublishedFigure({ published }: Pick<FoundFacts, 'published'>) {
   const language = useLanguage();
-  const spec = useMemo(() => rowsByYear(years, language), [years, language]);
+  const spec = useMemo(() => publishedColumns(published, language), [published, language]);
   return <ChartFigure spec={spec} />;
 }
 
