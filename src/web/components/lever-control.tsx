@@ -111,7 +111,10 @@ function Track({ id, lever, value, isSet }: TrackProps) {
           aria-describedby={`${id}-note`}
           aria-valuetext={leverText(value, lever, language)}
           onChange={({ target }) => set(target.valueAsNumber, true)}
+          // A finger gives no focus by itself, and with it the lever keeps its place in the window.
+          onPointerDown={({ currentTarget }) => currentTarget.focus({ preventScroll: true })}
           onPointerUp={() => store.endDrag()}
+          onPointerCancel={() => store.endDrag()}
           onKeyUp={() => store.endDrag()}
           onBlur={() => store.endDrag()}
         />
