@@ -2,9 +2,10 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { buildRepeat } from './built-repeat.ts';
 import { CASES, selectCases } from './cases.ts';
 import { measure } from './measurement.ts';
-import type { Engine, Part } from './measurement.ts';
+import type { Engine, Measurement, Part } from './measurement.ts';
 import { renderReport } from './render.ts';
 import type { Report } from './report.ts';
 import { nameOn, WHOLE_MODELS } from './whole-models.ts';
@@ -115,6 +116,22 @@ describe('npm run bench -- --json', () => {
           'u',
         ),
       );
+  });
+
+  it('draws all fans on the built program, in a process that holds nothing else', async () => {
+    const built = await buildRepeat();
+    const number = CASES.findIndex(({ part, workers }) => part === 'workers' && workers === 2);
+    const settings = JSON.stringify({ draws: 64, scenario: 'latest' });
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [
+      built.file,
+      String(number),
+      settings,
+    ]);
+    built.close();
+    expect(stderr).toBe('');
+    const measured: Measurement = JSON.parse(stdout);
+    expect(measured).toMatchObject({ draws: 64, model: { judged: true } });
+    expect(measured.warm).toBeGreaterThan(0);
   });
 
   it('starts the program as a user does', async () => {

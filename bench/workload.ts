@@ -6,7 +6,7 @@ import type { SeriesDimension } from '../src/answers/series-catalogue.ts';
 import { seriesOf } from '../src/answers/series-catalogue.ts';
 import { readScenario } from '../src/cli/dated-scenario.ts';
 import type { DatedScenario } from '../src/cli/dated-scenario.ts';
-import { readEvidence } from '../src/cli/evidence.ts';
+import { parseEvidence } from '../src/cli/evidence.ts';
 import { readFilesFrom } from '../src/cli/files.ts';
 import { createSampler } from '../src/engine/index.ts';
 import type { Sampler } from '../src/engine/index.ts';
@@ -17,7 +17,8 @@ export function readWorkload(
   day?: string,
 ): { evidence: Evidence; dated: DatedScenario } {
   const files = readFilesFrom();
-  const evidence = readEvidence(files);
+  // Formed anew, whatever the build left: beliefs of any day then take the same way.
+  const evidence = parseEvidence(files);
   return { evidence, dated: readScenario(scenario, files, evidence, day) };
 }
 
