@@ -9,7 +9,7 @@ export type WholeModel = 'judged' | 'scenario';
 export const WHOLE_MODELS: readonly WholeModel[] = ['judged', 'scenario'];
 
 /**
- * The limits were set for at least 20 products, 10 buyers and 60 months. As of the first day that the program looks
+ * The limits were set for at least 20 products, 10 buyers and 60 months. As of the first month that the program looks
  * from, its equations make a model a little above that; products announced since have made it more than twice as large.
  */
 const JUDGED = { scenario: 'latest', day: '2023-07-31' };
