@@ -5,12 +5,12 @@ import { buildPage, servePage } from '../e2e/support/page-server.ts';
 import { middle } from './spread.ts';
 
 /*
- * npm run bench:page -- [drags]
+ * npm run bench:page -- [drags] [timed]
  *
  * The page in a real browser: what travels before its first answer, how long that takes with the processor throttled
  * four times and not, how soon each stage of an answer is drawn once a lever has moved, and what is left in memory
- * after the first tenth of the drags and after the last. The first hundred drags are timed and each waits for its whole
- * answer; what follows is dragged on as soon as something is drawn, so that 500 take minutes.
+ * after the first tenth of the drags and after the last. The first hundred drags, or so many as are said, are timed and
+ * each waits for its whole answer; what follows is dragged on as soon as something is drawn, so that 500 take minutes.
  */
 
 /** What happens in the page, in milliseconds. */
@@ -32,7 +32,7 @@ interface Held {
 }
 
 const DRAGS = Number(process.argv[2] ?? 100);
-const TIMED = Math.min(DRAGS, 100);
+const TIMED = Math.min(DRAGS, Number(process.argv[3] ?? 100));
 const TENTH = Math.max(1, Math.floor(DRAGS / 10));
 const WATCH = `new MutationObserver((_, observer) => {
   if (!document.querySelector('h1')) return;
@@ -122,9 +122,18 @@ await session.send('Performance.enable');
 await page.evaluate(DRAG);
 const dragFor = (from: number, to: number, isTimed: boolean): Promise<Drags> =>
   page.evaluate(`dragFor(${from}, ${to}, ${isTimed})`);
-const first = await dragFor(0, TENTH, true);
+/** Of the drags from one to another those timed. */
+async function dragTo(from: number, to: number): Promise<Drags> {
+  const edge = Math.min(to, Math.max(from, TIMED));
+  const timed = await dragFor(from, edge, true);
+  await dragFor(edge, to, false);
+  return timed;
+}
+
+const first = await dragTo(0, TENTH);
 const early = await heldBy(session);
-const second = await dragFor(TENTH, TIMED, true);
+const second = await dragTo(TENTH, DRAGS);
+const late = await heldBy(session);
 const drags: Drags = {
   median: [...first.median, ...second.median],
   coarse: [...first.coarse, ...second.coarse],
@@ -132,8 +141,6 @@ const drags: Drags = {
   full: [...first.full, ...second.full],
   longTasks: [...first.longTasks, ...second.longTasks],
 };
-await dragFor(TIMED, DRAGS, false);
-const late = await heldBy(session);
 row('lever moved: median drawn', middle([...drags.median]), 'ms', 16);
 row('lever moved: coarse fan drawn', middle([...drags.coarse]), 'ms', 50);
 row('lever let go: fan of 2,048 drawn', middle([...drags.fine]), 'ms', 150);
