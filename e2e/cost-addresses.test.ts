@@ -117,3 +117,18 @@ it('the command explains costs, inputs and statements in both languages', async 
   const { outputs } = JSON.parse(stdout) as { readonly outputs: readonly { readonly address: string }[] };
   expect(outputs.map(({ address }) => address)).toContain('train-cost/deepseek-v3/owned');
 });
+
+it('the command tells rows of the register in full, as `facts ID` does, and refuses what is none', async () => {
+  const [one, other] = ['msft-guid-fy25-80', 'msft-guid-cy26-190'];
+  const { stdout: first } = await chokepoint(['facts', one]);
+  const { code, stdout } = await chokepoint(['explain', `fact/${one},${other}`]);
+  expect(code).toBe(0);
+  expect(stdout.startsWith(first.trimEnd())).toBe(true);
+  expect(stdout).toContain(other);
+  const { stdout: json } = await chokepoint(['explain', `fact/${one},${other}`, '--json']);
+  expect((JSON.parse(json) as { readonly id: string }[]).map(({ id }) => id)).toEqual([one, other]);
+  // Published later than the day asked for.
+  const early = await chokepoint(['explain', `fact/${other}`, '--as-of', '2025-02-15']);
+  expect(early.code).not.toBe(0);
+  expect(early.stderr).toContain(other);
+});

@@ -103,7 +103,7 @@ function Drawing({ spec, height, overlay }: DrawingProps) {
     <div className="drawing" ref={box}>
       {scene && (
         <div
-          className="scene"
+          className={point?.figure === undefined ? 'scene' : 'scene opens'}
           role="group"
           tabIndex={0}
           aria-label={`${scene.summary} ${translate(language, 'page.chart.keys')}`}
