@@ -71,7 +71,8 @@ export function endsTable(answer: ShortageAnswer, language: Language): DataTable
     rows: answer.ends.map(({ threshold, shortNow, p10, p50, p90, shortInAYear, address }) => [
       translate(language, 'forecast.months', { value: formatNumber(threshold) }),
       { text: hundred(shortNow), figure: address },
-      `${month(p50)} (${month(p10)} … ${month(p90)})`,
+      // On two lines, for a column of the page is narrow.
+      `${month(p50)}\n(${month(p10)} … ${month(p90)})`,
       hundred(shortInAYear),
     ]),
   };
