@@ -1,4 +1,4 @@
-import { runEnsemble } from '../src/answers/ensemble.ts';
+import { drawingOf, inputIndex, runEnsemble } from '../src/answers/ensemble.ts';
 import { openObserver, stopWorkers, writeObserver } from '../src/engine/index.ts';
 import type { Case, Precision, Settings, Timed, Timing } from './measurement.ts';
 import { collectGarbage, drawsOf } from './measurement.ts';
@@ -16,8 +16,14 @@ const SIZES: readonly (readonly [draws: number, runs: number])[] = [
 
 /** Draws before those that count: they compile, start the workers and let V8 optimise. */
 const FIRST_DRAWS = 2048;
+const SEED = 1;
+/** What is dragged: the input that all budgets are multiplied by. */
+const LEVER = 'capex factor, all';
 
-/** The whole forecast, from inputs not yet drawn to all its fans, on one worker and on two. */
+/**
+ * The whole forecast to all its fans, on one worker and on two, as a lever is dragged: every run holds it elsewhere, by the
+ * same sampling, whose draws the program keeps or draws again as it does on the page.
+ */
 export const WORKERS_CASES: readonly Case[] = WHOLE_MODELS.flatMap((model) =>
   SIZES.flatMap(([draws, runs]) =>
     (['f64', 'f32'] as const).flatMap((precision) =>
@@ -60,10 +66,13 @@ async function allFans(
 ): Promise<Timing> {
   const { run, size } = prepareModel(model, settings, timed);
   const requests = forecastRequests(run);
-  // Each run has a seed of its own, so that nothing drawn before is of use to it.
-  const microseconds = async (seed: number, count: number): Promise<number> => {
+  const { sampling, held } = drawingOf(run, { draws, seed: SEED });
+  const lever = inputIndex(run, LEVER);
+  const microseconds = async (factor: number, count: number): Promise<number> => {
+    const others = held.filter(({ index }) => index !== lever);
+    const drawing = { sampling, held: [...others, { index: lever, value: factor }] };
     const before = performance.now();
-    await runEnsemble(run, requests, { draws: count, seed, precision, workers });
+    await runEnsemble(run, requests, { draws: count, seed: SEED, precision, workers }, { drawing });
     return ((performance.now() - before) * 1000) / count;
   };
   // From the graph to a module that the host has taken.
@@ -72,7 +81,7 @@ async function allFans(
   const times: number[] = [];
   for (let number = 0; number < runs; number++) {
     collectGarbage();
-    times.push(await microseconds(2 + number, draws));
+    times.push(await microseconds(0.8 + 0.4 * (number / runs), draws));
   }
   await stopWorkers();
   return {
