@@ -21,8 +21,8 @@ const SEED = 1;
 const LEVER = 'capex factor, all';
 
 /**
- * The whole forecast to all its fans, on one worker and on two, as a lever is dragged: every run holds it elsewhere, by the
- * same sampling, whose draws the program keeps or draws again as it does on the page.
+ * The whole forecast to all its fans, on one worker and on two, as a lever is dragged: every run holds it elsewhere, by
+ * the same sampling, whose draws the program keeps or draws again as it does on the page.
  */
 export const WORKERS_CASES: readonly Case[] = WHOLE_MODELS.flatMap((model) =>
   SIZES.flatMap(([draws, runs]) =>

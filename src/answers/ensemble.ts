@@ -42,8 +42,8 @@ export interface EnsembleParts {
   /** Inputs whose draws `gather` reads, by name. */
   readonly inputs?: readonly string[];
   /**
-   * Gets every block, in order, and takes from it what it counts; the block’s numbers are others afterwards. Slots of a block
-   * are numbered as `slotsOf` says.
+   * Gets every block, in order, and copies what it keeps, since the memory is used again. Slots of a block are numbered
+   * as `slotsOf` says.
    */
   readonly gather?: (block: Block) => void;
   /** How inputs are drawn, where not as `drawingOf` says. */

@@ -20,7 +20,7 @@ export type ToWorker =
       readonly kernel: number;
       readonly about: PostedJob;
     }
-  /** `room` held an earlier block of the job, and may hold this one: so memory is not taken and let go with every block. */
+  /** `room` held an earlier block of the job, and may hold this one, so that not every block takes memory anew. */
   | {
       readonly kind: 'block';
       readonly job: number;

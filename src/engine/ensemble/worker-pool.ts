@@ -70,9 +70,9 @@ export class WorkerPool {
 
   /**
    * Draws a job on `workers` of the pool’s workers, which are started if need be; `consume` gets its blocks in order,
-   * and copies what it keeps of them, since their memory is used again.
-   * Resolves to the number of workers it began with. Rejects with the signal’s reason once aborted and once every
-   * worker has let go; with what `consume` throws; and with what drawing throws.
+   * and copies what it keeps of them, since their memory is used again. Resolves to the number of workers it began with.
+   * Rejects with the signal’s reason once aborted and once every worker has let go; with what `consume` throws; and with
+   * what drawing throws.
    */
   run(
     job: EnsembleJob,
