@@ -1,7 +1,7 @@
 import { drawingOf, inputIndex, runEnsemble } from '../src/answers/ensemble.ts';
 import { openObserver, stopWorkers, writeObserver } from '../src/engine/index.ts';
 import type { Case, Precision, Settings, Timed, Timing } from './measurement.ts';
-import { collectGarbage, drawsOf } from './measurement.ts';
+import { drawsOf } from './measurement.ts';
 import { middle } from './spread.ts';
 import { prepareModel, WHOLE_MODELS } from './whole-models.ts';
 import type { WholeModel } from './whole-models.ts';
@@ -80,7 +80,6 @@ async function allFans(
   const cold = await microseconds(1, drawsOf(FIRST_DRAWS, settings));
   const times: number[] = [];
   for (let number = 0; number < runs; number++) {
-    collectGarbage();
     times.push(await microseconds(0.8 + 0.4 * (number / runs), draws));
   }
   await stopWorkers();

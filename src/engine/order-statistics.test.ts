@@ -39,6 +39,15 @@ describe('order statistics', () => {
     expect(orderStatistics(values, ranks, new Float64Array(3000))).toEqual(sortedRanks(values, ranks));
   });
 
+  it('are exact where many values are the least or the greatest, and a long tail leaves most others in one bin', () => {
+    const inBetween = (i: number): number => Math.exp(((i * 7919) % 3000) / 100);
+    const values = Float64Array.from({ length: 3000 }, (_, i) =>
+      i % 3 === 0 ? 0 : i % 7 === 0 ? 1e14 : inBetween(i),
+    );
+    const ranks = [0, 500, 999, 1000, 1001, 1500, 1501, 2400, 2714, 2715, 2999];
+    expect(orderStatistics(values, ranks, new Float64Array(3000))).toEqual(sortedRanks(values, ranks));
+  });
+
   it('leave the values as they are and know no rank beside a NaN', () => {
     const values = Float64Array.from({ length: 600 }, (_, i) => (i * 31) % 600);
     const copy = values.slice();

@@ -3,6 +3,8 @@ import { sortDoubles } from './sort-doubles.ts';
 /** Below so many values sorting all of them is as fast. */
 const FEWEST = 256;
 const BINS = 1024;
+/** All but the first and the last, which hold the least and the greatest value alone: often nothing, or all of a share. */
+const INNER_BINS = BINS - 2;
 /** In-place insertion beats the general sort up to about so many values. */
 const FEW = 40;
 
@@ -35,7 +37,7 @@ export function orderStatistics(
     else return undefined;
   }
   if (least === most) return ranks.map(() => least + 0);
-  const scale = BINS / (most - least);
+  const scale = INNER_BINS / (most - least);
   if (count < FEWEST || !(scale > 0 && scale < Infinity)) {
     const sorted = scratch.subarray(0, count);
     sorted.set(values);
@@ -45,7 +47,10 @@ export function orderStatistics(
   if (bins.length < count) bins = new Uint16Array(count);
   counts.fill(0);
   for (let i = 0; i < count; i++) {
-    const bin = Math.min((values[i]! - least) * scale, BINS - 1) | 0;
+    const value = values[i]!;
+    let bin = 0;
+    if (value === most) bin = BINS - 1;
+    else if (value > least) bin = 1 + (Math.min((value - least) * scale, INNER_BINS - 1) | 0);
     bins[i] = bin;
     counts[bin]!++;
   }
@@ -56,11 +61,23 @@ export function orderStatistics(
     scratch[place - 1] = values[i]!;
     places[bins[i]!] = place + 1;
   }
-  let sortedTo = 0;
-  return found.map(({ from, to, at }) => {
-    if (from >= sortedTo) sortPart(scratch, from, (sortedTo = to));
-    return scratch[at]! + 0;
-  });
+  const result: number[] = [];
+  for (let next = 0; next < found.length; ) {
+    const { from, to } = found[next]!;
+    let end = next;
+    while (found[end]?.from === from) end++;
+    if (to - from > FEWEST) {
+      // Much of a series with a long tail lies in one bin.
+      const inBin = found.slice(next, end).map(({ at }) => at - from);
+      const part = scratch.subarray(from, to);
+      result.push(...orderStatistics(part.slice(), inBin, part)!);
+    } else {
+      sortPart(scratch, from, to);
+      for (let one = next; one < end; one++) result.push(scratch[found[one]!.at]! + 0);
+    }
+    next = end;
+  }
+  return result;
 }
 
 interface Found {
@@ -90,8 +107,7 @@ function findBins(ranks: readonly number[]): Found[] {
 
 function sortPart(values: Float64Array, from: number, to: number): void {
   if (to - from > FEW) {
-    // Series of zeros and ones fill two bins.
-    if (!areEqual(values, from, to)) sortDoubles(values.subarray(from, to));
+    sortDoubles(values.subarray(from, to));
     return;
   }
   for (let i = from + 1; i < to; i++) {
@@ -100,9 +116,4 @@ function sortPart(values: Float64Array, from: number, to: number): void {
     for (; at > from && values[at - 1]! > value; at--) values[at] = values[at - 1]!;
     values[at] = value;
   }
-}
-
-function areEqual(values: Float64Array, from: number, to: number): boolean {
-  for (let i = from + 1; i < to; i++) if (values[i] !== values[from]) return false;
-  return true;
 }

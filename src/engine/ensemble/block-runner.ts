@@ -103,9 +103,12 @@ export class BlockRunner {
   /** `[slot][lane]` of the kernel to `[slot][draw]` of the block. */
   #observe(block: Block, variant: number, from: number, count: number): void {
     const { lanes, slots } = this.#kernel;
-    for (let slot = 0; slot < slots; slot++) {
-      const values = block.values(slot, variant);
-      for (let lane = 0; lane < count; lane++) values[from + lane] = this.#out[slot * lanes + lane]!;
+    const { numbers } = block;
+    const stride = block.drawsOf(variant);
+    let to = block.startOf(variant) + from;
+    for (let slot = 0; slot < slots; slot++, to += stride) {
+      const at = slot * lanes;
+      for (let lane = 0; lane < count; lane++) numbers[to + lane] = this.#out[at + lane]!;
     }
   }
 }

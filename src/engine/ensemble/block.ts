@@ -45,10 +45,15 @@ export class Block {
     return this.#active[variant] ?? 0;
   }
 
+  /** Where the numbers of a variant begin, `[slot][draw]`. */
+  startOf(variant: number): number {
+    return this.#starts[variant] ?? 0;
+  }
+
   /** A slot’s numbers, one for each of `drawsOf(variant)`. */
   values(slot: number, variant = 0): Float64Array {
     const count = this.drawsOf(variant);
-    const start = (this.#starts[variant] ?? 0) + slot * count;
+    const start = this.startOf(variant) + slot * count;
     return this.numbers.subarray(start, start + count);
   }
 

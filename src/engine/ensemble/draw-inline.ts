@@ -30,9 +30,12 @@ export async function drawInline(
   const runner = new BlockRunner(job, kernel);
   const breathe = breather();
   const count = blockCount(job);
-  for (let block = drawn.from; block < count; block++) {
+  let room: Block['numbers'] | undefined;
+  for (let index = drawn.from; index < count; index++) {
     signal?.throwIfAborted();
-    consume(drawn.ready.get(block) ?? runner.run(block));
+    const block = drawn.ready.get(index) ?? runner.run(index, room);
+    consume(block);
+    room = block.numbers;
     await breathe();
   }
   signal?.throwIfAborted();

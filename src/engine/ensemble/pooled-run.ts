@@ -4,6 +4,7 @@ import { drawInline } from './draw-inline.ts';
 import { blockCount } from './ensemble-job.ts';
 import type { EnsembleJob } from './ensemble-job.ts';
 import { toPosted } from './posted-job.ts';
+import type { Rooms } from './rooms.ts';
 import type { FromWorker, ToWorker } from './worker-message.ts';
 
 /** A worker as a run sees it. */
@@ -40,8 +41,7 @@ export class PooledRun<Member extends RunMember> {
   /** By worker, which of so many blocks is its. */
   readonly #turns: ReadonlyMap<Member, number>;
   readonly #ready = new Map<number, Block>();
-  /** What held blocks that are consumed. */
-  readonly #rooms: Float64Array<ArrayBuffer>[] = [];
+  readonly #rooms: Rooms;
   /** Blocks of stopped workers. */
   readonly #again: number[] = [];
   readonly #onAbort = (): void => this.#fail(this.#options.signal?.reason);
@@ -58,12 +58,14 @@ export class PooledRun<Member extends RunMember> {
     job: EnsembleJob,
     members: readonly Member[],
     consume: (block: Block) => void,
+    rooms: Rooms,
     options: PooledRunOptions,
   ) {
     this.#number = number;
     this.#job = job;
     this.#consume = consume;
     this.#options = options;
+    this.#rooms = rooms;
     this.#total = blockCount(job);
     this.#window = WINDOW * members.length;
     for (const member of members) this.#held.set(member, new Set());
@@ -120,7 +122,7 @@ export class PooledRun<Member extends RunMember> {
       this.#ready.delete(this.#consumed);
       this.#consumed++;
       this.#consume(block);
-      this.#rooms.push(block.numbers);
+      this.#rooms.give(block.numbers);
       // The consumer may have cancelled the run.
       if (this.#over) return;
     }
@@ -132,7 +134,7 @@ export class PooledRun<Member extends RunMember> {
         const block = this.#again.shift() ?? this.#nextBlock(member);
         if (block === undefined) return;
         held.add(block);
-        const room = this.#rooms.pop();
+        const room = this.#rooms.take();
         member.post({ kind: 'block', job: this.#number, block, room }, room && [room.buffer]);
       }
     }

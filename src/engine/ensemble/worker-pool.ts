@@ -5,6 +5,7 @@ import type { EnsembleJob } from './ensemble-job.ts';
 import { keptSamplings, samplingsOf } from './posted-job.ts';
 import { PooledRun } from './pooled-run.ts';
 import type { PooledRunOptions } from './pooled-run.ts';
+import { Rooms } from './rooms.ts';
 import type { WorkerHandle, WorkerHost } from './worker-host.ts';
 import { KEPT_KERNELS } from './worker-message.ts';
 
@@ -39,6 +40,7 @@ function postSamplings(member: Member, needed: ReadonlyMap<number, SamplerOption
 export class WorkerPool {
   readonly #host: WorkerHost;
   readonly #members: Member[] = [];
+  readonly #rooms = new Rooms();
   #run: PooledRun<Member> | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #jobs = 0;
@@ -106,7 +108,7 @@ export class WorkerPool {
     const members = this.#members.slice(0, workers);
     const kernel = kernelNumber(job.kernel);
     const samplings = samplingsOf(job);
-    const run = new PooledRun(++this.#jobs, job, members, consume, options);
+    const run = new PooledRun(++this.#jobs, job, members, consume, this.#rooms, options);
     this.#run = run;
     try {
       for (const member of members) {
