@@ -1,4 +1,4 @@
-import { blockSize, createSampler, drawEnsemble, Fan, quantileOf } from '../engine/index.ts';
+import { blockSize, createSampler, drawEnsemble, Fan, quantileOf, summariseFans } from '../engine/index.ts';
 import type {
   BatchOptions,
   Block,
@@ -96,12 +96,18 @@ export async function runEnsemble(
     },
     options,
   );
-  const scratch = new Float64Array(options.draws);
+  const summaries = await summariseFans(
+    all.map(({ fan }) => fan),
+    workers,
+    options,
+  );
+  options.signal?.throwIfAborted();
+  let next = 0;
   return {
     draws: options.draws,
     backend: job.kernel.backend,
     workers,
-    summaries: fans.map((periods) => periods.map(({ fan }) => fan.summary(scratch))),
+    summaries: fans.map((periods) => summaries.slice(next, (next += periods.length))),
   };
 }
 

@@ -87,6 +87,7 @@ export { RunningMoments } from './ensemble/running-moments.ts';
 export { runPoints } from './ensemble/run-points.ts';
 export type { StatedPoints } from './ensemble/run-points.ts';
 export { ThresholdCount } from './ensemble/threshold-count.ts';
+export { summariseFans } from './ensemble/shared-summaries.ts';
 export { WorkerPool } from './ensemble/worker-pool.ts';
 export type { WorkerHost } from './ensemble/worker-host.ts';
 export type { BootstrapOptions, Estimate } from './sensitivity/bootstrap.ts';

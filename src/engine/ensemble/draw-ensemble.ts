@@ -33,6 +33,11 @@ function sharedPool(): Promise<WorkerPool | undefined> {
   return shared;
 }
 
+/** The pool that is named, or the program’s own. */
+export async function poolOf({ pool }: Pick<DrawOptions, 'pool'>): Promise<WorkerPool | undefined> {
+  return pool ?? (await sharedPool());
+}
+
 /** Starts the workers that `drawEnsemble` would use for so many draws, while the caller still prepares its job. */
 export async function warmWorkers(draws: number, workers?: number): Promise<void> {
   const pool = await sharedPool();
@@ -57,8 +62,7 @@ export async function drawEnsemble(
 ): Promise<number> {
   const { signal, note, progress } = options;
   signal?.throwIfAborted();
-  const pool =
-    options.workers !== undefined && options.workers < 2 ? undefined : (options.pool ?? (await sharedPool()));
+  const pool = options.workers !== undefined && options.workers < 2 ? undefined : await poolOf(options);
   const workers = pool === undefined ? 0 : (options.workers ?? automatic(pool, job.draws));
   const take = (block: Block): void => {
     consume(block);

@@ -31,10 +31,17 @@ export class Fan {
     if (values.length > room) this.#countIn(values.subarray(room));
   }
 
+  /** All values, in the order they came; undefined once they are counted in bins. */
+  get kept(): Float64Array | undefined {
+    return this.#histogram === undefined ? this.#kept.subarray(0, this.#count) : undefined;
+  }
+
   /** All NaN when there are no draws or one of them is NaN. `scratch` of `EXACT_DRAWS` numbers spares an allocation. */
   summary(scratch?: Float64Array): Summary {
+    const { kept } = this;
     const histogram = this.#histogram;
-    if (histogram === undefined) return summarise(this.#kept.subarray(0, this.#count), scratch);
+    if (kept !== undefined) return summarise(kept, scratch);
+    if (histogram === undefined) return summarise(new Float64Array());
     if (this.#unknown) return summaryOf(NaN, () => NaN);
     return summaryOf(this.#sum.total / histogram.count, (p) => histogram.quantile(p));
   }

@@ -5,7 +5,7 @@ import { blockCount } from './ensemble-job.ts';
 import type { EnsembleJob } from './ensemble-job.ts';
 import { toPosted } from './posted-job.ts';
 import type { Rooms } from './rooms.ts';
-import type { FromWorker, ToWorker } from './worker-message.ts';
+import type { FromJob, ToWorker } from './worker-message.ts';
 
 /** A worker as a run sees it. */
 export interface RunMember {
@@ -83,7 +83,7 @@ export class PooledRun<Member extends RunMember> {
     else this.#handOut();
   }
 
-  message(member: Member, message: FromWorker): void {
+  message(member: Member, message: FromJob): void {
     if (message.job !== this.#number) return;
     if (message.kind === 'closed') {
       this.#release(member);

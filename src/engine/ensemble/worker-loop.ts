@@ -3,6 +3,7 @@ import type { Observer, ObserverSource } from '../wasm/observer.ts';
 import { BlockRunner } from './block-runner.ts';
 import type { SamplerOptions } from '../sampling-plan.ts';
 import { fromPosted } from './posted-job.ts';
+import { summariesTogether } from './series-summaries.ts';
 import { KEPT_KERNELS } from './worker-message.ts';
 import type { FromWorker, ToWorker } from './worker-message.ts';
 
@@ -57,6 +58,9 @@ export function createWorkerLoop(
       case 'close':
         runners.delete(message.job);
         post({ kind: 'closed', job: message.job }, []);
+        return;
+      case 'summarise':
+        post({ kind: 'summaries', summaries: summariesTogether(message.series) }, []);
     }
   };
 }

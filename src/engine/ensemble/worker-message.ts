@@ -1,6 +1,8 @@
 import type { ObserverSource } from '../wasm/observer.ts';
 import type { SamplerOptions } from '../sampling-plan.ts';
+import type { Summary } from '../quantiles.ts';
 import type { PostedJob } from './posted-job.ts';
+import type { SeriesTogether } from './series-summaries.ts';
 
 /** How many of the kernels posted to a worker it keeps: the last ones. */
 export const KEPT_KERNELS = 2;
@@ -28,10 +30,12 @@ export type ToWorker =
       readonly room?: Float64Array<ArrayBuffer> | undefined;
     }
   /** After it the worker knows nothing of the job, and answers `closed`. */
-  | { readonly kind: 'close'; readonly job: number };
+  | { readonly kind: 'close'; readonly job: number }
+  /** Asks for `summaries`. */
+  | { readonly kind: 'summarise'; readonly series: SeriesTogether };
 
-/** From a worker. */
-export type FromWorker =
+/** From a worker, of a job. */
+export type FromJob =
   | {
       readonly kind: 'block';
       readonly job: number;
@@ -39,3 +43,5 @@ export type FromWorker =
       readonly numbers: Float64Array<ArrayBuffer>;
     }
   | { readonly kind: 'closed'; readonly job: number };
+
+export type FromWorker = FromJob | { readonly kind: 'summaries'; readonly summaries: readonly Summary[] };

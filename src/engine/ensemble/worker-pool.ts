@@ -1,4 +1,5 @@
 import type { ObserverSource } from '../wasm/observer.ts';
+import type { Summary } from '../quantiles.ts';
 import type { Block } from './block.ts';
 import type { SamplerOptions } from '../sampling-plan.ts';
 import type { EnsembleJob } from './ensemble-job.ts';
@@ -6,6 +7,7 @@ import { keptSamplings, samplingsOf } from './posted-job.ts';
 import { PooledRun } from './pooled-run.ts';
 import type { PooledRunOptions } from './pooled-run.ts';
 import { Rooms } from './rooms.ts';
+import { summariesOf, together } from './series-summaries.ts';
 import type { WorkerHandle, WorkerHost } from './worker-host.ts';
 import { KEPT_KERNELS } from './worker-message.ts';
 
@@ -41,6 +43,8 @@ export class WorkerPool {
   readonly #host: WorkerHost;
   readonly #members: Member[] = [];
   readonly #rooms = new Rooms();
+  /** Who waits for the summaries of a worker; gets undefined where it stopped. */
+  readonly #summing = new Map<Member, (summaries: readonly Summary[] | undefined) => void>();
   #run: PooledRun<Member> | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #jobs = 0;
@@ -87,12 +91,44 @@ export class WorkerPool {
     return turn;
   }
 
+  /**
+   * Summaries of series of equally many values, as `summarise` gives them, worked out by the caller’s thread and by all
+   * but one of `workers` that stand ready: as many threads as drew. While a job is under way, by the caller alone.
+   */
+  async summarise(series: readonly Float64Array[], workers: number): Promise<Summary[]> {
+    const helpers =
+      this.#run === undefined && this.#summing.size === 0 ? this.#members.slice(0, workers - 1) : [];
+    const size = Math.ceil(series.length / (helpers.length + 1));
+    const partOf = (turn: number): readonly Float64Array[] => series.slice(turn * size, (turn + 1) * size);
+    const others = helpers.map((member, index) => this.#summariseBy(member, partOf(index + 1)));
+    const own = summariesOf(partOf(0));
+    return [...own, ...(await Promise.all(others)).flat()];
+  }
+
   /** Stops all workers; a job under way goes on in the caller’s thread. */
   close(): void {
     for (const member of this.#members.splice(0)) {
       member.handle.stop();
-      this.#run?.ended(member, 'closed');
+      this.#ended(member, 'closed');
     }
+  }
+
+  async #summariseBy(member: Member, part: readonly Float64Array[]): Promise<readonly Summary[]> {
+    const series = together(part);
+    const answer = new Promise<readonly Summary[] | undefined>((resolve) => {
+      this.#summing.set(member, resolve);
+    });
+    member.handle.keep(true);
+    member.post({ kind: 'summarise', series }, [series.numbers.buffer]);
+    const summaries = await answer;
+    this.#summing.delete(member);
+    member.handle.keep(this.#run !== undefined);
+    return summaries ?? summariesOf(part);
+  }
+
+  #ended(member: Member, reason: string): void {
+    this.#summing.get(member)?.(undefined);
+    this.#run?.ended(member, reason);
   }
 
   async #runNow(
@@ -130,11 +166,14 @@ export class WorkerPool {
 
   #startOne(): Member {
     const handle = this.#host.start({
-      message: (message) => this.#run?.message(member, message),
+      message: (message) => {
+        if (message.kind === 'summaries') this.#summing.get(member)?.(message.summaries);
+        else this.#run?.message(member, message);
+      },
       ended: (reason) => {
         const position = this.#members.indexOf(member);
         if (position >= 0) this.#members.splice(position, 1);
-        this.#run?.ended(member, reason);
+        this.#ended(member, reason);
       },
     });
     const member: Member = {
