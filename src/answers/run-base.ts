@@ -21,8 +21,6 @@ export interface Evidence {
 
 /** Bases made when the program was built, so that the usual questions start at once. */
 export interface EmittedBases {
-  /** The last day on which anything in the register was published. */
-  readonly lastPublished: string;
   /** The base of a day, if it was emitted; it reads figures only where somebody asks for them. */
   base(day: string, history: History, evidence: Evidence): RunBase | undefined;
 }

@@ -6,7 +6,7 @@ import type { Evidence } from '../answers/prepare-run.ts';
 import { prepareRun } from '../answers/prepare-run.ts';
 import { withOverrides } from '../scenario/resolve-scenario.ts';
 import { parseSetOptions } from '../scenario/set-option.ts';
-import { readScenario } from './dated-scenario.ts';
+import { defaultDay, readScenario } from './dated-scenario.ts';
 import type { Files } from './files.ts';
 
 const RULES = 'claim-rules.csv';
@@ -20,7 +20,7 @@ export function readClaimMeasures(files: Files, evidence: Evidence): ClaimMeasur
   return {
     rules: readClaimRules(files.readData(RULES), RULES, register),
     contrasts: readClaimContrasts(files.readData(CONTRASTS), CONTRASTS, register),
-    day: readScenario(SCENARIOS.latest, files, evidence).day,
+    day: defaultDay(files),
     prepare: preparer(files, evidence),
   };
 }

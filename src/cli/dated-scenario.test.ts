@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../problem/problem.ts';
-import { readScenario } from './dated-scenario.ts';
-import { lastPublished, readEvidence } from './evidence.ts';
+import { lastDay } from '../register/index.ts';
+import { defaultDay, readScenario } from './dated-scenario.ts';
+import { readEvidence } from './evidence.ts';
 import { readFilesFrom } from './files.ts';
 
 const files = readFilesFrom();
@@ -31,8 +32,12 @@ describe('readScenario', () => {
     expect(() => read(`asOf: 2026-09-30\n${text}`, '2023-12-31')).toThrow(ProblemError);
   });
 
-  it('takes the last day of the register where no day is given', () => {
-    expect(read('title: now').day).toBe(lastPublished(evidence));
+  it('takes the day of latest where no day is given, though rows are dated after it', () => {
+    const { day } = readScenario('latest', files, evidence);
+    expect(read('title: now').day).toBe(day);
+    expect(defaultDay(files)).toBe(day);
+    expect(lastDay(evidence.register) > day).toBe(true);
     expect(read('extends: february-2025').day).toBe('2025-02-15');
+    expect(read('title: then', '2024-12-31').day).toBe('2024-12-31');
   });
 });

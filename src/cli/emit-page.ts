@@ -4,9 +4,10 @@ import type { EmittedFiles, PageManifest } from '../answers/emitted-files.ts';
 import { askFirstScreen } from '../answers/first-screen.ts';
 import { EARLIEST_DAY } from '../beliefs/beliefs.ts';
 import { readProtocol } from '../answers/backtest/protocol.ts';
+import { lastDay } from '../register/index.ts';
 import { readClaimMeasures } from './claim-measures.ts';
 import { readScenario } from './dated-scenario.ts';
-import { evidenceTexts, lastPublished, parseEvidence } from './evidence.ts';
+import { evidenceTexts, parseEvidence } from './evidence.ts';
 import { readFilesFrom } from './files.ts';
 import { emittedRun, writeRun } from './write-run.ts';
 
@@ -48,7 +49,7 @@ const { dates } = readProtocol(files.readData(PROTOCOL), PROTOCOL);
 const scored = dates.filter(({ histories }) => histories.includes('strict'));
 const manifest: PageManifest = {
   version: files.version(),
-  lastPublished: lastPublished(evidence),
+  lastPublished: lastDay(evidence.register),
   earliestDay: EARLIEST_DAY,
   days: [...new Set([...scenarios, ...scored].map(({ day }) => day))].sort().reverse(),
   runs,

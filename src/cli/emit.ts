@@ -3,7 +3,7 @@ import { answerForecast } from '../answers/forecast.ts';
 import type { EmittedFiles } from '../answers/emitted-files.ts';
 import { hashOf, MANIFEST } from './emitted.ts';
 import type { Manifest } from './emitted.ts';
-import { evidenceTexts, lastPublished, parseEvidence } from './evidence.ts';
+import { evidenceTexts, parseEvidence } from './evidence.ts';
 import { EMITTED, readFilesFrom } from './files.ts';
 import { emittedRun, ONE_DRAW, writeRun } from './write-run.ts';
 
@@ -47,7 +47,7 @@ async function emit(): Promise<void> {
     for (const backend of BACKENDS) await answerForecast(run.run, { ...ONE_DRAW, backend });
     runs.push(writeRun(run, write));
   }
-  const manifest: Manifest = { ...hashes, lastPublished: lastPublished(evidence), runs };
+  const manifest: Manifest = { ...hashes, runs };
   write(MANIFEST, JSON.stringify(manifest));
 }
 

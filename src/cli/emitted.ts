@@ -16,8 +16,6 @@ export interface Manifest {
   readonly evidence: string;
   /** Hash of the program that made it. */
   readonly program: string;
-  /** The last day on which anything in the register was published. */
-  readonly lastPublished: string;
   readonly runs: readonly EmittedFiles[];
 }
 
@@ -26,7 +24,6 @@ export function readEmitted(files: Files): EmittedBases | undefined {
   const manifest = readJson(files, MANIFEST) as Manifest | undefined;
   if (manifest === undefined || manifest.evidence !== hashOf(evidenceTexts(files))) return undefined;
   return {
-    lastPublished: manifest.lastPublished,
     base(day, history, evidence) {
       const found = manifest.runs.find((run) => run.day === day && run.history === history);
       const emitted = found && (readJson(files, found.run) as EmittedRun | undefined);

@@ -59,9 +59,3 @@ export function parseEvidence(files: Files): Evidence {
   if (register === undefined || assumptions === undefined) throw new ProblemError(problems);
   return { register, assumptions };
 }
-
-/** The last day on which anything in the register was published: the date of a run that names none. */
-export function lastPublished(evidence: Evidence): string {
-  if (evidence.emitted !== undefined) return evidence.emitted.lastPublished;
-  return evidence.register.facts.reduce((last, row) => (row.published > last ? row.published : last), '');
-}

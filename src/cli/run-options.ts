@@ -11,6 +11,7 @@ import type { Conditioning } from '../answers/calibration/conditioning.ts';
 import { prepareRun } from '../answers/prepare-run.ts';
 import type { Evidence, PreparedRun } from '../answers/prepare-run.ts';
 import { withOverrides } from '../scenario/resolve-scenario.ts';
+import { DEFAULT_SCENARIO } from '../scenario/scenario-url.ts';
 import { parseSetOptions } from '../scenario/set-option.ts';
 import { translate } from '../show/message.ts';
 import { describeProblem } from '../show/problem-text.ts';
@@ -64,8 +65,6 @@ export interface LoadedRun extends LoadedModel {
 }
 
 export const DEFAULT_DRAWS = 1024;
-/** The scenario of a command that names none. */
-export const DEFAULT_SCENARIO = 'latest';
 const DEFAULT_SEED = 1;
 const MOST_DRAWS = 1_000_000;
 const MOST_WORKERS = 256;

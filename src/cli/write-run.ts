@@ -7,7 +7,6 @@ import type { Evidence, RunBase } from '../answers/run-base.ts';
 import { writeEmitted } from '../answers/write-emitted.ts';
 import type { WriteFile } from '../answers/write-emitted.ts';
 import { readScenario } from './dated-scenario.ts';
-import { lastPublished } from './evidence.ts';
 import type { Files } from './files.ts';
 
 const HISTORY = 'strict';
@@ -24,7 +23,7 @@ export interface EmittedScenario {
 export function emittedRun(name: string, files: Files, evidence: Evidence): EmittedScenario {
   const { scenario, day } = readScenario(name, files, evidence);
   const base = formBase(evidence, day, HISTORY);
-  const emitted = { lastPublished: lastPublished(evidence), base: () => base };
+  const emitted = { base: () => base };
   return { base, run: prepareRun({ ...evidence, emitted }, scenario, day, HISTORY) };
 }
 

@@ -4,11 +4,11 @@ import { CALIBRATION_COLUMNS, calibrationFields } from '../../show/calibration-d
 import { renderCalibration } from '../../show/calibration-view.ts';
 import { translate } from '../../show/message.ts';
 import type { Context } from '../context.ts';
-import { readScenario } from '../dated-scenario.ts';
+import { defaultDay } from '../dated-scenario.ts';
 import { readEvidence } from '../evidence.ts';
 import { addExamples } from '../help.ts';
 import type { FutureOptions, HistoryOptions } from '../run-options.ts';
-import { addDrawOptions, addHistoryOptions, calibrationOf, DEFAULT_SCENARIO } from '../run-options.ts';
+import { addDrawOptions, addHistoryOptions, calibrationOf } from '../run-options.ts';
 
 /** `chokepoint calibrate`: what is known of the past against the model, and what it moves. */
 export function registerCalibrate(program: Command, context: Context): void {
@@ -17,8 +17,7 @@ export function registerCalibrate(program: Command, context: Context): void {
   addDrawOptions(addHistoryOptions(command, context), context).action(
     async (options: HistoryOptions & FutureOptions) => {
       const evidence = readEvidence(context.files);
-      const { day } = readScenario(DEFAULT_SCENARIO, context.files, evidence, options.asOf);
-      const { history } = options;
+      const { history, asOf: day = defaultDay(context.files) } = options;
       const answer = await answerCalibration(evidence, day, history, calibrationOf(context, options, day));
       context.progress(undefined);
       context.answer(command, {

@@ -12,13 +12,12 @@ import { OUTLIER_COLUMNS, outlierFields, outlierRecords, renderOutliers } from '
 import { renderSummary } from '../../show/summary-view.ts';
 import { formatDay } from '../../show/date-format.ts';
 import type { Context } from '../context.ts';
-import { shippedScenarioDay } from '../dated-scenario.ts';
+import { defaultDay } from '../dated-scenario.ts';
 import { readEvidence, readFullRegister } from '../evidence.ts';
 import { addExamples } from '../help.ts';
 import { answerDisagreement, answerUnused, answerWeakest } from './facts-support.ts';
 import { addFiguresOption } from '../figures-option.ts';
 import { parseDay, parseWhole } from '../option-values.ts';
-import { DEFAULT_SCENARIO } from '../run-options.ts';
 
 interface FactsOptions {
   readonly metric?: string;
@@ -101,7 +100,7 @@ async function answerFacts(
     return;
   }
   const register = readFullRegister(context.files);
-  const options = dated(given, register, context);
+  const options = dated(given, context);
   if (options.outliers) {
     answerOutlying(options, command, context);
     return;
@@ -139,8 +138,8 @@ function answerOutlying({ asOf }: DatedOptions, command: Command, context: Conte
 }
 
 /** Rows dated later than the day that all commands take are there, but not by default. */
-function dated(options: FactsOptions, register: Register, context: Context): DatedOptions {
-  const { asOf = shippedScenarioDay(DEFAULT_SCENARIO, context.files) ?? lastDay(register) } = options;
+function dated(options: FactsOptions, context: Context): DatedOptions {
+  const { asOf = defaultDay(context.files) } = options;
   return { ...options, asOf, dayGiven: options.asOf !== undefined };
 }
 

@@ -19,7 +19,7 @@ export function ChartDownloads({ spec }: { readonly spec: ChartSpec }) {
     const drawn = { ...address, draws: scenario.shortage.draws };
     const citation = translate(language, 'page.citation', {
       version: contents.version,
-      date: contents.lastPublished,
+      date: scenario.shortage.asOf,
       command: commandLine(drawn, language, 'forecast', figures?.names),
       url: location.href,
     });

@@ -1,4 +1,4 @@
-import { writeAddress } from '../../scenario/scenario-url.ts';
+import { DEFAULT_SCENARIO, writeAddress } from '../../scenario/scenario-url.ts';
 import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
 import { outlookName } from '../compute/outlook.ts';
 import type { Outlook } from '../compute/outlook.ts';
@@ -40,11 +40,12 @@ export class LookedDays {
     return this.#known.get(outlookName(outlook));
   }
 
-  /** The day that a scenario looks from; the newest where its own cannot be looked from. */
-  dayOf({ asOf, scenario }: ScenarioAddress, contents: PageContents): string | undefined {
-    const own = contents.scenarios.find((shipped) => shipped.scenario.name === scenario)?.day;
-    const wanted = asOf ?? own;
-    return wanted === undefined || this.#refused.has(wanted) ? contents.days[0] : wanted;
+  /** The day that a scenario looks from; that of the plain one where it names none, or one that cannot be looked from. */
+  dayOf({ asOf, scenario }: ScenarioAddress, { scenarios }: PageContents): string | undefined {
+    const dayNamed = (name: string): string | undefined =>
+      scenarios.find((shipped) => shipped.scenario.name === name)?.day;
+    const wanted = asOf ?? dayNamed(scenario);
+    return wanted === undefined || this.#refused.has(wanted) ? dayNamed(DEFAULT_SCENARIO) : wanted;
   }
 
   /** What a page shows of the day that it is to look from. */
