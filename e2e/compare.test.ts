@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareSchema } from '../src/show/schemas/compare.ts';
-import { chokepoint } from './chokepoint.ts';
+import { chokepoint, filesWith } from './chokepoint.ts';
 
 const DRAWS = ['--draws', '24'];
 
@@ -20,12 +20,43 @@ describe('compare', () => {
     const { stdout } = await chokepoint(args);
     const [header = '', ...lines] = stdout.trimEnd().split('\n');
     expect(header).toBe(
-      'part,scenario,name,member,period_start,period_end,unit,mean,p10,p50,p90,higher,lower',
+      'part,scenario,as_of,name,member,period_start,period_end,unit,mean,p10,p50,p90,higher,lower',
     );
     expect(new Set(lines.map((line) => line.split(',', 1)[0]))).toEqual(
       new Set(['shortage-end', 'value', 'difference', 'alone', 'together', 'interaction']),
     );
     expect((await chokepoint([...args, '--lang', 'ja'])).stdout).toBe(stdout);
+  });
+
+  it('holds a file without a day against latest in the same futures', async () => {
+    const { 'mine.yaml': mine = '' } = filesWith({ 'mine.yaml': 'set:\n  capex.all: 0.8\n' });
+    const { stdout } = await chokepoint(['compare', 'latest', mine, '--json', ...DRAWS]);
+    const { scenarios } = compareSchema.parse(JSON.parse(stdout));
+    expect(scenarios.map(({ name, paired }) => [name, paired])).toEqual([
+      ['latest', true],
+      ['mine', true],
+    ]);
+    expect(new Set(scenarios.map(({ asOf }) => asOf)).size).toBe(1);
+  });
+
+  it('names the day of each scenario where they differ, in every form', async () => {
+    const args = ['compare', 'latest', 'packaging-slips', 'february-2025', ...DRAWS];
+    const english = (await chokepoint(args)).stdout.replaceAll(/\s+/gu, ' ');
+    expect(english).toContain(
+      'Against latest · latest, packaging-slips as of 30 September 2026 · february-2025 as of 15 February 2025',
+    );
+    expect(english).toContain('latest looks from 30 September 2026, february-2025 from 15 February 2025');
+    expect(english).toContain('24 futures for each scenario');
+    const japanese = (await chokepoint([...args, '--lang', 'ja'])).stdout.replaceAll(/\s+/gu, '');
+    expect(japanese).toContain(
+      'latest、packaging-slips：2026年9月30日時点・february-2025：2025年2月15日時点',
+    );
+    const json = compareSchema.parse(JSON.parse((await chokepoint([...args, '--json'])).stdout));
+    expect(json.scenarios.map(({ asOf }) => asOf)).toEqual(['2026-09-30', '2026-09-30', '2025-02-15']);
+    const [, ...rows] = (await chokepoint([...args, '--csv'])).stdout.trimEnd().split('\n');
+    expect(new Set(rows.map((row) => row.split(',').slice(1, 3).join(' ')))).toEqual(
+      new Set(['latest 2026-09-30', 'packaging-slips 2026-09-30', 'february-2025 2025-02-15']),
+    );
   });
 
   it.each([

@@ -34,9 +34,8 @@ export interface Attribution {
   readonly interaction: number;
 }
 
-export interface ComparedScenario {
+export interface ComparedScenario extends Pick<ViewAbout, 'asOf' | 'calibration'> {
   readonly name: string;
-  readonly asOf: string;
   /** Whether its futures are those of the first scenario, with the same random numbers. */
   readonly paired: boolean;
   readonly changes: readonly ScenarioChange[];
@@ -250,9 +249,9 @@ function commonCalendar(runs: readonly PreparedRun[]): Calendar {
 }
 
 function named(
-  { scenario, view, catalogue }: PreparedRun,
+  { scenario, view, catalogue, conditioning }: PreparedRun,
   { ends }: Drawn,
-): Pick<ComparedScenario, 'name' | 'asOf' | 'end' | 'horizonEnd'> {
+): Omit<ComparedScenario, 'paired' | 'changes'> {
   const { startYear, months } = catalogue;
   const at = (p: number): string | null => {
     const month = endQuantile(ends, p);
@@ -261,6 +260,7 @@ function named(
   return {
     name: scenario.name,
     asOf: view.date,
+    ...(conditioning && { calibration: aboutConditioning(conditioning) }),
     end: { p10: at(0.1), p50: at(0.5), p90: at(0.9) },
     horizonEnd: periodOfMonths(startYear, months - 1, months - 1).end,
   };

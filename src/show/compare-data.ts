@@ -1,4 +1,4 @@
-import type { CompareAnswer } from '../answers/compare.ts';
+import type { ComparedScenario, CompareAnswer } from '../answers/compare.ts';
 import type { ComparedDifference } from '../answers/compared-difference.ts';
 import type { Summary } from '../engine/index.ts';
 import type { Period } from '../answers/period.ts';
@@ -7,6 +7,7 @@ import type { CsvField } from './csv.ts';
 export const COMPARE_COLUMNS = [
   'part',
   'scenario',
+  'as_of',
   'name',
   'member',
   'period_start',
@@ -27,14 +28,14 @@ interface Told {
   readonly unit: string;
 }
 
-/** The comparison as one long table: `part` says what a row is. */
+/** The comparison as one long table: `part` says what a row is, `as_of` from which ISO day its scenario looks. */
 export function compareFields(answer: CompareAnswer): CsvField[][] {
   const { scenarios, figures, attributions } = answer;
-  const names = scenarios.map(({ name }) => name);
   return [
     ...scenarios.map(({ name, asOf, horizonEnd, end }): CsvField[] => [
       'shortage-end',
       name,
+      asOf,
       'shortage-end',
       '',
       asOf,
@@ -49,21 +50,21 @@ export function compareFields(answer: CompareAnswer): CsvField[][] {
     ]),
     ...figures.flatMap((figure) => [
       ...figure.values.flatMap((value, index) =>
-        value ? [row('value', names[index] ?? '', figure, value)] : [],
+        value ? [row('value', scenarios[index], figure, value)] : [],
       ),
       ...figure.differences.flatMap((difference, index) =>
-        difference ? [row('difference', names[index + 1] ?? '', figure, difference)] : [],
+        difference ? [row('difference', scenarios[index + 1], figure, difference)] : [],
       ),
     ]),
-    ...attributions.flatMap(({ scenario, alone, interaction, ...figure }) => {
-      const changes = scenarios.find(({ name }) => name === scenario)?.changes ?? [];
-      const of = (member: string): Told => ({ ...figure, member });
+    ...attributions.flatMap(({ scenario: of, alone, interaction, ...figure }) => {
+      const scenario = scenarios.find(({ name }) => name === of);
+      const told = (member: string): Told => ({ ...figure, member });
       return [
         ...alone.map((difference, index) =>
-          row('alone', scenario, of(changes[index]?.name ?? ''), difference),
+          row('alone', scenario, told(scenario?.changes[index]?.name ?? ''), difference),
         ),
-        row('together', scenario, of(''), figure.together),
-        row('interaction', scenario, of(''), interaction),
+        row('together', scenario, told(''), figure.together),
+        row('interaction', scenario, told(''), interaction),
       ];
     }),
   ];
@@ -71,11 +72,12 @@ export function compareFields(answer: CompareAnswer): CsvField[][] {
 
 function row(
   part: string,
-  scenario: string,
+  scenario: ComparedScenario | undefined,
   { name, member, period, unit }: Told,
   value: Summary | ComparedDifference | number,
 ): CsvField[] {
-  const about = [part, scenario, name, member, period.start, period.end, unit];
+  const { name: of = '', asOf = '' } = scenario ?? {};
+  const about = [part, of, asOf, name, member, period.start, period.end, unit];
   if (typeof value === 'number')
     return [...about, value, undefined, undefined, undefined, undefined, undefined];
   const { mean, p10, p50, p90 } = value;

@@ -1,20 +1,19 @@
 import { explainHint } from './explain-hint.ts';
 import type { ComparedFigure, ComparedScenario, CompareAnswer } from '../answers/compare.ts';
 import { endMonths, figureGroups, figureTexts, monthsShortText } from './compare-figures.ts';
-import { formatYear } from './date-format.ts';
+import { formatDay, formatYear } from './date-format.ts';
 import { ofHundred, pairedFormat } from './difference-format.ts';
 import type { Language } from './language.ts';
 import { renderAttribution } from './compare-attribution-view.ts';
+import { compareHead, drawnTexts, hasSeveralDays, unpairedText } from './compare-days.ts';
 import { renderHead } from './head.ts';
 import { figureLabel } from './key-figure-label.ts';
 import { translate } from './message.ts';
-import { formatNumber } from './number-format.ts';
 import type { Screen } from './screen.ts';
 import { PROSE_WIDTH } from './screen.ts';
 import { renderTable } from './table.ts';
 import type { Cell, RowGroup } from './table.ts';
 import { wrap } from './text-wrap.ts';
-import { formatViewDay } from './view-day.ts';
 import { themeOf } from './theme.ts';
 
 /** Scenarios beside the first: what differs, in which futures, and which change does it. No newline at the end. */
@@ -25,9 +24,8 @@ export function renderCompare(answer: CompareAnswer, screen: Screen): string {
   const [base, ...others] = answer.scenarios;
   if (base === undefined) return '';
   const quiet = (text: string): string[] => wrap(text, width).map((line) => theme.tone('secondary', line));
-  const date = formatViewDay({ ...answer, asOf: base.asOf }, language);
   return [
-    renderHead(translate(language, 'compare.head', { base: base.name, date }), screen),
+    renderHead(compareHead(answer, language), screen),
     ...others.flatMap((other, index) => {
       const attribution = renderAttribution(answer, other, screen);
       return [
@@ -36,15 +34,14 @@ export function renderCompare(answer: CompareAnswer, screen: Screen): string {
           wrap(text, width).map((line) => theme.tone('accent', line)),
         ),
         ...quiet(ends(base, other, language)),
-        ...(other.paired ? [] : quiet(translate(language, 'compare.unpaired'))),
+        ...(other.paired ? [] : quiet(unpairedText(base, other, language))),
         '',
         table(answer, other, index, screen),
         ...(attribution === '' ? [] : ['', attribution]),
       ];
     }),
     '',
-    ...quiet(translate(language, 'compare.note')),
-    ...quiet(translate(language, 'compare.run', { draws: formatNumber(answer.draws), seed: answer.seed })),
+    ...drawnTexts(answer, language).flatMap(quiet),
     ...explainHint(answer, language).flatMap(quiet),
   ].join('\n');
 }
@@ -88,6 +85,8 @@ function ends(base: ComparedScenario, other: ComparedScenario, language: Languag
 function table(answer: CompareAnswer, other: ComparedScenario, index: number, screen: Screen): string {
   const { language } = screen;
   const [base] = answer.scenarios;
+  const titleOf = ({ name, asOf }: ComparedScenario): string =>
+    hasSeveralDays(answer) ? `${shortened(name)}\n${formatDay(asOf, language, 'short')}` : shortened(name);
   const groups = figureGroups(answer).map(
     ({ title, figures }): RowGroup => ({
       title: translate(language, title),
@@ -98,8 +97,8 @@ function table(answer: CompareAnswer, other: ComparedScenario, index: number, sc
     {
       columns: [
         { title: '', wraps: true, minimum: 20, maximum: 34 },
-        { title: base?.name ?? '', align: 'right' },
-        { title: shortened(other.name), align: 'right' },
+        { title: base ? titleOf(base) : '', align: 'right' },
+        { title: titleOf(other), align: 'right' },
         { title: translate(language, 'compare.column.difference'), align: 'right' },
         { title: translate(language, 'compare.column.higher'), align: 'right' },
       ],

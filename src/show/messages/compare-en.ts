@@ -6,6 +6,10 @@ export const compareEn = {
   'compare.example.set': 'the same scenario with levers set, and what each of them does alone',
   'compare.example.day': 'on what was known by an earlier day',
   'compare.head': 'Against {base} · as of {date}',
+  'compare.head.days': 'Against {base} · {days}',
+  'compare.head.day': '{names} as of {date}',
+  'compare.head.and': ', ',
+  'compare.head.between': ' · ',
   'compare.longer':
     '{other}: GPUs are short for {mean} more months by {horizon} on average ({low} … {high} in 80 of 100 futures); longer in {longer} of 100, shorter in {shorter}.',
   'compare.shorter':
@@ -17,7 +21,9 @@ export const compareEn = {
     'In futures short now the end of the shortage is {first} in {base}, {second} in {other}: two distributions, not one difference.',
   'compare.ends.when': '{median} ({low} … {high})',
   'compare.unpaired':
-    'These two have different days or different products: their futures have nothing in common, so differences between them have no range.',
+    'These two have different products: their futures have nothing in common, so differences between them have no range.',
+  'compare.unpaired.days':
+    '{base} looks from {first}, {other} from {second}: their futures have nothing in common, so differences between them have no range. --as-of puts both on one day.',
   'compare.column.difference': 'Difference',
   'compare.column.higher': 'Higher / lower,\nof 100',
   'compare.group.shortage': 'Shortage',
@@ -52,5 +58,7 @@ export const compareEn = {
   'compare.change.unset': 'as believed',
   'compare.note':
     'Medians with the range of 80 of 100 futures. A difference is taken in each future, then its median and range: it is not the difference of the medians beside it.',
+  'compare.note.apart': 'Medians with the range of 80 of 100 futures.',
   'compare.run': '{draws} futures, seed {seed}, the same for every scenario.',
+  'compare.run.apart': '{draws} futures for each scenario, seed {seed}.',
 } as const;

@@ -8,6 +8,10 @@ export const compareJa: Readonly<Record<keyof typeof compareEn, string>> = {
   'compare.example.set': '同じシナリオでレバーを動かした場合と、レバーごとの効果',
   'compare.example.day': '過去のある時点で分かっていた情報で比べる',
   'compare.head': '{base} との比較 ・ {date}時点',
+  'compare.head.days': '{base} との比較 ・ {days}',
+  'compare.head.day': '{names}：{date}時点',
+  'compare.head.and': '、',
+  'compare.head.between': ' ・ ',
   'compare.longer':
     '{other}：{horizon}までにGPUが不足する月数は平均で{mean}か月増える(100通りの未来のうち80通りで{low} … {high})。増えるのは100通り中{longer}通り、減るのは{shorter}通り。',
   'compare.shorter':
@@ -18,8 +22,9 @@ export const compareJa: Readonly<Record<keyof typeof compareEn, string>> = {
   'compare.ends':
     '現在不足している未来で不足が終わる月は、{base} では{first}、{other} では{second}。二つの分布であり、差ではない。',
   'compare.ends.when': '{median}({low}～{high})',
-  'compare.unpaired':
-    '時点または製品が異なるため、二つのシナリオの未来は対応していません。差に幅は付けられません。',
+  'compare.unpaired': '製品が異なるため、二つのシナリオの未来は対応していません。差に幅は付けられません。',
+  'compare.unpaired.days':
+    '{base} は{first}時点、{other} は{second}時点のため、二つのシナリオの未来は対応していません。差に幅は付けられません。--as-of で同じ時点にそろえられます。',
   'compare.column.difference': '差',
   'compare.column.higher': '増 / 減\n(100通り中)',
   'compare.group.shortage': '不足(100通り中)',
@@ -54,5 +59,7 @@ export const compareJa: Readonly<Record<keyof typeof compareEn, string>> = {
   'compare.change.unset': '見込みのまま',
   'compare.note':
     '値は中央値と、100通りの未来のうち80通りが入る幅。差は未来ごとに取ってから中央値と幅を求めたもので、左の中央値どうしの差ではない。',
+  'compare.note.apart': '値は中央値と、100通りの未来のうち80通りが入る幅。',
   'compare.run': '{draws}通りの未来、シード{seed}。すべてのシナリオに共通。',
+  'compare.run.apart': 'シナリオごとに{draws}通りの未来、シード{seed}。',
 };

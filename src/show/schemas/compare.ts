@@ -17,6 +17,7 @@ export const compareSchema = z.strictObject({
       z.strictObject({
         name: z.string(),
         asOf: day,
+        calibration: calibration.optional(),
         paired: z.boolean(),
         changes: z.array(
           z.strictObject({
