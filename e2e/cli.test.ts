@@ -259,6 +259,18 @@ describe('validate', () => {
     );
   });
 
+  it('tells a wrong key of a scenario and what stands below it in one go', async () => {
+    const text = 'overrides:\n  capex.al: 0.8\nasof: 2026-09-30\n';
+    const path = filesWith({ 'mine.yaml': text })['mine.yaml'] ?? '';
+    const { code, stderr } = await chokepoint(['validate', path]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/:1:1 {2}a scenario has no key “overrides”;.*did you mean “set”\?/u);
+    expect(stderr).toContain(':2:3  no lever is called “capex.al”; did you mean “capex.all”?');
+    expect(stderr).toMatch(/:3:1 {2}a scenario has no key “asof”;.*did you mean “asOf”\?/u);
+    const japanese = (await chokepoint(['validate', path, '--lang', 'ja'])).stderr;
+    expect(japanese).toContain('シナリオに「overrides」というキーはありません');
+  });
+
   it('points at broken YAML with its line', async () => {
     const path = filesWith({ 'mine.yaml': 'name: mine\nset: [\n' })['mine.yaml'] ?? '';
     const { code, stderr } = await chokepoint(['validate', path]);

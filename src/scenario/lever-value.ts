@@ -2,6 +2,7 @@ import type { Lever } from '../model/lever.ts';
 import { nearestName } from '../problem/nearest-name.ts';
 import type { Place, Problem } from '../problem/problem.ts';
 import { checkCalendarDay } from './calendar-day.ts';
+import { keyMeant, RANGE_KEYS } from './key-meant.ts';
 import { readQuantity } from './quantity.ts';
 import type { LeverValue } from './scenario.ts';
 import { describeTree } from './tree.ts';
@@ -38,21 +39,18 @@ function readChoice(
   return undefined;
 }
 
-const rangeKeys = ['low', 'mode', 'high'] as const;
-
 function readRange(tree: Tree & { kind: 'map' }, lever: Lever, problems: Problem[]): LeverValue | undefined {
   const before = problems.length;
   const bounds = new Map<string, number | undefined>();
   for (const { key, keyPlace, value } of tree.entries) {
-    if ((rangeKeys as readonly string[]).includes(key)) {
+    if (Object.hasOwn(RANGE_KEYS, key)) {
       bounds.set(key, readBounded(value, lever, `${lever.path}.${key}`, 'number', problems));
     } else {
-      const params = { name: lever.path, expected: rangeKeys.join(', '), found: key };
-      problems.push({
-        code: 'unknown-key',
-        place: keyPlace,
-        params: withNearest(params, nearestName(key, rangeKeys)),
-      });
+      const meant = keyMeant(key, RANGE_KEYS);
+      const params = { name: lever.path, expected: Object.keys(RANGE_KEYS).join(', '), found: key };
+      problems.push({ code: 'unknown-key', place: keyPlace, params: withNearest(params, meant) });
+      // What was meant is there, under another name: it is not missing as well.
+      if (meant !== undefined && !bounds.has(meant)) bounds.set(meant, undefined);
     }
   }
   for (const key of ['low', 'high']) {

@@ -177,7 +177,7 @@ describe('one fixture for each error', () => {
     [
       'unknown key',
       'asof: 2025-02-15',
-      `1:1 unknown-key name=scenario; expected=${keys}; found=asof; nearest=asOf`,
+      `1:1 unknown-key name=scenario-file; expected=${keys}; found=asof; nearest=asOf`,
     ],
     ['unknown language', 'title:\n  de: Meins', '2:3 unknown-key name=title; expected=en, ja; found=de'],
     [
@@ -290,7 +290,7 @@ describe('one fixture for each error', () => {
     ],
     ['text for a list', 'remove: h100', '1:9 wrong-type name=remove; expected=list; found=h100'],
     ['list for a map', 'set: [demand.capex]', '1:6 wrong-type name=set; expected=map; found=list'],
-    ['empty file', '', '1:1 wrong-type name=scenario; expected=map; found=nothing'],
+    ['empty file', '', '1:1 wrong-type name=scenario-file; expected=map; found=nothing'],
     ['number for a name', 'name: 3', '1:7 wrong-type name=name; expected=text; found=3'],
     [
       'delayed and removed',

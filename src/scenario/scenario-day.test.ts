@@ -18,6 +18,11 @@ describe('scenarioDay', () => {
     expect(dayOf({ 'mine.yaml': child, 'old.yaml': parent })).toBe('2026-01-31');
   });
 
+  it('is the one meant by a wrong key, for names to be looked for at the right day', () => {
+    expect(dayOf({ 'mine.yaml': 'asof: 2025-02-15\n' })).toBe('2025-02-15');
+    expect(dayOf({ 'mine.yaml': 'base: old.yaml\n', 'old.yaml': 'date: 2025-02-15\n' })).toBe('2025-02-15');
+  });
+
   it('is unknown where no file says, or none can be read', () => {
     expect(dayOf({ 'mine.yaml': 'extends: mine.yaml\n' })).toBeUndefined();
     expect(dayOf({ 'mine.yaml': 'set: [\n' })).toBeUndefined();

@@ -2,6 +2,7 @@ import type { BilingualText, LeverCatalogue } from '../model/lever.ts';
 import { nearestName } from '../problem/nearest-name.ts';
 import type { Place, Problem } from '../problem/problem.ts';
 import { checkCalendarDay } from './calendar-day.ts';
+import { keyMeant, LANGUAGE_KEYS, SCENARIO_KEYS } from './key-meant.ts';
 import { readNumber, withNearest } from './lever-value.ts';
 import { readOverride } from './override.ts';
 import type { Override, PlantDelay } from './scenario.ts';
@@ -35,7 +36,14 @@ export interface Placed<T> {
 
 type Entries = ReadonlyMap<string, TreeEntry>;
 
-const keys = ['name', 'extends', 'title', 'why', 'asOf', 'set', 'delay', 'remove'] as const;
+/** What stands at a key that names something elsewhere: a day, a scenario, things of the model. */
+const naming: Readonly<Record<string, Tree['kind']>> = {
+  extends: 'scalar',
+  asOf: 'scalar',
+  set: 'map',
+  delay: 'map',
+  remove: 'list',
+};
 
 /**
  * Reads one scenario file without following `extends`. Every problem of the file is added to `problems`; what could
@@ -49,16 +57,7 @@ export function readScenarioFile(
   const parsed = parseYamlTree(source.text, (line, column) => ({ file: source.file, line, column }));
   problems.push(...parsed.problems);
   if (!parsed.tree) return undefined;
-  const entries = mapEntries(parsed.tree, 'scenario', problems);
-  for (const { key, keyPlace } of entries.values()) {
-    if ((keys as readonly string[]).includes(key)) continue;
-    const params = { name: 'scenario', expected: keys.join(', '), found: key };
-    problems.push({
-      code: 'unknown-key',
-      place: keyPlace,
-      params: withNearest(params, nearestName(key, keys)),
-    });
-  }
+  const entries = knownEntries(mapEntries(parsed.tree, 'scenario-file', problems), problems);
   const name = readText(entries, 'name', problems)?.value ?? stemOf(source.file);
   return {
     name,
@@ -71,6 +70,24 @@ export function readScenarioFile(
     delays: readDelays(entries, catalogue, problems),
     removals: readRemovals(entries, catalogue, problems),
   };
+}
+
+/**
+ * Entries by key. What stands at a wrong key is looked at as what stands at the one meant, where that is missing and
+ * takes such a thing, so that every problem is told at once; the wrong key itself keeps it from being taken.
+ */
+function knownEntries(written: Entries, problems: Problem[]): Entries {
+  const entries = new Map(written);
+  for (const entry of written.values()) {
+    const { key, keyPlace, value } = entry;
+    if (Object.hasOwn(SCENARIO_KEYS, key)) continue;
+    const meant = keyMeant(key, SCENARIO_KEYS);
+    const expected = Object.keys(SCENARIO_KEYS).join(', ');
+    const params = withNearest({ name: 'scenario-file', expected, found: key }, meant);
+    problems.push({ code: 'unknown-key', place: keyPlace, params });
+    if (meant !== undefined && naming[meant] === value.kind && !entries.has(meant)) entries.set(meant, entry);
+  }
+  return entries;
 }
 
 function stemOf(file: string): string {
@@ -113,10 +130,11 @@ function readBilingual(entries: Entries, key: string, fallback: string, problems
   const languages = mapEntries(tree, key, problems);
   for (const entry of languages.values()) {
     if (entry.key === 'en' || entry.key === 'ja') continue;
+    const params = { name: key, expected: 'en, ja', found: entry.key };
     problems.push({
       code: 'unknown-key',
       place: entry.keyPlace,
-      params: { name: key, expected: 'en, ja', found: entry.key },
+      params: withNearest(params, keyMeant(entry.key, LANGUAGE_KEYS)),
     });
   }
   const read = (language: string): string | undefined => {

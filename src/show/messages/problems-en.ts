@@ -24,6 +24,7 @@ export const problemTermsEn: Readonly<Record<string, string>> = {
   plant: 'a plant',
   'plant, product or programme': 'a plant, a product or a programme',
   scenario: '',
+  'scenario-file': 'a scenario',
   text: 'a text',
 };
 

@@ -36,6 +36,7 @@ export const problemTermsJa: Readonly<Record<string, string>> = {
   plant: '工場',
   'plant, product or programme': '工場、製品、またはプログラム',
   scenario: '',
+  'scenario-file': 'シナリオ',
   text: '文字列',
 };
 

@@ -1,7 +1,8 @@
 /** Options and progress shared by the commands that run the model. */
 export const runEn = {
   'run.option.scenario': 'a shipped scenario or the path of a file (latest)',
-  'run.option.asOf': 'only what had been published by this day; by default the scenario’s, else that of latest',
+  'run.option.asOf':
+    'only what had been published by this day; by default the scenario’s, else that of latest',
   'run.option.set': 'set a lever, e.g. packaging.total=1.25; may be given several times',
   'run.option.draws': 'futures to draw; powers of two are best ({draws})',
   'run.option.seed': 'which random numbers; the same seed gives the same bytes (1)',

@@ -3,7 +3,8 @@ import type { runEn } from './run-en.ts';
 /** モデルを動かす全コマンドに共通のオプションと経過表示。 */
 export const runJa: Readonly<Record<keyof typeof runEn, string>> = {
   'run.option.scenario': '付属シナリオの名前、またはファイルのパス(latest)',
-  'run.option.asOf': 'この日までに公表されたものだけを使う(省略時はシナリオの日付、それもなければ latest の日付)',
+  'run.option.asOf':
+    'この日までに公表されたものだけを使う(省略時はシナリオの日付、それもなければ latest の日付)',
   'run.option.set': 'レバーを設定(例:packaging.total=1.25)。何度でも指定可',
   'run.option.draws': '抽出する未来の数。2の累乗が最適({draws})',
   'run.option.seed': '乱数の種。同じ種なら結果は1バイトも変わらない(1)',
