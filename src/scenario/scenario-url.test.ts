@@ -132,7 +132,7 @@ describe('a scenario as an address', () => {
       ['delay.nowhere', '3'],
       ['remove', '<b>x</b>'],
     ]);
-    const { scenario, problems } = scenarioAt(address, NAMED, catalogue);
+    const { scenario, taken, problems } = scenarioAt(address, NAMED, catalogue);
     expect(problems.map(({ code }) => code)).toEqual([
       'unknown-lever',
       'above-maximum',
@@ -144,6 +144,7 @@ describe('a scenario as an address', () => {
     ]);
     expect(problems[0]?.params['nearest']).toBe('capex.all');
     expect(scenario).toEqual(NAMED);
+    expect(taken).toEqual(PLAIN_ADDRESS);
   });
 
   it('reads older versions through every migration since, and refuses newer ones', () => {

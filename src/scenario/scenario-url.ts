@@ -158,6 +158,14 @@ function valueOf(text: string): LeverValue {
   return numbers.length === 3 ? { kind: 'triangular', low, mode: middle, high } : text;
 }
 
+/** A scenario, and what of an address came to be part of it. */
+export interface TakenAddress {
+  readonly scenario: Scenario;
+  /** The address without what was left out. */
+  readonly taken: ScenarioAddress;
+  readonly problems: readonly Problem[];
+}
+
 /**
  * The scenario of an address: the one it names, which the caller has resolved, with the levers, delays and removals of
  * the address taking the place of its own. What the catalogue does not know, or what lies outside a lever's limits, is
@@ -167,10 +175,11 @@ export function scenarioAt(
   address: ScenarioAddress,
   named: Scenario,
   catalogue: LeverCatalogue,
-): { readonly scenario: Scenario; readonly problems: readonly Problem[] } {
+): TakenAddress {
   const problems: Problem[] = [];
+  const set = overridesOf(address, catalogue, problems);
   const overrides = new Map(named.overrides.map((override) => [override.path, override]));
-  for (const override of overridesOf(address, catalogue, problems)) overrides.set(override.path, override);
+  for (const override of set) overrides.set(override.path, override);
   const known = (name: string, names: readonly string[], expected: string): boolean => {
     if (names.includes(name)) return true;
     const params = withNearest({ expected, found: name }, nearestName(name, names));
@@ -179,12 +188,10 @@ export function scenarioAt(
   };
   const { plants, products, programmes } = catalogue;
   const removable = [...plants, ...products, ...programmes];
-  const removals = new Set(named.removals);
-  for (const name of address.removals)
-    if (known(name, removable, 'plant, product or programme')) removals.add(name);
-  const delays = new Map(named.delays.map(({ plant, months }) => [plant, months]));
-  for (const { plant, months } of address.delays)
-    if (known(plant, plants, 'plant')) delays.set(plant, months);
+  const removed = address.removals.filter((name) => known(name, removable, 'plant, product or programme'));
+  const removals = new Set([...named.removals, ...removed]);
+  const delayed = address.delays.filter(({ plant }) => known(plant, plants, 'plant'));
+  const delays = new Map([...named.delays, ...delayed].map(({ plant, months }) => [plant, months]));
   for (const name of removals) delays.delete(name);
   const scenario: Scenario = {
     ...named,
@@ -195,7 +202,9 @@ export function scenarioAt(
       .sort((a, b) => codeUnitOrder(a.plant, b.plant)),
     removals: [...removals].sort(codeUnitOrder),
   };
-  return { scenario, problems };
+  const paths = new Set(set.map(({ path }) => path));
+  const levers = new Map([...address.levers].filter(([path]) => paths.has(path)));
+  return { scenario, taken: { ...address, levers, delays: delayed, removals: removed }, problems };
 }
 
 function overridesOf(address: ScenarioAddress, catalogue: LeverCatalogue, problems: Problem[]): Override[] {

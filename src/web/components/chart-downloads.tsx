@@ -13,10 +13,10 @@ export function ChartDownloads({ spec }: { readonly spec: ChartSpec }) {
   const store = useStore();
   const save = async (format: ChartFormat): Promise<void> => {
     // As the page stands when somebody asks: nothing of it is shown here.
-    const { contents, scenario, address, figures } = store.getState();
+    const { contents, scenario, taken, figures } = store.getState();
     if (contents === null || scenario === null) return;
     const { saveChart } = await import('../browser/chart-files.ts');
-    const drawn = { ...address, draws: scenario.shortage.draws };
+    const drawn = { ...taken, draws: scenario.shortage.draws };
     const citation = translate(language, 'page.citation', {
       version: contents.version,
       date: scenario.shortage.asOf,

@@ -7,10 +7,10 @@ import { commandOf } from '../pages/page-command.ts';
 /** What stands behind the numbers, and how to get the same ones in a terminal. */
 export function Foot() {
   const language = useLanguage();
-  const { scenario, contents, address, view, figures } = usePage();
+  const { scenario, contents, taken, view, figures } = usePage();
   if (scenario === null || contents === null) return null;
   const { draws, seed, asOf } = scenario.shortage;
-  const said = commandOf(view, { ...address, draws }, asOf, language, figures?.names);
+  const said = commandOf(view, { ...taken, draws }, asOf, language, figures?.names);
   if (said === null) return null;
   const drawn =
     scenario.stage === 'full'

@@ -48,11 +48,11 @@ export function Levers() {
 
 /** The controls of levers: of a lever that stays as it is, nothing is drawn again. */
 function Controls({ levers }: { readonly levers: readonly LeverFacts[] }) {
-  const address = usePart('address');
+  const taken = usePart('taken');
   const scenario = usePart('scenario');
   return levers.map((lever) => {
     const { path, choices, rest } = lever;
-    const own = address.levers.get(path);
+    const own = taken.levers.get(path);
     const named = scenario?.scenario.overrides.find((override) => override.path === path)?.value;
     const value = own ?? named ?? choices?.[rest] ?? rest;
     return <LeverControl key={path} lever={lever} value={value} isSet={own !== undefined} />;

@@ -84,13 +84,13 @@ export class Answerer {
       this.#parts.manifest,
       changes === 'none' ? PLAIN_ADDRESS.scenario : address.scenario,
     );
-    const { scenario: whole, problems } = scenarioAt(
-      changes === 'none' ? { ...PLAIN_ADDRESS, asOf: day } : address,
-      named,
-      levers,
-    );
+    const {
+      scenario: whole,
+      taken,
+      problems,
+    } = scenarioAt(changes === 'none' ? { ...PLAIN_ADDRESS, asOf: day } : address, named, levers);
     const scenario = changes === 'assumptions' ? assumptionsOf(whole, levers) : whole;
-    this.#parts.post({ kind: 'scenario', id, scenario, problems });
+    this.#parts.post({ kind: 'scenario', id, scenario, taken, problems });
     const run = runOn(base, { ...scenario, asOf: day });
     const options: EnsembleOptions = { draws, seed: address.seed, signal, pool: this.#parts.pool };
     for (const stage of stages) {

@@ -154,6 +154,8 @@ export type FromAnswerer =
       readonly kind: 'scenario';
       readonly id: number;
       readonly scenario: Scenario;
+      /** The address asked about, without what of it was left out. */
+      readonly taken: ScenarioAddress;
       readonly problems: readonly Problem[];
     }
   | { readonly kind: 'shortage'; readonly id: number; readonly stage: Stage; readonly answer: ShortageAnswer }

@@ -6,6 +6,8 @@ import type { Outlook } from '../compute/outlook.ts';
 import { PAGE_DRAWS, STAGES } from '../compute/stages.ts';
 import type { Changes, FromAnswerer, Question, Stage } from '../compute/worker-message.ts';
 import type { Answered } from './page-state.ts';
+import { takenOf } from './taken-address.ts';
+import type { AskedAddress } from './taken-address.ts';
 
 /** What is to be answered under one name: the scenario, its baseline, a pin. */
 export interface Wanted extends Outlook {
@@ -21,6 +23,11 @@ interface Asking {
   /** Wanted by it, finest last. */
   readonly question: Omit<Question, 'id'>;
   scenario: Answered['scenario'] | null;
+}
+
+/** What became of the address asked about. */
+interface Told extends AskedAddress {
+  readonly problems: readonly Problem[];
 }
 
 type Asker = Pick<AnswerClient, 'ask' | 'cancel'>;
@@ -39,7 +46,7 @@ export class AskedAnswers {
   readonly #asker: Asker;
   readonly #asking = new Map<string, Asking>();
   readonly #answered = new Map<string, Answered>();
-  #problems: readonly Problem[] = [];
+  readonly #told = new Map<string, Told>();
 
   constructor(asker: Asker) {
     this.#asker = asker;
@@ -49,9 +56,16 @@ export class AskedAnswers {
     return this.#asking.size > 0;
   }
 
-  /** Problems of the latest scenario. */
+  /** What of the addresses asked about was left out, each once. */
   get problems(): readonly Problem[] {
-    return this.#problems;
+    const all = [...this.#told.values()].flatMap(({ problems }) => problems);
+    return [...new Map(all.map((problem) => [JSON.stringify(problem), problem])).values()];
+  }
+
+  /** An address without what was left out of the last one asked about under a name. */
+  taken(name: string, address: ScenarioAddress): ScenarioAddress {
+    const told = this.#told.get(name);
+    return told === undefined || told.problems.length === 0 ? address : takenOf(address, told);
   }
 
   answer(name: string): Answered | null {
@@ -65,6 +79,7 @@ export class AskedAnswers {
       if (asking) this.#asker.cancel(asking.id);
       this.#asking.delete(name);
       this.#answered.delete(name);
+      this.#told.delete(name);
       return;
     }
     const key = questionKey(wanted);
@@ -87,11 +102,15 @@ export class AskedAnswers {
     if (found === undefined) return false;
     const [name, asking] = found;
     switch (message.kind) {
-      case 'scenario':
-        asking.scenario = message.scenario;
-        if (asking.question.changes === 'all') this.#problems = message.problems;
-        // Its answer follows, and with it whatever is wrong with it is shown.
-        return false;
+      case 'scenario': {
+        const { scenario, taken, problems } = message;
+        const before = this.#told.get(name)?.problems ?? [];
+        asking.scenario = scenario;
+        if (asking.question.changes !== 'all') return false;
+        this.#told.set(name, { asked: asking.question.address, taken, problems });
+        // Where nothing is wrong with it there is nothing to show before its answer.
+        return problems.length + before.length > 0;
+      }
       case 'shortage':
         this.#take(name, asking, message.stage, message.answer);
         break;

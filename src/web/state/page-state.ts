@@ -29,6 +29,8 @@ export interface Answered {
 export interface PageState {
   readonly view: PageView;
   readonly address: ScenarioAddress;
+  /** The same without what of it is unknown or out of bounds, which is told and changes nothing. */
+  readonly taken: ScenarioAddress;
   readonly pins: readonly Pin[];
   /** Whether something is being dragged: numbers are quick looks, and no step to undo yet. */
   readonly isDragging: boolean;

@@ -1,18 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { PLAIN } from '../../answers/plain-scenario.ts';
+import type { Problem } from '../../problem/problem.ts';
+import { PLAIN_ADDRESS } from '../../scenario/scenario-url.ts';
+import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
 import type { FromAnswerer, Question, SeriesRequest } from '../compute/worker-message.ts';
 import { PageStore } from './page-store.ts';
 
 const DAY = '2026-09-30';
 
 /** A store on its page of supply, and what it has asked. */
-function supplyStore(): {
+function supplyStore(hash = '#page=supply'): {
   readonly store: PageStore;
   readonly asked: Omit<Question, 'id'>[];
   readonly series: Omit<SeriesRequest, 'id'>[];
   readonly cancelled: number[];
   /** Answers the newest question for series. */
   readonly answerSeries: () => void;
+  /** Says what became of the address of a question. */
+  readonly tell: (id: number, taken: ScenarioAddress, problems: readonly Problem[]) => void;
 } {
   const [asked, series, cancelled]: [Omit<Question, 'id'>[], Omit<SeriesRequest, 'id'>[], number[]] = [
     [],
@@ -21,7 +26,7 @@ function supplyStore(): {
   ];
   let hear: (message: FromAnswerer) => void = () => {};
   const store = new PageStore(
-    '#page=supply',
+    hash,
     (listener) => {
       hear = listener;
       return {
@@ -53,7 +58,9 @@ function supplyStore(): {
   });
   const answerSeries = (): void =>
     hear({ kind: 'series', id: 1000 + series.length, answer: { scenario, draws: 0, series: [] } });
-  return { store, asked, series, cancelled, answerSeries };
+  const tell = (id: number, taken: ScenarioAddress, problems: readonly Problem[]): void =>
+    hear({ kind: 'scenario', id, scenario, taken, problems });
+  return { store, asked, series, cancelled, answerSeries, tell };
 }
 
 const AP7 = 'AP7 Chiayi P1';
@@ -103,5 +110,39 @@ describe('a plant that is dragged', () => {
     expect(monthsAsked()).toEqual([1, 3, 3]);
     expect(series.at(-1)?.draws).toBe(2048);
     expect(asked.at(-1)?.stages).toContain('full');
+  });
+});
+
+describe('what an address holds and nobody knows', () => {
+  const unknown = { code: 'unknown-lever', place: { file: '?capex.al' }, params: { found: 'capex.al' } };
+
+  it('is told and changes nothing: there is no baseline to it, and a pin is without it', () => {
+    const { store, asked, cancelled, tell } = supplyStore('#v=1&capex.al=0.8');
+    const kinds = (): string[] => asked.map(({ changes }) => changes);
+    expect(kinds()).toEqual(['all', 'none']);
+    tell(1, { ...PLAIN_ADDRESS }, [unknown]);
+    expect(cancelled).toEqual([2]);
+    expect(store.getState().problems).toEqual([unknown]);
+    expect(store.getState().taken).toEqual(PLAIN_ADDRESS);
+    // It stays in the address: another day may know it.
+    expect(store.hash).toContain('capex.al=0.8');
+    store.pin();
+    expect(store.getState().pins).toEqual([{ scenario: PLAIN_ADDRESS, name: '' }]);
+  });
+
+  it('is told as long as it is there, whatever is said of others', () => {
+    const { store, asked, tell } = supplyStore('#v=1&capex.al=0.8&pin=capex.all%3D0.9');
+    const [first, pinned] = ['0.8', '0.9'].map(
+      (value) =>
+        asked.findIndex(({ address }) =>
+          [...address.levers.values()].some((each) => String(each) === value),
+        ) + 1,
+    );
+    tell(first ?? 0, PLAIN_ADDRESS, [unknown]);
+    tell(pinned ?? 0, store.getState().pins[0]?.scenario ?? PLAIN_ADDRESS, []);
+    expect(store.getState().problems).toEqual([unknown]);
+    store.reset();
+    tell(asked.length, PLAIN_ADDRESS, []);
+    expect(store.getState().problems).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Problem } from '../../problem/problem.ts';
 import type { LeverValue, Scenario } from '../../scenario/scenario.ts';
-import { PLAIN_ADDRESS, writeAddress } from '../../scenario/scenario-url.ts';
+import { PLAIN_ADDRESS } from '../../scenario/scenario-url.ts';
 import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
 import type { AnswerClient } from '../compute/answer-client.ts';
 import { STAGES } from '../compute/stages.ts';
@@ -184,10 +184,10 @@ export class PageStore {
 
   /** Holds the scenario beside whatever comes next. */
   pin(): void {
-    const text = JSON.stringify(writeAddress(this.#current));
+    const held = this.#taken(this.#current);
     if (this.#pins.length === MOST_PINS) return;
-    if (this.#pins.some(({ scenario }) => JSON.stringify(writeAddress(scenario)) === text)) return;
-    this.#pins = [...this.#pins, { scenario: this.#current, name: '' }];
+    if (this.#pins.some(({ scenario }) => sameAddress(scenario, held))) return;
+    this.#pins = [...this.#pins, { scenario: held, name: '' }];
     this.#settle();
   }
 
@@ -287,6 +287,11 @@ export class PageStore {
       case 'explained':
         this.#beyond.hear(message);
         break;
+      case 'scenario':
+        if (!this.#answers.hear(message)) return;
+        // What is left out changes nothing: there may be nothing to hold the scenario against.
+        this.#ask();
+        break;
       default:
         if (!this.#answers.hear(message)) return;
     }
@@ -326,13 +331,18 @@ export class PageStore {
 
   /** Whether there is anything to hold against what was published. */
   #isChanged(address: ScenarioAddress): boolean {
-    return this.#figures.taken !== null || isChanged(address, this.#named(address));
+    return this.#figures.taken !== null || isChanged(this.#taken(address), this.#named(address));
+  }
+
+  /** An address without what of it is unknown. */
+  #taken(address: ScenarioAddress): ScenarioAddress {
+    return this.#answers.taken('scenario', address);
   }
 
   #hasBothKinds(address: ScenarioAddress): boolean {
     const outlook = this.#outlook(address);
     const day = outlook && this.#days.get(outlook);
-    return hasBothKinds(address, this.#named(address), day?.levers ?? []);
+    return hasBothKinds(this.#taken(address), this.#named(address), day?.levers ?? []);
   }
 
   #publish(): void {
@@ -347,6 +357,7 @@ export class PageStore {
     return {
       view: this.#view,
       address,
+      taken: this.#taken(address),
       pins: this.#pins,
       isDragging: this.#dragged !== null,
       canUndo: this.#undo.past.length > 0,

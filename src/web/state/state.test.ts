@@ -140,12 +140,14 @@ describe('answers asked for', () => {
   it('are not asked again for stages that a drag has shown', () => {
     answers.want('scenario', wanted(3, ['median', 'coarse']));
     const id = asked.length;
-    expect(answers.hear({ kind: 'scenario', id, scenario: PLAIN, problems: [] })).toBe(false);
+    expect(answers.hear({ kind: 'scenario', id, scenario: PLAIN, taken: PLAIN_ADDRESS, problems: [] })).toBe(
+      false,
+    );
     expect(answers.hear({ kind: 'shortage', id, stage: 'coarse', answer: ANSWER })).toBe(true);
     for (const _ of [1, 2]) answers.want('scenario', wanted(3, STAGES));
     expect(asked).toHaveLength(id + 1);
     expect(asked.at(-1)).toMatchObject({ stages: ['fine', 'full'], hinges: true });
-    answers.hear({ kind: 'scenario', id: id + 1, scenario: PLAIN, problems: [] });
+    answers.hear({ kind: 'scenario', id: id + 1, scenario: PLAIN, taken: PLAIN_ADDRESS, problems: [] });
     answers.hear({ kind: 'shortage', id: id + 1, stage: 'full', answer: ANSWER });
     // What it hinges on is still to come.
     answers.want('scenario', wanted(3, STAGES));

@@ -30,7 +30,7 @@ export function ShortagePage() {
 
 function Answer({ answered }: { readonly answered: Answered }) {
   const language = useLanguage();
-  const { baseline, assumptions, isComputing, address, day, pins } = usePage();
+  const { baseline, assumptions, isComputing, address, taken, day, pins } = usePage();
   const { shortage, scenario } = answered;
   // The fan first: what moves with a lever is drawn at once, the rest of the evidence as soon as there is time.
   const told = useDeferredValue(answered.told);
@@ -44,7 +44,7 @@ function Answer({ answered }: { readonly answered: Answered }) {
   );
   const binding = useMemo(() => bindingHeatMap(told, language, QUARTERS), [told, language]);
   const waits = useMemo(() => waitBars(told, language), [told, language]);
-  const changes = kickerChanges(address, day, language);
+  const changes = kickerChanges(taken, day, language);
   // A day of one's own is not that which the scenario's title speaks of.
   const asOf = translate(language, 'chart.asOf', { day: formatDay(shortage.asOf, language) });
   const dated = address.asOf === null ? [] : [asOf];
