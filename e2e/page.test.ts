@@ -220,6 +220,9 @@ describe.runIf(HAS_BROWSER)('the page', () => {
     await notice.locator('li').first().waitFor();
     expect(await notice.innerText()).toContain(hostile);
     expect(await notice.innerText()).toContain('capex.all');
+    // What is not used changes nothing, and the command for the same numbers is without it.
+    expect(await page.locator('h1').innerText()).not.toContain('without the changes');
+    expect(await page.locator('footer').innerText()).toMatch(/forecast --draws 64$/mu);
     expect(await page.locator('img').count()).toBe(0);
     expect(await page.title()).toBe('Chokepoint');
     expect(errors).toEqual([]);

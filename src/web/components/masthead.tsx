@@ -23,7 +23,7 @@ export function Masthead({ listShortcuts, startTour }: MastheadProps) {
   const store = useStore();
   const view = usePart('view');
   const contents = usePart('contents');
-  const address = usePart('address');
+  const taken = usePart('taken');
   return (
     <header className="masthead">
       <div className="masthead-row">
@@ -36,7 +36,7 @@ export function Masthead({ listShortcuts, startTour }: MastheadProps) {
               <DayPicker contents={contents} />
               <Picker
                 label={translate(language, 'page.scenario')}
-                value={address.scenario}
+                value={taken.scenario}
                 choices={contents.scenarios.map(({ scenario }) => ({
                   value: scenario.name,
                   text: scenario.title[language],

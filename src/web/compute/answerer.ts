@@ -15,7 +15,7 @@ import { KeptBases } from './kept-bases.ts';
 import { lineContents } from './line-contents.ts';
 import { outlookName } from './outlook.ts';
 import type { Outlook } from './outlook.ts';
-import { loadBase, scenarioNamed } from './page-base.ts';
+import { loadBase, scenarioNamed, unknownScenario } from './page-base.ts';
 import { drawsOf } from './stages.ts';
 import { reasonOf, Turns } from './turns.ts';
 import type { DayFormed, DayRefused, Question, ToAnswerer } from './worker-message.ts';
@@ -80,17 +80,13 @@ export class Answerer {
     const { id, day, address, changes, draws, stages, hinges } = question;
     const base = await this.#base(question);
     const levers = leversOf(base.catalogue);
-    const named = scenarioNamed(
-      this.#parts.manifest,
-      changes === 'none' ? PLAIN_ADDRESS.scenario : address.scenario,
-    );
-    const {
-      scenario: whole,
-      taken,
-      problems,
-    } = scenarioAt(changes === 'none' ? { ...PLAIN_ADDRESS, asOf: day } : address, named, levers);
+    const { manifest } = this.#parts;
+    const asked = changes === 'none' ? { ...PLAIN_ADDRESS, asOf: day } : address;
+    const named = scenarioNamed(manifest, asked.scenario);
+    const { scenario: whole, taken, problems: others } = scenarioAt(asked, named, levers);
     const scenario = changes === 'assumptions' ? assumptionsOf(whole, levers) : whole;
-    this.#parts.post({ kind: 'scenario', id, scenario, taken, problems });
+    const problems = [...unknownScenario(manifest, asked.scenario), ...others];
+    this.#parts.post({ kind: 'scenario', id, scenario, taken: { ...taken, scenario: named.name }, problems });
     const run = runOn(base, { ...scenario, asOf: day });
     const options: EnsembleOptions = { draws, seed: address.seed, signal, pool: this.#parts.pool };
     for (const stage of stages) {

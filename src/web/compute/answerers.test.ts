@@ -51,6 +51,22 @@ const question = (id: number, day: string, figures = 0): Question => ({
   hinges: false,
 });
 
+describe('an address with names that there are not', () => {
+  it('is answered without them, and says which', async () => {
+    const { heard, first } = startAnswerers();
+    const wrong: Question = question(1, '2026-09-30');
+    const address = { ...wrong.address, scenario: 'lates', levers: new Map([['capex.al', 0.8]]) };
+    first.hear({ kind: 'ask', question: { ...wrong, address, stages: [] } });
+    await expect.poll(() => heard.some(({ kind }) => kind === 'scenario'), { timeout: 60_000 }).toBe(true);
+    const told = heard.find((message) => message.kind === 'scenario');
+    expect(told?.taken).toEqual(wrong.address);
+    expect(told?.problems.map(({ code, params }) => [code, params['nearest']])).toEqual([
+      ['unknown-scenario', DEFAULT_SCENARIO],
+      ['unknown-lever', 'capex.all'],
+    ]);
+  });
+});
+
 describe('a day that the build did not form', () => {
   it('has the answers of a run that reads every figure', async () => {
     const day = '2024-07-31';

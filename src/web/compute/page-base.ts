@@ -5,7 +5,9 @@ import type { EmittedRun } from '../../answers/restore-base.ts';
 import type { RunBase } from '../../answers/run-base.ts';
 import { loadObserver } from '../../engine/index.ts';
 import type { EmittedObserver, ObserverSource } from '../../engine/index.ts';
-
+import { nearestName } from '../../problem/nearest-name.ts';
+import type { Problem } from '../../problem/problem.ts';
+import { withNearest } from '../../scenario/lever-value.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { DEFAULT_SCENARIO } from '../../scenario/scenario-url.ts';
 
@@ -42,6 +44,14 @@ export function scenarioNamed({ scenarios }: PageManifest, name: string): Scenar
   const found = named(name) ?? named(DEFAULT_SCENARIO);
   if (found === undefined) throw new RangeError(`no scenario ${name}`);
   return found;
+}
+
+/** What is to be told where a scenario is named that there is not. */
+export function unknownScenario({ scenarios }: PageManifest, name: string): Problem[] {
+  const names = scenarios.map(({ scenario }) => scenario.name);
+  if (names.includes(name)) return [];
+  const params = withNearest({ expected: 'scenario', found: name }, nearestName(name, names));
+  return [{ code: 'unknown-scenario', place: { file: '?scenario' }, params }];
 }
 
 /** The base of a run with the kernels of the first screen; figures, the model and compilers are not loaded for it. */

@@ -29,6 +29,12 @@ describe('takenOf', () => {
     expect(takenOf(structuredClone(asked), { asked, taken })).toEqual(taken);
   });
 
+  it('goes by the scenario that stands in for one that nobody knows', () => {
+    const misspelt = { ...PLAIN_ADDRESS, scenario: 'hbm4-lat', seed: 3 };
+    const said = { asked: { ...misspelt, seed: 1 }, taken: PLAIN_ADDRESS };
+    expect(takenOf(misspelt, said)).toEqual({ ...PLAIN_ADDRESS, seed: 3 });
+  });
+
   it('stays so while something else is dragged', () => {
     const dragged = { ...asked, levers: new Map(asked.levers).set('capex.all', 0.7) };
     expect(takenOf(dragged, { asked, taken })).toEqual({ ...taken, levers: new Map([['capex.all', 0.7]]) });

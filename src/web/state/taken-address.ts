@@ -19,6 +19,7 @@ export function takenOf(address: ScenarioAddress, { asked, taken }: AskedAddress
   const names = unless(asked.removals, taken.removals);
   return {
     ...address,
+    scenario: taken.scenario,
     levers: new Map([...address.levers].filter(([path, value]) => !isOut(path, value))),
     delays: address.delays.filter((delay) => !plants.has(plantOf(delay))),
     removals: address.removals.filter((name) => !names.has(name)),
