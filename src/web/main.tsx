@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { followAddress } from './browser/address-bar.ts';
 import { followDocument } from './browser/document-look.ts';
-import { followDrops } from './browser/figures-files.ts';
+import { followDrops } from './browser/user-files.ts';
 import { installOffline } from './browser/offline.ts';
 import { AnswerClient } from './compute/answer-client.ts';
 import { StoreProvider } from './page-context.ts';

@@ -1,7 +1,8 @@
 import { ProblemError } from '../../problem/problem.ts';
 import type { Problem } from '../../problem/problem.ts';
 import { formatScenario } from '../../scenario/format-scenario.ts';
-import { resolveScenario } from '../../scenario/resolve-scenario.ts';
+import { resolveScenario, scenarioDay } from '../../scenario/resolve-scenario.ts';
+import type { ScenarioOptions } from '../../scenario/resolve-scenario.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { DEFAULT_SCENARIO, PLAIN_ADDRESS } from '../../scenario/scenario-url.ts';
 import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
@@ -12,21 +13,26 @@ export function scenarioText(scenario: Scenario): string {
   return formatScenario(scenario);
 }
 
-/** A scenario file as an address, or every problem of it; then nothing of it is taken. */
+/** The day of a scenario file, its own or its parent's; that of the plain scenario where it names none. */
+export function scenarioTextDay(file: string, text: string, contents: PageContents): string {
+  const day = scenarioDay({ file, text }, loadingFrom(contents));
+  const plain = contents.scenarios.find(({ scenario }) => scenario.name === DEFAULT_SCENARIO)?.day;
+  return day ?? plain ?? contents.lastPublished;
+}
+
+/**
+ * A scenario file as an address, or every problem of it; then nothing of it is taken. Levers, plants and products are
+ * those known at its day.
+ */
 export function readScenarioText(
   file: string,
   text: string,
-  { scenarios }: PageContents,
+  contents: PageContents,
   { levers, plants, products, programmes }: DayContents,
 ): { readonly address: ScenarioAddress } | { readonly problems: readonly Problem[] } {
-  const load = (name: string): { file: string; text: string } | undefined => {
-    const found = scenarios.find(({ scenario }) => scenario.name === name);
-    return found && { file: found.scenario.file, text: formatScenario(found.scenario) };
-  };
   try {
     const catalogue = { levers, plants, products, programmes };
-    const names = scenarios.map(({ scenario }) => scenario.name);
-    const read = resolveScenario({ file, text }, { catalogue, load, names });
+    const read = resolveScenario({ file, text }, { ...loadingFrom(contents), catalogue });
     return {
       address: {
         ...PLAIN_ADDRESS,
@@ -41,4 +47,14 @@ export function readScenarioText(
     if (error instanceof ProblemError) return { problems: error.problems };
     throw error;
   }
+}
+
+function loadingFrom({ scenarios }: PageContents): Pick<ScenarioOptions, 'load' | 'names'> {
+  return {
+    load: (name) => {
+      const found = scenarios.find(({ scenario }) => scenario.name === name);
+      return found && { file: found.scenario.file, text: formatScenario(found.scenario) };
+    },
+    names: scenarios.map(({ scenario }) => scenario.name),
+  };
 }

@@ -1,19 +1,16 @@
 import { useRef } from 'react';
 import { translate } from '../../show/message.ts';
-import { addFigures } from '../browser/figures-files.ts';
 import { download } from '../browser/download.ts';
+import { addFigures, openScenario, scenarioFiles } from '../browser/user-files.ts';
 import { useLanguage, usePage, useStore } from '../page-context.ts';
 import { MOST_PINS } from '../state/pin.ts';
 import { ToolButton } from './tool-button.tsx';
-
-// Reading and writing scenario files brings a reader of YAML, which few need.
-const scenarioFiles = () => import('../browser/scenario-files.ts');
 
 /** What can be done with the scenario as a whole. */
 export function ScenarioTools() {
   const language = useLanguage();
   const store = useStore();
-  const { scenario, contents, day, address, pins, canUndo, canRedo } = usePage();
+  const { scenario, address, pins, canUndo, canRedo } = usePage();
   const input = useRef<HTMLInputElement>(null);
   const figures = useRef<HTMLInputElement>(null);
   const changes = address.levers.size + address.delays.length + address.removals.length;
@@ -21,13 +18,6 @@ export function ScenarioTools() {
     if (scenario === null) return;
     const { scenarioText } = await scenarioFiles();
     download(`${scenario.scenario.name}.yaml`, 'application/yaml', scenarioText(scenario.scenario));
-  };
-  const open = async (file: File): Promise<void> => {
-    if (contents === null || day === null) return;
-    const { readScenarioText } = await scenarioFiles();
-    const read = readScenarioText(file.name, await file.text(), contents, day);
-    if ('problems' in read) store.tell(read.problems);
-    else store.setAddress(read.address);
   };
   return (
     <div className="lever-tools">
@@ -55,9 +45,8 @@ export function ScenarioTools() {
         accept=".yaml,.yml"
         hidden
         onChange={({ target }) => {
-          const file = target.files?.[0];
+          void openScenario(store, target.files?.[0]);
           target.value = '';
-          if (file) void open(file);
         }}
       />
       <button type="button" onClick={() => figures.current?.click()}>

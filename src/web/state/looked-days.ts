@@ -12,17 +12,23 @@ export class LookedDays {
   readonly #forming = new Set<string>();
   readonly #refused = new Set<string>();
   #shown: DayContents | null = null;
+  /** Who waits for a day, by its outlook. */
+  readonly #waiting = new Map<string, ((contents: DayContents | null) => void)[]>();
 
   hear(message: Extract<FromAnswerer, { readonly kind: 'day' | 'wanted' | 'formed' | 'refused' }>): void {
     if (message.kind === 'day') {
-      this.#known.set(outlookName(message.contents), message.contents);
+      const { contents } = message;
+      this.#known.set(outlookName(contents), contents);
+      this.#settle(outlookName(contents), contents);
       return;
     }
     const { kind, day } = message;
     const name = outlookName(message);
     if (kind === 'wanted') this.#forming.add(name);
     else this.#forming.delete(name);
-    if (kind === 'refused') this.#refused.add(day);
+    if (kind !== 'refused') return;
+    this.#refused.add(day);
+    this.#settle(name, null);
   }
 
   /** A day that was refused is tried again. */
@@ -38,6 +44,21 @@ export class LookedDays {
 
   get(outlook: Outlook): DayContents | undefined {
     return this.#known.get(outlookName(outlook));
+  }
+
+  /** The levers of a day, once they are known; null where it cannot be looked from. */
+  when(outlook: Outlook): Promise<DayContents | null> {
+    const known = this.get(outlook);
+    if (known !== undefined) return Promise.resolve(known);
+    const name = outlookName(outlook);
+    return new Promise((resolve) => {
+      this.#waiting.set(name, [...(this.#waiting.get(name) ?? []), resolve]);
+    });
+  }
+
+  #settle(name: string, contents: DayContents | null): void {
+    for (const resolve of this.#waiting.get(name) ?? []) resolve(contents);
+    this.#waiting.delete(name);
   }
 
   /** The day that a scenario looks from; that of the plain one where it names none, or one that cannot be looked from. */

@@ -3,7 +3,8 @@ import { PLAIN } from '../../answers/plain-scenario.ts';
 import type { Problem } from '../../problem/problem.ts';
 import { PLAIN_ADDRESS } from '../../scenario/scenario-url.ts';
 import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
-import type { FromAnswerer, Question, SeriesRequest } from '../compute/worker-message.ts';
+import type { Outlook } from '../compute/outlook.ts';
+import type { DayContents, FromAnswerer, Question, SeriesRequest } from '../compute/worker-message.ts';
 import { PageStore } from './page-store.ts';
 
 const DAY = '2026-09-30';
@@ -14,6 +15,9 @@ function supplyStore(hash = '#page=supply'): {
   readonly asked: Omit<Question, 'id'>[];
   readonly series: Omit<SeriesRequest, 'id'>[];
   readonly cancelled: number[];
+  /** Days whose levers it has asked for. */
+  readonly loaded: Outlook[];
+  readonly hear: (message: FromAnswerer) => void;
   /** Answers the newest question for series. */
   readonly answerSeries: () => void;
   /** Says what became of the address of a question. */
@@ -24,6 +28,7 @@ function supplyStore(hash = '#page=supply'): {
     [],
     [],
   ];
+  const loaded: Outlook[] = [];
   let hear: (message: FromAnswerer) => void = () => {};
   const store = new PageStore(
     hash,
@@ -35,7 +40,7 @@ function supplyStore(hash = '#page=supply'): {
         explain: () => 0,
         inquire: () => 0,
         cancel: (id) => void cancelled.push(id),
-        loadDay: () => {},
+        loadDay: (outlook) => void loaded.push(outlook),
         takeFigures: () => {},
       };
     },
@@ -60,7 +65,7 @@ function supplyStore(hash = '#page=supply'): {
     hear({ kind: 'series', id: 1000 + series.length, answer: { scenario, draws: 0, series: [] } });
   const tell = (id: number, taken: ScenarioAddress, problems: readonly Problem[]): void =>
     hear({ kind: 'scenario', id, scenario, taken, problems });
-  return { store, asked, series, cancelled, answerSeries, tell };
+  return { store, asked, series, cancelled, loaded, answerSeries, tell, hear: (message) => hear(message) };
 }
 
 const AP7 = 'AP7 Chiayi P1';
@@ -144,5 +149,37 @@ describe('what an address holds and nobody knows', () => {
     store.reset();
     tell(asked.length, PLAIN_ADDRESS, []);
     expect(store.getState().problems).toEqual([]);
+  });
+});
+
+describe('a day that a file looks from', () => {
+  const contents = (day: string): DayContents => ({
+    day,
+    figures: 0,
+    levers: [],
+    plants: [],
+    products: [],
+    programmes: [],
+    lines: [],
+  });
+
+  it('is asked for and waited for, and at hand from then on', async () => {
+    const { store, loaded, hear } = supplyStore();
+    const waiting = store.lookFrom('2025-02-15');
+    expect(loaded.at(-1)).toEqual({ day: '2025-02-15', figures: 0 });
+    hear({ kind: 'day', contents: contents('2025-02-15') });
+    expect(await waiting).toEqual(contents('2025-02-15'));
+    const asked = loaded.length;
+    expect(await store.lookFrom('2025-02-15')).toEqual(contents('2025-02-15'));
+    expect(loaded).toHaveLength(asked);
+  });
+
+  it('is nothing where it is refused, which is told', async () => {
+    const { store, hear } = supplyStore();
+    const waiting = store.lookFrom('2019-01-01');
+    const problem = { code: 'day-not-formed', params: { found: '2019-01-01', reason: '' } };
+    hear({ kind: 'refused', day: '2019-01-01', figures: 0, problems: [problem] });
+    expect(await waiting).toBeNull();
+    expect(store.getState()).toMatchObject({ problems: [problem], wantedDay: DAY });
   });
 });

@@ -5,7 +5,7 @@ import type { ScenarioAddress } from '../../scenario/scenario-url.ts';
 import type { AnswerClient } from '../compute/answer-client.ts';
 import { STAGES } from '../compute/stages.ts';
 import type { FiguresFile, Outlook } from '../compute/outlook.ts';
-import type { FromAnswerer, PageContents, Stage } from '../compute/worker-message.ts';
+import type { DayContents, FromAnswerer, PageContents, Stage } from '../compute/worker-message.ts';
 import { AskedAnswers } from './asked-answers.ts';
 import { AskedBeyond } from './asked-beyond.ts';
 import type { PageQuestions } from './asked-beyond.ts';
@@ -143,6 +143,13 @@ export class PageStore {
     this.#problems = [];
     if (day !== null) this.#days.retry(day);
     this.#change({ ...this.#current, asOf: day });
+  }
+
+  /** What is known at a day, with figures of one's own where there are; null where it cannot be looked from. */
+  lookFrom(day: string): Promise<DayContents | null> {
+    const outlook = { day, figures: this.#figures.taken?.figures ?? 0 };
+    if (this.#days.lacks(outlook)) this.#client.loadDay(outlook);
+    return this.#days.when(outlook);
   }
 
   /** A whole scenario, as one that was pinned or read from a file. */
