@@ -137,11 +137,9 @@ describe('what an address holds and nobody knows', () => {
 
   it('is told as long as it is there, whatever is said of others', () => {
     const { store, asked, tell } = supplyStore('#v=1&capex.al=0.8&pin=capex.all%3D0.9');
-    const [first, pinned] = ['0.8', '0.9'].map(
+    const [first, pinned] = [0.8, 0.9].map(
       (value) =>
-        asked.findIndex(({ address }) =>
-          [...address.levers.values()].some((each) => String(each) === value),
-        ) + 1,
+        asked.findIndex(({ address }) => [...address.levers.values()].some((each) => each === value)) + 1,
     );
     tell(first ?? 0, PLAIN_ADDRESS, [unknown]);
     tell(pinned ?? 0, store.getState().pins[0]?.scenario ?? PLAIN_ADDRESS, []);
