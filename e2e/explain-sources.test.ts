@@ -11,7 +11,7 @@ import { ProblemError } from '../src/problem/problem.ts';
 import { DAYS, evidence, runAsOf } from './support/evidence.ts';
 import { expectSourced } from './support/sourced-input.ts';
 
-const CALENDAR = ['elapsed', 'year-end weight', 'mid-year weight'];
+const CALENDAR = ['elapsed', 'year-end weight', 'mid-year ahead', 'mid-year passes'];
 const QUESTIONS: readonly (SeriesFigureQuestion & { readonly depth: number })[] = [
   { name: 'shipments', by: 'family', member: 'B300 incl. GB300', period: '2026Q4', depth: 8 },
   { name: 'revenue', by: 'designer', member: 'NVIDIA', period: '2026', depth: 6 },

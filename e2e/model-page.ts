@@ -65,6 +65,7 @@ const SECTORS: readonly (readonly [file: string, en: string, ja: string])[] = [
   ['extra-capacity', 'Extra capacity', '追加能力'],
   ['products', 'Products', '製品'],
   ['budget', 'Budgets', '予算'],
+  ['planned-budget', 'Budgets from month to month', '月ごとの予算'],
   ['demand', 'Demand', '需要'],
   ['efficiency', 'Efficiency and rebound', '効率化とリバウンド'],
   ['substitution', 'Substitution between lines', 'ライン間の代替'],

@@ -8,6 +8,7 @@ import type { PackageInput } from './catalogue.ts';
 import { allocationRules, memoryMakers, packageInputs } from './catalogue.ts';
 import type { Demand } from './demand.ts';
 import { each } from './each.ts';
+import { expm1, grown } from './growth.ts';
 import type { Logic } from './logic.ts';
 import { declareMemoryUsed } from './memory.ts';
 import type { Memory } from './memory.ts';
@@ -102,6 +103,16 @@ export function declareAllocation(
   });
   elapsed.next(() => elapsed.at().plus(constant(1, 'month')));
 
+  const ownCapacity = m.stock({
+    name: 'own supply of the month',
+    unit: 'unit/month',
+    description: 'Packages a month a line can make from its own sources, growth since the start included',
+    over,
+    initial: each((line) => ownSupply.at(line)),
+  });
+  ownCapacity.next(
+    each((line) => grown(ownCapacity.at(line), expm1(ownGrowth.at(line).times(constant(1, 'month'))))),
+  );
   const pastDeliveries = m.stock({
     name: 'past deliveries',
     unit: 'USD/month',
@@ -161,7 +172,7 @@ export function declareAllocation(
       // A line without any product has no price and asks for nothing.
       const saleable = ratio(
         wish.at(line),
-        products.linePrice.at(line).times(demand.priceIndex.at()),
+        products.linePrice.at(line).times(demand.priceIndex()),
         constant(0, 'unit/month'),
       );
       if (sets.lineOf(line).ownSupply) return saleable;
@@ -247,11 +258,7 @@ export function declareAllocation(
   );
   const ownCap = (line: string): Expr =>
     sets.lineOf(line).ownSupply
-      ? clamp(
-          ratio(ownSupply.at(line).times(exp(ownGrowth.at(line).times(elapsed.at()))), requested.at(line), 1),
-          0,
-          1,
-        )
+      ? clamp(ratio(ownCapacity.at(line), requested.at(line), 1), 0, 1)
       : constant(1, '1');
   const covered = (line: string): Expr => offered.at('cowos').times(booked.at(line));
   const meanContract = m.variable(

@@ -1,7 +1,8 @@
 import type { Expr, ModelBuilder, VariableFamily } from '../engine/index.ts';
-import { clamp, constant, exp } from '../engine/index.ts';
+import { clamp, constant } from '../engine/index.ts';
 import type { Calendar } from './calendar.ts';
 import { each } from './each.ts';
+import { declarePlanned } from './planned-budget.ts';
 import type { Sets } from './sets.ts';
 
 export interface Budget {
@@ -99,7 +100,6 @@ export function declareBudget(m: ModelBuilder, sets: Sets, calendar: Calendar): 
     description: 'Lever: months from the start of the run to the bust, which takes half a year to unfold',
   });
 
-  const knots = sets.budgetYear.members;
   const growth = m.variable(
     {
       name: 'budget growth',
@@ -130,13 +130,12 @@ export function declareBudget(m: ModelBuilder, sets: Sets, calendar: Calendar): 
       name: 'log budget',
       unit: '1',
       description: 'Logarithm of a year’s capital expenditure over the base year',
-      over: [sets.buyer, sets.budgetYear],
+      over: [sets.buyer, sets.year],
     },
     each((buyer, year) => {
-      const position = knots.indexOf(year);
-      if (position === 0) return constant(0, '1');
-      const previous: Expr = logIndex.at(buyer, knots[position - 1] ?? '');
-      return previous.plus(growth.at(buyer, year));
+      const position = sets.year.members.indexOf(year);
+      const into = growth.at(buyer, year);
+      return position === 0 ? into : logIndex.at(buyer, sets.year.members[position - 1] ?? '').plus(into);
     }),
   );
   const lever = (buyer: string): Expr => {
@@ -146,9 +145,10 @@ export function declareBudget(m: ModelBuilder, sets: Sets, calendar: Calendar): 
       .times(factor.at(buyer))
       .times(constant(1).minus(bust.times(bustDepth.at())));
   };
+  const planned = declarePlanned(m, sets, calendar, growth, logIndex);
   const index = m.variable(
     { name: 'budget index', unit: '1', description: 'Capital expenditure over that of the base year', over },
-    each((buyer) => exp(calendar.throughMidYears((knot) => logIndex.at(buyer, knot))).times(lever(buyer))),
+    each((buyer) => planned.now(buyer).times(lever(buyer))),
   );
   const indexAhead = m.variable(
     {
@@ -157,7 +157,7 @@ export function declareBudget(m: ModelBuilder, sets: Sets, calendar: Calendar): 
       description: 'Capital expenditure over that of the base year, three months later',
       over,
     },
-    each((buyer) => exp(calendar.throughMidYears((knot) => logIndex.at(buyer, knot), 3)).times(lever(buyer))),
+    each((buyer) => planned.ahead.at(buyer).times(lever(buyer))),
   );
   const capex = m.variable(
     { name: 'capex', unit: 'USD/month', description: 'Capital expenditure of a buyer', over },

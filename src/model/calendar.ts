@@ -1,5 +1,5 @@
 import type { Expr, ModelBuilder } from '../engine/index.ts';
-import { sum } from '../engine/index.ts';
+import { constant, sum } from '../engine/index.ts';
 import type { Sets } from './sets.ts';
 
 /** Time as the sectors see it. Months are counted at their middle. */
@@ -8,8 +8,10 @@ export interface Calendar {
   elapsed(): Expr;
   /** Straight line through year-end values, flat after the last; `ahead` looks that many months forward. */
   throughYearEnds(values: (yearEnd: string) => Expr, ahead?: number): Expr;
-  /** Straight line through mid-year values, flat after the last; `ahead` looks that many months forward. */
-  throughMidYears(values: (budgetYear: string) => Expr, ahead?: number): Expr;
+  /** The value of the year whose middle comes next, `after` once the last is past; `ahead` looks that many months forward. */
+  nextMidYear(values: (year: string) => Expr, after: 0 | 1, ahead?: number): Expr;
+  /** 1 in months that end as a year is half over, else 0; `ahead` looks that many months forward. */
+  midYearPasses(ahead?: number): Expr;
 }
 
 export function declareCalendar(m: ModelBuilder, sets: Sets): Calendar {
@@ -24,24 +26,33 @@ export function declareCalendar(m: ModelBuilder, sets: Sets): Calendar {
     description: 'Weight of a year-end value in a straight line between year ends',
     over: [sets.yearEnd],
   });
-  const midYearWeight = m.table({
-    name: 'mid-year weight',
+  const midYearAhead = m.table({
+    name: 'mid-year ahead',
     unit: '1',
-    description: 'Weight of a mid-year value in a straight line between mid-years',
-    over: [sets.budgetYear],
+    description: '1 in months after which the middle of the year comes before any other year’s, else 0',
+    over: [sets.year],
+  });
+  const midYearPasses = m.table({
+    name: 'mid-year passes',
+    unit: '1',
+    description: '1 in months that end as a year is half over, else 0',
   });
   return {
     elapsed: () => elapsed.at(),
     throughYearEnds: (values, ahead = 0) =>
       sum(sets.yearEnd.members.map((knot) => yearEndWeight.at(knot, { ahead }).times(values(knot)))),
-    throughMidYears: (values, ahead = 0) =>
-      sum(sets.budgetYear.members.map((knot) => midYearWeight.at(knot, { ahead }).times(values(knot)))),
+    nextMidYear: (values, after, ahead = 0) => {
+      const weights = sets.year.members.map((year) => midYearAhead.at(year, { ahead }));
+      const next = sum(sets.year.members.map((year) => midYearAhead.at(year, { ahead }).times(values(year))));
+      return after === 0 ? next : next.plus(constant(1).minus(sum(weights)));
+    },
+    midYearPasses: (ahead = 0) => midYearPasses.at({ ahead }),
   };
 }
 
 /** Values of the calendar's tables by scalar name, each of `months` values. */
 export function calendarTables(
-  sets: Pick<Sets, 'yearEnd' | 'budgetYear'>,
+  sets: Pick<Sets, 'yearEnd' | 'year'>,
   months: number,
 ): Map<string, Float64Array> {
   const tables = new Map<string, Float64Array>();
@@ -49,9 +60,17 @@ export function calendarTables(
     'elapsed',
     Float64Array.from({ length: months }, (_, month) => month + 0.5),
   );
-  // Year ends lie at 0, 12, 24 … months from the start; mid-years at -6, 6, 18 …
+  // Year ends lie at 0, 12, 24 … months from the start; middles of simulated years at 6, 18, 30 …
   addKnotWeights(tables, 'year-end weight', sets.yearEnd.members, 0, months);
-  addKnotWeights(tables, 'mid-year weight', sets.budgetYear.members, -6, months);
+  for (const [position, year] of sets.year.members.entries()) {
+    const middle = 12 * position + 6;
+    const row = new Float64Array(months).fill(1, Math.max(middle - 12, 0), middle);
+    tables.set(`mid-year ahead[${year}]`, row);
+  }
+  tables.set(
+    'mid-year passes',
+    Float64Array.from({ length: months }, (_, month) => (month % 12 === 5 ? 1 : 0)),
+  );
   return tables;
 }
 

@@ -36,7 +36,7 @@ export function declareUnsold(m: ModelBuilder, sets: Sets, demand: Demand, produ
     each((line) =>
       sum(
         sets.productsOf(line).map((product) => stock.at(product).times(products.sellingPrice.at(product))),
-      ).times(demand.priceIndex.at()),
+      ).times(demand.priceIndex()),
     ),
   );
   return { stock, valueOf: (line) => value.at(line) };
@@ -126,7 +126,7 @@ export function declareDelivery(
         sets
           .productsOf(line)
           .map((product) => finished.inTransit.at(product).times(products.sellingPrice.at(product))),
-      ).times(demand.priceIndex.at());
+      ).times(demand.priceIndex());
       const due = sum(
         sets
           .channelsOfLine(line)
@@ -156,7 +156,7 @@ export function declareDelivery(
         sets
           .productsOf(line)
           .map((product) => deliverable.at(product).times(products.sellingPrice.at(product))),
-      ).times(demand.priceIndex.at()),
+      ).times(demand.priceIndex()),
     ),
   );
   const pastDeliveries = m.stock({
@@ -252,7 +252,7 @@ export function declareDelivery(
       description: 'Revenue of a product this month without networking',
       over: [sets.product],
     },
-    each((product) => units.at(product).times(products.price.at(product)).times(demand.priceIndex.at())),
+    each((product) => units.at(product).times(products.price.at(product)).times(demand.priceIndex())),
   );
   m.variable(
     {

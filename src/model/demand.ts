@@ -1,9 +1,10 @@
 import type { Expr, InputFamily, ModelBuilder, StockFamily, VariableFamily } from '../engine/index.ts';
-import { clamp, constant, exp, max, min, ratio, sum } from '../engine/index.ts';
+import { clamp, constant, exp, min, ratio, sum } from '../engine/index.ts';
 import type { Budget } from './budget.ts';
 import type { Calendar } from './calendar.ts';
 import { each } from './each.ts';
 import type { EfficiencyInputs } from './efficiency.ts';
+import { declareGrowth } from './growth.ts';
 import type { Products } from './products.ts';
 import type { Sets } from './sets.ts';
 
@@ -21,7 +22,7 @@ export interface Demand {
   /** Base-year spend of a buyer on all lines (USD/month). */
   readonly buyerBase: VariableFamily;
   /** Contract prices over those of the reference date. */
-  readonly priceIndex: VariableFamily;
+  priceIndex(): Expr;
   /** How far budgets drifted with what could be had. */
   readonly availability: StockFamily;
   readonly availabilityDrift: InputFamily;
@@ -244,6 +245,13 @@ export function declareDemand(
       ),
     ),
   );
+  const drifted = declareGrowth(m, calendar, {
+    name: 'own-chip drift so far',
+    description: 'How far drift has moved the weight of a line',
+    over: [sets.line],
+    rate: (line) => ownDrift.at(line),
+    start: (line) => programmeDelay.at(line),
+  });
   const appeal = m.variable(
     {
       name: 'appeal',
@@ -256,9 +264,9 @@ export function declareDemand(
       const line = sets.channelLine(channel);
       const base = ratio(lasting.at(channel), buyerLasting(sets.channelBuyer(channel)), 0);
       const since = calendar.elapsed().minus(programmeDelay.at(line));
-      const drifted = base.times(exp(ownDrift.at(line).times(max(since, 0))));
       const started = clamp(since.minus(programmeStart.at(channel)).over(programmeRamp.at()), 0, 1);
-      return drifted
+      return base
+        .times(drifted(line))
         .plus(programme.at(channel).times(started))
         .times(programmeFactor.at(line))
         .times(products.lineReady.at(line))
@@ -277,22 +285,16 @@ export function declareDemand(
       return ratio(appeal.at(channel), sum(all), 0);
     }),
   );
-  const priceIndex = m.variable(
-    {
-      name: 'price index',
-      unit: '1',
-      description: 'Contract prices over those of the reference date (P/P0)',
-    },
-    each(() => exp(priceDrift.at().times(calendar.elapsed()))),
-  );
-  const priceEffect = m.variable(
-    {
-      name: 'price effect',
-      unit: '1',
-      description: 'Due demand in USD under a price change, (P/P0)^(1 − εP)',
-    },
-    each(() => exp(priceDrift.at().times(calendar.elapsed()).times(constant(1).minus(priceElasticity.at())))),
-  );
+  const priceIndex = declareGrowth(m, calendar, {
+    name: 'price index',
+    description: 'Contract prices over those of the reference date (P/P0)',
+    rate: () => priceDrift.at(),
+  });
+  const priceEffect = declareGrowth(m, calendar, {
+    name: 'price effect',
+    description: 'Due demand in USD under a price change, (P/P0)^(1 − εP)',
+    rate: () => priceDrift.at().times(constant(1).minus(priceElasticity.at())),
+  });
   const availability = m.stock({
     name: 'availability',
     unit: '1',
@@ -312,7 +314,7 @@ export function declareDemand(
     return buyerLasting(buyer)
       .times(share.at(channel))
       .times(later().efficiencyEffect)
-      .times(priceEffect.at())
+      .times(priceEffect())
       .times(availability.at(buyer))
       .times(demandFactor.at())
       .times(allowed(sets.channelLine(channel)))

@@ -1,7 +1,8 @@
 import type { Expr, ModelBuilder, VariableFamily } from '../engine/index.ts';
-import { clamp, constant, exp, log, max } from '../engine/index.ts';
+import { clamp, constant, equal, exp, log, max, select } from '../engine/index.ts';
 import type { Calendar } from './calendar.ts';
 import { each } from './each.ts';
+import { declareGrowth } from './growth.ts';
 
 /** What compute is bought for. */
 export const computeParts = ['frontier training', 'catch-up training', 'inference'] as const;
@@ -49,6 +50,11 @@ export function declareEfficiency(m: ModelBuilder, calendar: Calendar, gain: Eff
       'Time over which frontier training and inference take a gain that catch-up training took at once',
   });
   const part = m.dimension('part', [...computeParts]);
+  const faded = declareGrowth(m, calendar, {
+    name: 'training share left',
+    description: 'What is left of the opening share of training as inference grows',
+    rate: () => fading.at().negate(),
+  });
   const whole = max(frontier.at().plus(catchUp.at()), 1);
   const plain = m.variable(
     {
@@ -58,8 +64,7 @@ export function declareEfficiency(m: ModelBuilder, calendar: Calendar, gain: Eff
       over: [part],
     },
     each((name) => {
-      const training = (share: Expr): Expr =>
-        share.over(whole).times(exp(fading.at().negate().times(calendar.elapsed())));
+      const training = (share: Expr): Expr => share.over(whole).times(faded());
       if (name === 'frontier training') return training(frontier.at());
       if (name === 'catch-up training') return training(catchUp.at());
       return constant(1).minus(plain.at('frontier training')).minus(plain.at('catch-up training'));
@@ -78,10 +83,15 @@ export function declareEfficiency(m: ModelBuilder, calendar: Calendar, gain: Eff
       const time =
         name === 'catch-up training' ? constant(1, 'month') : max(spread.at(), constant(1, 'month'));
       const elasticity = name === 'inference' ? gain.inferenceElasticity : trainingElasticity.at(name);
-      return exp(
-        log(gain.factor)
-          .times(clamp(since.over(time), 0, 1))
-          .times(elasticity.minus(1)),
+      // As a choice, so that it costs nothing without a gain.
+      return select(
+        equal(gain.factor, 1),
+        1,
+        exp(
+          log(gain.factor)
+            .times(clamp(since.over(time), 0, 1))
+            .times(elasticity.minus(1)),
+        ),
       );
     }),
   );

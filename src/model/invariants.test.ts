@@ -11,10 +11,11 @@ const SCENARIOS = 1000;
 const TOLERANCE = 1e-9;
 /** A supply that ran out leaves rounding dust behind, which halves its digits month by month; below this it is nothing. */
 const DUST = 1e-100;
-/** Logarithms, dates counted from the start of the run, and a difference: all that may be below zero. */
+/** Logarithms, growth, dates counted from the start of the run, and a difference: all that may be below zero. */
 const SIGNED = new Set([
   'budget growth',
   'log budget',
+  'planned budget ahead: monthly',
   'memory generation start',
   'surplus in transit',
   'pull of a line',

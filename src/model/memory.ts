@@ -1,10 +1,11 @@
 import { remainder } from '../engine/allocation/index.ts';
 import type { Expr, InputFamily, ModelBuilder, StockFamily, VariableFamily } from '../engine/index.ts';
-import { clamp, constant, exp, max, min, ratio, sum } from '../engine/index.ts';
+import { clamp, constant, max, min, ratio, sum } from '../engine/index.ts';
 import type { Calendar } from './calendar.ts';
 import { memoryMakers } from './catalogue.ts';
 import { each } from './each.ts';
 import type { WithExtra } from './extra-capacity.ts';
+import { declareGrowth } from './growth.ts';
 import type { Sets } from './sets.ts';
 
 export interface Memory {
@@ -142,6 +143,13 @@ export function declareMemory(
     },
     each((generation) => start.at(generation).plus(delay.at(generation))),
   );
+  const unlearned = declareGrowth(m, calendar, {
+    name: 'memory yield unlearned',
+    description: 'Part of a generation’s first missing yield that is still missing, 2^(−t/half-life)',
+    over: [sets.generation],
+    rate: () => constant(-Math.LN2).over(halfLife.at()),
+    start: (generation) => generationStart.at(generation),
+  });
   const terabytesPerWafer = m.variable(
     {
       name: 'terabytes per memory wafer',
@@ -151,12 +159,7 @@ export function declareMemory(
       over: [sets.generation],
     },
     each((generation) => {
-      const age = max(calendar.elapsed().minus(generationStart.at(generation)), 0);
-      const missing = firstYield
-        .at()
-        .negate()
-        .plus(1)
-        .times(exp(age.over(halfLife.at()).times(-Math.LN2)));
+      const missing = firstYield.at().negate().plus(1).times(unlearned(generation));
       return mature.at(generation).times(yieldFactor.at()).times(constant(1).minus(missing));
     }),
   );

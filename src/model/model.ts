@@ -174,7 +174,7 @@ export function buildModel(catalogue: Catalogue): SupplyChainModel {
     description: 'Time in which suppliers cancel ordered capacity that they no longer expect to be needed',
   });
   const attraction = declareSubstitution(m, sets, products, {
-    priceIndex: demand.priceIndex.at(),
+    priceIndex: demand.priceIndex(),
     waiting: (line) => overdueMonths(sets.channelsOfLine(line)),
     openingWait: (line) => backlog.initialMonths.at(line),
   });

@@ -25,8 +25,6 @@ export interface Sets {
   readonly input: Dimension;
   /** Year ends from the one before the run: knots of capacity paths. */
   readonly yearEnd: Dimension;
-  /** Base year and the simulated years: knots of budget paths. */
-  readonly budgetYear: Dimension;
   readonly year: Dimension;
   productOf(id: string): CatalogueProduct;
   lineOf(id: string): Line;
@@ -74,7 +72,6 @@ export function declareSets(m: ModelBuilder, catalogue: Catalogue): Sets {
     node: m.dimension('node', [...logicNodes]),
     input: m.dimension('input', [...packageInputs]),
     yearEnd: m.dimension('year end', [base, ...years]),
-    budgetYear: m.dimension('budget year', [base, ...years]),
     year: m.dimension('year', years),
     productOf: (id) => found(productById.get(id), id),
     lineOf: (id) => found(lineById.get(id), id),

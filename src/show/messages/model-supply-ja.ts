@@ -2,7 +2,8 @@
 export const modelSupplyJa: Readonly<Record<string, string>> = {
   elapsed: '計算開始からの月数(月の中央)',
   'year-end weight': '年末値を年末どうしの直線でつなぐときの重み',
-  'mid-year weight': '年央値を年央どうしの直線でつなぐときの重み',
+  'mid-year ahead': 'その年の年央が次に来る月は1、ほかは0',
+  'mid-year passes': '月末が年央に当たる月は1、ほかは0',
 
   'cowos path': 'TSMCのCoWoS能力(年末、全工場)',
   'osat path': '封止受託各社のCoWoS相当能力(年末)',
@@ -64,6 +65,7 @@ export const modelSupplyJa: Readonly<Record<string, string>> = {
   'hbm qualification ramp': '認定からエヌビディア向けフル納入までの期間',
   'published memory capacity': 'メーカー別の月間HBMウエハ(公表計画)',
   'memory generation start': 'メモリ世代の量産開始(遅れを含む)',
+  'memory yield unlearned': '世代の当初の歩留まり不足のうち、まだ残っている割合 2^(−t/半減期)',
   'terabytes per memory wafer':
     'HBMウエハ1枚の良品テラバイト数:成熟歩留まりから未習得分を引く。Y∞ − (Y∞ − Y₀)·2^(−t/半減期)',
   'memory stock': 'まだパッケージに入っていない完成HBM(ウエハ換算)',
@@ -127,6 +129,7 @@ export const modelSupplyJa: Readonly<Record<string, string>> = {
   'priority class': '厳格な優先順位での等級(小さいほど先)',
   'own supply': '計算開始時に、ラインが自前の供給網で作れる月間パッケージ数',
   'own supply growth': '自前の供給の対数成長率',
+  'own supply of the month': 'ラインが自前の供給網でその月に作れるパッケージ数',
   'months run': 'これまでに計算した月数',
   'past deliveries': '過去1年のラインの月平均納入',
   'request in USD': 'ラインが売れる額:3か月後の需要+未納入で手配前の分の4分の1−過剰分の半分',
