@@ -167,6 +167,19 @@ export function dimensionless(x: Expr, unit: string | Unit): Expr {
 }
 
 /**
+ * `exp` of a small dimensionless number, by five terms of its series: a tenth of the operations. Off by less than 3e-9
+ * of the result up to 0.05 either way, by 1e-7 up to 0.1, by 4e-4 at half.
+ */
+export function expOfSmall(x: Operand): Expr {
+  const power = asExpr(x);
+  const series = [1 / 6, 1 / 2, 1, 1].reduce<Expr>(
+    (rest, coefficient) => rest.times(power).plus(coefficient),
+    constant(1 / 24),
+  );
+  return called('exp', [power], series);
+}
+
+/**
  * The value of `value`, written as `name(args…)` in explanations. For results of long procedures (an
  * allocation, an interpolation), whose own operations nobody wants to read: `explain` follows `args` only.
  */

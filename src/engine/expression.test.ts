@@ -10,6 +10,7 @@ import {
   equal,
   equationText,
   exp,
+  expOfSmall,
   floor,
   greater,
   less,
@@ -108,6 +109,7 @@ describe('written equations', () => {
     ['ratio(spend, price, 0)', ratio(usd, price, 0)],
     ['convert(lag, week) / 2 week', convert(months, 'week').over(constant(2, 'week'))],
     ['lag', dimensionless(months, 'month')],
+    ['exp(share)', expOfSmall(a)],
     ['fair share(share, b[x])', called('fair share', [a, b], a.plus(b))],
     ['share * 0.333333', a.times(1 / 3)],
   ])('%s', (text, expr) => {

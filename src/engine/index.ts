@@ -21,6 +21,7 @@ export {
   dimensionless,
   equal,
   exp,
+  expOfSmall,
   floor,
   greater,
   greaterOrEqual,

@@ -12,6 +12,7 @@ import {
   dimensionless,
   equal,
   exp,
+  expOfSmall,
   floor,
   greater,
   greaterOrEqual,
@@ -48,6 +49,7 @@ const RULES: readonly Rule[] = [
   [(a, b, c) => clamp(a, b, c), (a, b, c) => Math.min(Math.max(a, b), c)],
   [(a, b, c) => ratio(a, b, c), (a, b, c) => (b > 0 ? a / b : c)],
   [(a) => exp(a), (a) => naturalExp(a)],
+  [(a) => expOfSmall(a), (a) => ((((1 / 24) * a + 1 / 6) * a + 1 / 2) * a + 1) * a + 1],
   [(a) => log(abs(a)), (a) => naturalLog(Math.abs(a))],
   [(a, b) => pow(abs(a), b), (a, b) => power(Math.abs(a), b)],
   [(a) => sqrt(abs(a)), (a) => Math.sqrt(Math.abs(a))],
@@ -106,5 +108,22 @@ describe('lowering', () => {
       { numRuns: 200 },
     );
     expect(compared).toBeGreaterThan(2000);
+  });
+
+  it.each([
+    [0.05, 3e-9],
+    [0.1, 1e-7],
+    [0.5, 4e-4],
+  ])('takes five terms for the power of a small number: up to %f within %f', (most, bound) => {
+    const m = new ModelBuilder('small');
+    const x = m.input({ name: 'x', unit: '1' });
+    m.variable({ name: 'power', unit: '1' }, () => expOfSmall(x.at()));
+    const kernel = createInterpreter(m.build(), ['power']);
+    const out = new Float64Array(1);
+    for (let step = -100; step <= 100; step++) {
+      const exponent = (most * step) / 100;
+      kernel.run(Float64Array.of(exponent), new Float64Array(), 1, out);
+      expect(Math.abs(out[0]! / Math.exp(exponent) - 1)).toBeLessThan(bound);
+    }
   });
 });

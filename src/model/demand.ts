@@ -1,5 +1,5 @@
 import type { Expr, InputFamily, ModelBuilder, StockFamily, VariableFamily } from '../engine/index.ts';
-import { clamp, constant, exp, min, ratio, sum } from '../engine/index.ts';
+import { clamp, constant, expOfSmall, min, ratio, sum } from '../engine/index.ts';
 import type { Budget } from './budget.ts';
 import type { Calendar } from './calendar.ts';
 import { each } from './each.ts';
@@ -365,7 +365,7 @@ export function closeDemand(demand: Demand, waiting: (buyer: string) => Expr): v
       const months = min(waiting(buyer), constant(4, 'month')).minus(constant(0.5, 'month'));
       // η is a yearly drift per month of waiting, so its effect in one month is a twelfth of it.
       return clamp(
-        demand.availability.at(buyer).times(exp(demand.availabilityDrift.at().times(months).over(12))),
+        demand.availability.at(buyer).times(expOfSmall(demand.availabilityDrift.at().times(months).over(12))),
         LEAST_DRIFT,
         MOST_DRIFT,
       );

@@ -1,6 +1,6 @@
 import { declarePipeline } from './expansion-pipeline.ts';
 import type { Expr, ModelBuilder, StockFamily, VariableFamily } from '../engine/index.ts';
-import { clamp, constant, exp, log, max, min, ratio } from '../engine/index.ts';
+import { clamp, constant, exp, greater, log, max, min, ratio, select } from '../engine/index.ts';
 import { memoryMakers, logicNodes } from './catalogue.ts';
 import { each } from './each.ts';
 
@@ -115,13 +115,13 @@ export function declareExpansion(m: ModelBuilder): {
         },
         each((resource) => {
           const growth = clamp(ratio(seen.at(resource), remembered.at(resource), 1), 1, 1.6);
-          return seen.at(resource).times(
-            exp(
-              log(growth)
-                .times(trust.at())
-                .times(LOOK_AHEAD / 12),
-            ),
+          const extended = exp(
+            log(growth)
+              .times(trust.at())
+              .times(LOOK_AHEAD / 12),
           );
+          // As a choice, so that it costs nothing where nobody's requests grow.
+          return seen.at(resource).times(select(greater(growth, 1), extended, 1));
         }),
       );
       const coming = (resource: string): Expr =>
