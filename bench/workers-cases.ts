@@ -10,7 +10,7 @@ import { forecastRequests } from './workload.ts';
 /** Draws, and how often all of them are run. */
 const SIZES: readonly (readonly [draws: number, runs: number])[] = [
   [256, 15],
-  [2048, 5],
+  [2048, 15],
   [100_000, 1],
 ];
 
