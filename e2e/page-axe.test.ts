@@ -29,6 +29,8 @@ const SHOWS = 'document.querySelectorAll(".scene svg, main table, main details")
 const NO_CHART = 'document.querySelectorAll(".scene svg").length === 0';
 /** Nothing is computed, or nothing can be. */
 const RESTS = 'document.querySelector("article[aria-busy=true]") === null';
+/** No colour is on its way from one theme to the other, which is none that anybody reads. */
+const COLOURS_STAND = 'document.getAnimations().every((one) => !(one instanceof CSSTransition))';
 
 /** Everything on every page is accessible in both languages and both themes, whatever lies over it. */
 describe.runIf(HAS_BROWSER)('no rule of accessibility is broken', () => {
@@ -55,6 +57,7 @@ describe.runIf(HAS_BROWSER)('no rule of accessibility is broken', () => {
   async function isTurned(page: Page, language: string, theme: string): Promise<void> {
     const root = 'document.documentElement';
     await until(page, `${root}.lang === '${language}' && ${root}.dataset.theme === '${theme}' && ${RESTS}`);
+    await until(page, COLOURS_STAND);
   }
 
   /** What breaks a rule in any look, told with the look. */
