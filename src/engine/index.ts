@@ -21,6 +21,7 @@ export {
   dimensionless,
   equal,
   exp,
+  expm1,
   expOfSmall,
   floor,
   greater,

@@ -12,6 +12,7 @@ import {
   dimensionless,
   equal,
   exp,
+  expm1,
   expOfSmall,
   floor,
   greater,
@@ -108,6 +109,26 @@ describe('lowering', () => {
       { numRuns: 200 },
     );
     expect(compared).toBeGreaterThan(2000);
+  });
+
+  it('takes from a power of e what lies beyond one, with all its digits', () => {
+    const m = new ModelBuilder('beyond one');
+    const x = m.input({ name: 'x', unit: '1' });
+    m.variable({ name: 'beyond', unit: '1' }, () => expm1(x.at()));
+    const kernel = createInterpreter(m.build(), ['beyond']);
+    const out = new Float64Array(1);
+    const number = fc.oneof(
+      fc.double({ min: -700, max: 700, noNaN: true }),
+      fc.double({ min: -1, max: 1, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(number, fc.constantFrom(1, 1e-3, 1e-9, 1e-17), (whole, scale) => {
+        kernel.run(Float64Array.of(whole * scale), new Float64Array(), 1, out);
+        const expected = Math.expm1(whole * scale);
+        expect(Math.abs(out[0]! - expected)).toBeLessThanOrEqual(2e-15 * Math.abs(expected));
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it.each([

@@ -1,6 +1,19 @@
 import { progressiveFilling, remainder } from '../engine/allocation/index.ts';
 import type { Expr, InputFamily, ModelBuilder, StockFamily, VariableFamily } from '../engine/index.ts';
-import { clamp, constant, equal, exp, greater, less, max, min, ratio, select, sum } from '../engine/index.ts';
+import {
+  clamp,
+  constant,
+  equal,
+  exp,
+  expm1,
+  greater,
+  less,
+  max,
+  min,
+  ratio,
+  select,
+  sum,
+} from '../engine/index.ts';
 import { declareAcceptedMemory } from './accepted-memory.ts';
 import type { Backlog } from './backlog.ts';
 import { declareBinding } from './binding.ts';
@@ -8,7 +21,7 @@ import type { PackageInput } from './catalogue.ts';
 import { allocationRules, memoryMakers, packageInputs } from './catalogue.ts';
 import type { Demand } from './demand.ts';
 import { each } from './each.ts';
-import { expm1, grown } from './growth.ts';
+import { grown } from './growth.ts';
 import type { Logic } from './logic.ts';
 import { declareMemoryUsed } from './memory.ts';
 import type { Memory } from './memory.ts';

@@ -1,18 +1,5 @@
 import type { Dimension, Expr, ModelBuilder, Operand } from '../engine/index.ts';
-import {
-  abs,
-  called,
-  constant,
-  dimensionless,
-  equal,
-  exp,
-  floor,
-  greaterOrEqual,
-  less,
-  log,
-  max,
-  select,
-} from '../engine/index.ts';
+import { constant, dimensionless, exp, expm1, floor, greaterOrEqual, max, select } from '../engine/index.ts';
 import type { Calendar } from './calendar.ts';
 import { each } from './each.ts';
 
@@ -64,17 +51,6 @@ export function declareGrowth(
 /** A value after growth by a part of it, `value · (1 + part)`; the sum rounds less than the product would. */
 export function grown(value: Expr, part: Expr): Expr {
   return value.plus(value.times(part));
-}
-
-/**
- * exp(x) − 1 with all its digits, where those of exp(x) are lost in the one: a factor a little off one month after month
- * would add up, in single precision to what can be seen. W. Kahan's way (N. Higham, Accuracy and Stability of Numerical
- * Algorithms, 2002, section 1.14.1): errors of u = exp(x) cancel in (u − 1) / ln u.
- */
-export function expm1(x: Expr): Expr {
-  const u = exp(x);
-  const small = select(equal(u, 1), x, u.minus(1).times(x.over(log(u))));
-  return called('expm1', [x], select(less(abs(x), 1), small, u.minus(1)));
 }
 
 /** Months from a start to the first middle of a month, from the first month of the run on, that is not before it. */

@@ -1,8 +1,8 @@
 import type { Expr, ModelBuilder, VariableFamily } from '../engine/index.ts';
-import { constant, exp, select, sqrt } from '../engine/index.ts';
+import { constant, exp, expm1, select, sqrt } from '../engine/index.ts';
 import type { Calendar } from './calendar.ts';
 import { each } from './each.ts';
-import { expm1, grown } from './growth.ts';
+import { grown } from './growth.ts';
 import type { Sets } from './sets.ts';
 
 /** Capital expenditure over that of the base year, levers left out. */
