@@ -33,24 +33,26 @@ export class Fan {
 
   /** All values, in the order they came; undefined once they are counted in bins. */
   get kept(): Float64Array | undefined {
-    return this.#histogram === undefined ? this.#kept.subarray(0, this.#count) : undefined;
+    return this.#histogram === undefined ? this.#soFar : undefined;
   }
 
   /** All NaN when there are no draws or one of them is NaN. `scratch` of `EXACT_DRAWS` numbers spares an allocation. */
   summary(scratch?: Float64Array): Summary {
-    const { kept } = this;
     const histogram = this.#histogram;
-    if (kept !== undefined) return summarise(kept, scratch);
-    if (histogram === undefined) return summarise(new Float64Array());
+    if (histogram === undefined) return summarise(this.#soFar, scratch);
     if (this.#unknown) return summaryOf(NaN, () => NaN);
     return summaryOf(this.#sum.total / histogram.count, (p) => histogram.quantile(p));
+  }
+
+  get #soFar(): Float64Array {
+    return this.#kept.subarray(0, this.#count);
   }
 
   #keep(values: Float64Array): void {
     const count = this.#count + values.length;
     if (this.#kept.length < count) {
       const longer = new Float64Array(Math.min(EXACT_DRAWS, 2 * count));
-      longer.set(this.#kept.subarray(0, this.#count));
+      longer.set(this.#soFar);
       this.#kept = longer;
     }
     this.#kept.set(values, this.#count);
