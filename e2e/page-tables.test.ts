@@ -56,6 +56,19 @@ describe.runIf(HAS_BROWSER)('tables of the page', { timeout: 300_000 }, () => {
     expect(new Set(seen).size).toBe(KINDS.length);
   });
 
+  it('let a page go where it is sent while what they opened is closing', async () => {
+    const page = await open('page=supply');
+    const figure = page.locator('main table .figure').first();
+    await figure.click();
+    await explained(page);
+    // The drawer tells that it closed only after the address has changed, and before the page has heard of that.
+    await page.evaluate(
+      'document.querySelector("dialog.provenance").close(); location.hash = "v=1&draws=64&view=tables&page=demand"',
+    );
+    await page.locator('main table', { hasText: 'Amazon' }).first().waitFor(TIMEOUT);
+    expect(await page.evaluate('location.hash')).toMatch(/page=demand/u);
+  });
+
   it('are one stop of Tab, with arrows between figures, and give the focus back', async () => {
     const page = await open('page=supply');
     const text = (): Promise<string> => page.evaluate('document.activeElement.textContent');
