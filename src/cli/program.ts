@@ -8,6 +8,7 @@ import { registerBacktest } from './commands/backtest.ts';
 import { registerBottlenecks } from './commands/bottlenecks.ts';
 import { registerCalibrate } from './commands/calibrate.ts';
 import { registerCompare } from './commands/compare.ts';
+import { registerDoctor } from './commands/doctor.ts';
 import { registerExplain } from './commands/explain.ts';
 import { registerExport } from './commands/export.ts';
 import { registerFacts } from './commands/facts.ts';
@@ -73,6 +74,7 @@ export function createProgram(context: Context): Command {
   registerBacktest(program, context);
   registerValidate(program, context);
   registerExport(program, context);
+  registerDoctor(program, context);
   return program;
 }
 

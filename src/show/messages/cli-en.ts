@@ -13,7 +13,8 @@ export const cliEn = {
   'cli.more': 'chokepoint COMMAND --help explains a command.',
   'cli.usageHint': 'See {command}',
   'cli.problems': '{count, plural, one {# problem} other {# problems}}; nothing of the input was used.',
-  'cli.internal': 'Chokepoint itself failed. Set CHOKEPOINT_DEBUG=1 to see where, and please report it.',
+  'cli.internal':
+    'Chokepoint itself failed. CHOKEPOINT_DEBUG=1 shows where; please report it, with what chokepoint doctor --json prints.',
 
   'fan.key': '{shades} of 100 futures',
 

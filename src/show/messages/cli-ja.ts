@@ -16,7 +16,7 @@ export const cliJa: Readonly<Record<keyof typeof cliEn, string>> = {
   'cli.usageHint': '{command} をご覧ください',
   'cli.problems': '問題が{count}件あります。入力は何も使われていません。',
   'cli.internal':
-    'Chokepoint自体に不具合が起きました。CHOKEPOINT_DEBUG=1 を設定すると発生箇所が表示されます。ご報告ください。',
+    'Chokepoint自体に不具合が起きました。CHOKEPOINT_DEBUG=1 を設定すると発生箇所が表示されます。chokepoint doctor --json の出力を添えてご報告ください。',
 
   'fan.key': '100通り中 {shades}',
 

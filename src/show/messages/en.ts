@@ -7,6 +7,7 @@ import { bottlenecksEn } from './bottlenecks-en.ts';
 import { claimsEn } from './claims-en.ts';
 import { cliEn } from './cli-en.ts';
 import { compareEn } from './compare-en.ts';
+import { doctorEn } from './doctor-en.ts';
 import { explainEn } from './explain-en.ts';
 import { exportEn } from './export-en.ts';
 import { factsEn } from './facts-en.ts';
@@ -34,6 +35,7 @@ export const en = {
   ...forecastEn,
   ...bottlenecksEn,
   ...compareEn,
+  ...doctorEn,
   ...allocateEn,
   ...jumpEn,
   ...asicEn,

@@ -8,6 +8,7 @@ import { claimsJa } from './claims-ja.ts';
 import { cliJa } from './cli-ja.ts';
 import type { en } from './en.ts';
 import { compareJa } from './compare-ja.ts';
+import { doctorJa } from './doctor-ja.ts';
 import { explainJa } from './explain-ja.ts';
 import { exportJa } from './export-ja.ts';
 import { factsJa } from './facts-ja.ts';
@@ -35,6 +36,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   ...forecastJa,
   ...bottlenecksJa,
   ...compareJa,
+  ...doctorJa,
   ...allocateJa,
   ...jumpJa,
   ...asicJa,
