@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { compareSchema } from '../src/show/schemas/compare.ts';
 import { chokepoint, filesWith } from './chokepoint.ts';
 import { PLANTED } from './support/planted-figures.ts';
 
@@ -19,6 +20,17 @@ describe('figures of one’s own on the command line', () => {
     const binds = /packaging binds most often now \((\d+)/u;
     const shares = [without, added].map((text) => Number(binds.exec(text)?.[1] ?? 0));
     expect(shares[1]).toBeLessThan(shares[0] ?? 0);
+  });
+
+  it('are told of in the head of a comparison, and in its JSON', async () => {
+    const asked = ['compare', 'latest', 'packaging-slips', ...DRAWN, '--figures', planted];
+    const { stdout } = await chokepoint(asked);
+    expect(stdout.split('\n')[0]).toContain('30 September 2026, with 2 own rows (1 more published later)');
+    const answer = compareSchema.parse(JSON.parse((await chokepoint([...asked, '--json'])).stdout));
+    expect(answer.scenarios.map(({ own }) => own)).toEqual([
+      { rows: 2, later: 1 },
+      { rows: 2, later: 1 },
+    ]);
   });
 
   it('are told apart as sources', async () => {

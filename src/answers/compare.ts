@@ -14,7 +14,7 @@ import { pairedFigures } from './paired.ts';
 import type { Period } from './period.ts';
 import { firstDay, lastDay, monthOfDay, periodOfMonths } from './period.ts';
 import type { PreparedRun } from './prepare-run.ts';
-import { presentMonth } from './run-about.ts';
+import { aboutView, presentMonth } from './run-about.ts';
 import type { ViewAbout } from './run-about.ts';
 import type { ScenarioChange } from './scenario-change.ts';
 import { canPair, changesBetween, withInputsOf } from './scenario-change.ts';
@@ -34,7 +34,7 @@ export interface Attribution {
   readonly interaction: number;
 }
 
-export interface ComparedScenario extends Pick<ViewAbout, 'asOf' | 'calibration'> {
+export interface ComparedScenario extends Omit<ViewAbout, 'history'> {
   readonly name: string;
   /** Whether its futures are those of the first scenario, with the same random numbers. */
   readonly paired: boolean;
@@ -62,7 +62,7 @@ export interface ComparedFigure {
   readonly differences: readonly (ComparedDifference | null)[];
 }
 
-export interface CompareAnswer extends Omit<ViewAbout, 'asOf'> {
+export interface CompareAnswer extends Pick<ViewAbout, 'history' | 'calibration'> {
   readonly draws: number;
   readonly seed: number;
   readonly scenarios: readonly ComparedScenario[];
@@ -248,19 +248,17 @@ function commonCalendar(runs: readonly PreparedRun[]): Calendar {
   return { from, to, first, count };
 }
 
-function named(
-  { scenario, view, catalogue, conditioning }: PreparedRun,
-  { ends }: Drawn,
-): Omit<ComparedScenario, 'paired' | 'changes'> {
+function named(run: PreparedRun, { ends }: Drawn): Omit<ComparedScenario, 'paired' | 'changes'> {
+  const { scenario, catalogue } = run;
   const { startYear, months } = catalogue;
+  const { history: _, ...about } = aboutView(run);
   const at = (p: number): string | null => {
     const month = endQuantile(ends, p);
     return month < Infinity ? firstDay(startYear, month) : null;
   };
   return {
     name: scenario.name,
-    asOf: view.date,
-    ...(conditioning && { calibration: aboutConditioning(conditioning) }),
+    ...about,
     end: { p10: at(0.1), p50: at(0.5), p90: at(0.9) },
     horizonEnd: periodOfMonths(startYear, months - 1, months - 1).end,
   };

@@ -95,6 +95,10 @@ describe('a wrong key', () => {
     expect(told('set: {}\nlevers:\n  demand.capx: 2')).toEqual(['2 unknown-key levers set']);
   });
 
+  it('of a run is told to be none of a scenario', () => {
+    expect(told('seed: 7\ndraws: 64\nset: {}')).toEqual(['1 key-of-run seed -', '2 key-of-run draws -']);
+  });
+
   it('of a range is not missing as well', () => {
     expect(told('set:\n  demand.capex: {min: 1, mode: 2, max: 3}')).toEqual([
       '2 unknown-key min low',

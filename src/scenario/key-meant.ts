@@ -26,6 +26,17 @@ export const SCENARIO_KEYS = {
   remove: ['cancel', 'drop', 'exclude', 'omit', 'removal', 'without'],
 } as const satisfies KeyWords<string>;
 
+/** What a run is given beside a scenario: options of the commands, never keys of a file. */
+export const RUN_KEYS: ReadonlySet<string> = new Set([
+  'calibrate',
+  'draws',
+  'figures',
+  'history',
+  'lang',
+  'seed',
+  'workers',
+]);
+
 export const RANGE_KEYS = {
   low: ['lower', 'min', 'minimum'],
   mode: ['central', 'likely', 'mid', 'middle', 'most likely'],

@@ -2,7 +2,7 @@ import type { BilingualText, LeverCatalogue } from '../model/lever.ts';
 import { nearestName } from '../problem/nearest-name.ts';
 import type { Place, Problem } from '../problem/problem.ts';
 import { checkCalendarDay } from './calendar-day.ts';
-import { keyMeant, LANGUAGE_KEYS, SCENARIO_KEYS } from './key-meant.ts';
+import { keyMeant, LANGUAGE_KEYS, RUN_KEYS, SCENARIO_KEYS } from './key-meant.ts';
 import { readNumber, withNearest } from './lever-value.ts';
 import { readOverride } from './override.ts';
 import type { Override, PlantDelay } from './scenario.ts';
@@ -81,6 +81,10 @@ function knownEntries(written: Entries, problems: Problem[]): Entries {
   for (const entry of written.values()) {
     const { key, keyPlace, value } = entry;
     if (Object.hasOwn(SCENARIO_KEYS, key)) continue;
+    if (RUN_KEYS.has(key)) {
+      problems.push({ code: 'key-of-run', place: keyPlace, params: { found: key } });
+      continue;
+    }
     const meant = keyMeant(key, SCENARIO_KEYS);
     const expected = Object.keys(SCENARIO_KEYS).join(', ');
     const params = withNearest({ name: 'scenario-file', expected, found: key }, meant);

@@ -88,6 +88,10 @@ export const problemsEn = {
   'unknown-alias': { what: 'no anchor is called {found}' },
   'duplicate-key': { what: 'the key {name} stands twice, first in line {line}' },
   'unknown-key': { what: '{name} has no key {found}' },
+  'key-of-run': {
+    what: 'a scenario says nothing of {found}, which belongs to a run of it',
+    remedy: 'leave it out; commands take it as an option of that name, e.g. --seed 7',
+  },
   'missing-key': { what: '{name} lacks {expected}' },
   'wrong-type': { what: '{name} is of the wrong kind' },
   'date-format': { what: '{name} is not a date' },

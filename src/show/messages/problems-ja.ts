@@ -98,6 +98,10 @@ export const problemsJa: Readonly<Record<ProblemCode, ProblemWording>> = {
   'unknown-alias': { what: '{found} というアンカーはありません' },
   'duplicate-key': { what: 'キー {name} が二つあります(最初は{line}行目)' },
   'unknown-key': { what: '{name} に {found} というキーはありません' },
+  'key-of-run': {
+    what: '{found} はシナリオではなく、実行ごとに決めるものです',
+    remedy: 'ファイルから除いてください。コマンドでは同じ名前のオプション(例:--seed 7)で指定できます',
+  },
   'missing-key': { what: '{name} に {expected} がありません' },
   'wrong-type': { what: '{name} の書き方が違います' },
   'date-format': { what: '{name} が日付ではありません' },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { keyFigureNames } from '../../answers/key-figures.ts';
-import { address, calibration, day, difference, history, period, summary } from './summary.ts';
+import { address, calibration, day, difference, history, own, period, summary } from './summary.ts';
 
 /** JSON of `chokepoint compare`. */
 
@@ -17,6 +17,7 @@ export const compareSchema = z.strictObject({
       z.strictObject({
         name: z.string(),
         asOf: day,
+        own: own.optional(),
         calibration: calibration.optional(),
         paired: z.boolean(),
         changes: z.array(

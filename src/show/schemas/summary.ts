@@ -48,11 +48,15 @@ export const calibration = z.strictObject({
   pool: z.number().int().positive(),
 });
 
+/** Rows of one's own among the figures. */
+export const own = z.strictObject({ rows: z.number().int().min(0), later: z.number().int().min(0) });
+
 /** What every answer says of the run behind it. */
 export const runAbout = {
   scenario: z.string(),
   asOf: day,
   history,
+  own: own.optional(),
   calibration: calibration.optional(),
   draws: z.number().int().positive(),
   seed: z.number().int(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, calibration } from './summary.ts';
+import { address, calibration, own } from './summary.ts';
 
 /** JSON of `chokepoint train-cost`. Money is USD, dates are ISO days, months `YYYY-MM`. */
 
@@ -86,6 +86,7 @@ export const trainCostSchema = z.strictObject({
   scenario: z.string(),
   asOf: day,
   history: z.enum(['strict', 'pseudo-real-time']),
+  own: own.optional(),
   calibration: calibration.optional(),
   draws: z.number().int().positive(),
   seed: z.number().int(),
