@@ -11,7 +11,7 @@ import type { SourcedInput } from './train-cost.ts';
 import { TRAINING_OUTPUTS } from './training-draws.ts';
 import type { TrainingOutputName } from './training-draws.ts';
 import { CLUSTER, clusterAddress, readQuestion, TRAINING, trainingAddress } from './training-address.ts';
-import { findProduct } from './training-question.ts';
+import { findProduct } from './find-product.ts';
 import { sourcesOf } from './training-sources.ts';
 
 /** A number of a cost: an input, or what an equation makes of others. */

@@ -25,7 +25,7 @@ import { findMember, findSeries } from './series.ts';
 import type { SeriesDimension } from './series-catalogue.ts';
 import { trainingContext } from './train-cost.ts';
 import { ratingOf } from './training-fleet.ts';
-import { findProduct } from './training-question.ts';
+import { findProduct } from './find-product.ts';
 
 /** What is told of every buyer at the end of a year. */
 export const fleetFigures = [

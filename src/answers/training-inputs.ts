@@ -19,7 +19,8 @@ import type { BilingualText } from '../model/lever.ts';
 import { trainingFlop } from '../model/training-run.ts';
 import { ProblemError } from '../problem/problem.ts';
 import type { Product, TrainedModel } from '../register/index.ts';
-import { findModel, findProduct, isRerun } from './training-question.ts';
+import { findProduct } from './find-product.ts';
+import { findModel, isRerun } from './training-question.ts';
 import type { TrainingQuestion } from './training-question.ts';
 
 /** Every input of the answer, in the order in which it is shown, with its unit. */

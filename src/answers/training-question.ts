@@ -3,7 +3,8 @@ import type { Distribution } from '../engine/index.ts';
 import { nearestName } from '../problem/nearest-name.ts';
 import type { Problem } from '../problem/problem.ts';
 import { ProblemError } from '../problem/problem.ts';
-import type { Product, TrainedModel, View } from '../register/index.ts';
+import type { TrainedModel, View } from '../register/index.ts';
+import { plain, wordsOf } from './plain-name.ts';
 
 /**
  * A training run as asked about: a published model by name, or its size. What is given takes the place of what is
@@ -53,10 +54,7 @@ export function isRerun(question: TrainingQuestion): boolean {
 export function findModel(view: View, name: string): TrainedModel {
   const wanted = plain(name);
   const exact = view.models.find((model) => plain(model.id) === wanted || plain(model.name) === wanted);
-  const words = name
-    .toLowerCase()
-    .split(/[^a-z0-9.]+/u)
-    .filter((word) => word !== '');
+  const words = wordsOf(name);
   const partly = view.models.filter((model) =>
     words.every((word) => `${model.id} ${model.name}`.toLowerCase().includes(word)),
   );
@@ -78,34 +76,4 @@ function unknownModel(view: View, found: string, partly: readonly TrainedModel[]
           view.models.flatMap(({ id, name }) => [id, name]),
         );
   return { code: 'unknown-model', params: { found, ...(nearest === undefined ? {} : { nearest }) } };
-}
-
-/** A product by id, with or without its vendor's letters, by name, or by the first word of its name. Throws `unknown-product`. */
-export function findProduct(products: readonly Product[], name: string): Product {
-  const wanted = plain(name);
-  const ways: readonly ((product: Product) => string)[] = [
-    ({ id }) => id,
-    (product) => product.name,
-    ({ id }) => shortId(id),
-    (product) => product.name.split(' ')[0] ?? '',
-  ];
-  for (const way of ways) {
-    const found = products.find((product) => plain(way(product)) === wanted);
-    if (found) return found;
-  }
-  const nearest = nearestName(
-    name,
-    products.map(({ id }) => shortId(id)),
-  );
-  throw new ProblemError([
-    { code: 'unknown-product', params: { found: name, ...(nearest === undefined ? {} : { nearest }) } },
-  ]);
-}
-
-function shortId(id: string): string {
-  return id.slice(id.indexOf('_') + 1);
-}
-
-function plain(name: string): string {
-  return name.toLowerCase().replaceAll(/[^a-z0-9]/gu, '');
 }

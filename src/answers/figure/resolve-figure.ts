@@ -8,7 +8,7 @@ import { periodAsked } from '../run-about.ts';
 import { findDimension, findMember, findSeries } from '../series.ts';
 import { seriesOf } from '../series-catalogue.ts';
 import { ratingOf } from '../training-fleet.ts';
-import { findProduct } from '../training-question.ts';
+import { findProduct } from '../find-product.ts';
 import type { Address, InputChange } from './address.ts';
 import { splitMembers } from './address.ts';
 import {
