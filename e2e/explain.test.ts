@@ -52,9 +52,11 @@ describe('explain', () => {
     const named = await chokepoint(['explain', 'shipments', '--product', 'gaudi 3', '--draws', '8']);
     expect(named.code).toBe(0);
     expect(named.stdout).toContain('shipments · Gaudi 3');
-    const wrong = await chokepoint(['explain', 'shipments', '--family', 'B300']);
+    const spoken = await chokepoint(['explain', 'shipments', '--family', 'GB300', '--draws', '8']);
+    expect(spoken.stdout).toContain('shipments · B300 incl. GB300');
+    const wrong = await chokepoint(['explain', 'shipments', '--family', 'B30']);
     expect({ code: wrong.code, stdout: wrong.stdout }).toEqual({ code: 1, stdout: '' });
-    expect(wrong.stderr).toContain('there is no member “B300”; did you mean “B300 incl. GB300”?');
+    expect(wrong.stderr).toContain('there is no member “B30”; did you mean “B300 incl. GB300”?');
     const japanese = await chokepoint([
       'explain',
       'capacity',

@@ -1,7 +1,7 @@
 import { nearestName } from '../problem/nearest-name.ts';
 import { ProblemError } from '../problem/problem.ts';
 import type { Product } from '../register/index.ts';
-import { plain, wordsOf } from './plain-name.ts';
+import { plain, sharingWords } from './plain-name.ts';
 
 /**
  * A product by id, with or without its vendor's letters, by name, by the first word of its name, or by words that only
@@ -20,11 +20,7 @@ export function findProduct(products: readonly Product[], name: string): Product
     const found = products.find((product) => plain(way(product)) === wanted);
     if (found) return found;
   }
-  const words = wordsOf(name);
-  const sharing = products.filter((product) => {
-    const own = new Set(wordsOf(product.name));
-    return words.length > 0 && words.every((word) => own.has(word));
-  });
+  const sharing = sharingWords(products, name, (product) => product.name);
   const [only] = sharing;
   if (only && sharing.length === 1) return only;
   const nearest =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAYS, runAsOf } from '../../e2e/support/evidence.ts';
 import { ProblemError } from '../problem/problem.ts';
-import { answerSeries, findSeries } from './series.ts';
+import { answerSeries, findMember, findSeries, memberAsked } from './series.ts';
 import type { SeriesRow } from './series.ts';
 import { seriesOf } from './series-catalogue.ts';
 import type { SeriesDimension } from './series-catalogue.ts';
@@ -149,5 +149,33 @@ describe('a series', () => {
     };
     expect(await codeOf('shipment')).toEqual([['unknown-series', 'shipments']]);
     expect(await codeOf('shipments', 'plant')).toEqual([['unknown-dimension', undefined]]);
+  });
+});
+
+describe('a member', () => {
+  const shipments = findSeries(run, 'shipments');
+  const called = (by: SeriesDimension, name: string): unknown => {
+    try {
+      return findMember(shipments, by, name, run.catalogue).member;
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      return error.problems.map(({ code }) => code);
+    }
+  };
+
+  it.each([
+    ['product', 'nv_b300', 'nv_b300'],
+    ['product', 'gb300', 'nv_b300'],
+    ['product', 'Ironwood', 'goog_tpu_v7'],
+    ['family', 'GB300', 'B300 incl. GB300'],
+    ['buyer', 'Stargate', 'openai'],
+  ] as const)('by %s is found as %s', (by, name, id) => {
+    expect(called(by, name)).toBe(id);
+  });
+
+  it('is not taken for one of several that share the words, nor for one of another dimension', () => {
+    expect(called('product', 'next')).toEqual(['unknown-member']);
+    expect(called('product', '')).toEqual(['unknown-member']);
+    expect(() => memberAsked(shipments, 'product', 'NVIDIA', run)).toThrow('member-elsewhere');
   });
 });

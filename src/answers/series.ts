@@ -8,6 +8,7 @@ import type { EnsembleOptions } from './ensemble.ts';
 import { seriesFigure } from './figure/figure.ts';
 import { figureAddress } from './figure/figure-address.ts';
 import { runEnsemble, slotsOf } from './ensemble.ts';
+import { sharingWords } from './plain-name.ts';
 import type { Period, PeriodLength } from './period.ts';
 import { monthOfDay, periodsOf } from './period.ts';
 import type { PreparedRun } from './prepare-run.ts';
@@ -62,7 +63,7 @@ export function findDimension(series: Series, name: string | undefined): SeriesD
 }
 
 /**
- * A member of a dimension of a series, by its id or by the name of the product or buyer, whatever its case.
+ * A member of a dimension of a series, by its id, by the name of the product or buyer, or by words that only it has, whatever their case.
  * Throws `unknown-member` with the nearest; `asked` is what a problem says was asked.
  */
 export function findMember(
@@ -75,6 +76,9 @@ export function findMember(
   const members = series.dimensions.get(dimension) ?? [];
   const found = memberCalled(members, name, catalogue);
   if (found) return found;
+  const names = memberNames(catalogue);
+  const [only, other] = sharingWords(members, name, ({ member }) => `${member} ${names.get(member) ?? ''}`);
+  if (only && !other) return only;
   const ids = members.map(({ member }) => member);
   throw new ProblemError([unknown('unknown-member', name, ids, asked)]);
 }
@@ -125,9 +129,10 @@ export function memberAsked(
 const MOST_NAMES = 24;
 
 function unknown(code: string, found: string, known: readonly string[], name?: string): Problem {
+  // The beginning of a name says more than one a few letters away.
   const nearest =
-    nearestName(found, known) ??
-    known.find((candidate) => candidate.toLowerCase().includes(found.toLowerCase()) && found.length > 1);
+    known.find((candidate) => candidate.toLowerCase().includes(found.toLowerCase()) && found.length > 1) ??
+    nearestName(found, known);
   const place = name === undefined ? {} : { name };
   const near = nearest === undefined ? {} : { nearest };
   // Of a long list the nearest name says more.
