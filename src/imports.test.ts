@@ -19,7 +19,7 @@ const ROOMS: Readonly<
   },
   show: {
     rooms: ['problem', 'engine', 'register', 'model', 'beliefs', 'scenario', 'answers'],
-    packages: ['d3-scale', 'intl-messageformat', 'string-width', 'zod'],
+    packages: ['d3-scale', 'hyparquet-writer', 'intl-messageformat', 'string-width', 'zod'],
   },
   cli: {
     rooms: ['problem', 'engine', 'register', 'model', 'beliefs', 'scenario', 'answers', 'show'],
@@ -34,7 +34,7 @@ const ROOMS: Readonly<
 /** The library's entry gathers rooms; it belongs to none and never reaches into the command line. */
 const ENTRY = 'index.ts';
 const MAXIMUM_LINES = 400;
-const TEST_PACKAGES = new Set(['vitest', 'fast-check', 'wabt']);
+const TEST_PACKAGES = new Set(['vitest', 'fast-check', 'hyparquet', 'wabt']);
 /** What tests of several rooms share: it reads the shipped data and runs the whole model. */
 const TEST_SUPPORT = '../e2e/support/';
 

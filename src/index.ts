@@ -30,6 +30,8 @@ export { answerSensitivity } from './answers/sensitivity/sensitivity.ts';
 export type { SensitivityAnswer, SensitivityOptions } from './answers/sensitivity/sensitivity.ts';
 export { answerSeries } from './answers/series.ts';
 export type { SeriesAnswer, SeriesQuestion, SeriesRow } from './answers/series.ts';
+export { answerFutures } from './answers/series-futures.ts';
+export type { SeriesFutures } from './answers/series-futures.ts';
 export { answerTrainCost, answerTraining, trainingContext } from './answers/train-cost.ts';
 export type { TrainCostAnswer, TrainingAnswer } from './answers/train-cost.ts';
 export { listTraining } from './answers/training-list.ts';

@@ -3,10 +3,9 @@ import type { EnsembleOptions, Request } from './ensemble.ts';
 import { runEnsemble } from './ensemble.ts';
 import { seriesFigure } from './figure/figure.ts';
 import { figureAddress } from './figure/figure-address.ts';
-import { periodsOf } from './period.ts';
 import type { Period, PeriodLength } from './period.ts';
 import type { PreparedRun } from './scenario-run.ts';
-import { findDimension, findSeries } from './series.ts';
+import { askedSeries } from './series.ts';
 import type { SeriesQuestion, SeriesRow } from './series.ts';
 import type { SeriesDimension } from './series-catalogue.ts';
 
@@ -51,18 +50,12 @@ export async function answerSeriesSet(
 
 /** Throws as `answerSeriesSet` does. */
 export function planSeriesSet(run: PreparedRun, questions: readonly SetQuestion[]): SeriesSetPlan {
-  const { startYear, months } = run.catalogue;
-  const asked = questions.map(({ name, by, period, members: wanted }) => {
-    const series = findSeries(run, name);
-    const dimension = findDimension(series, by);
-    const all = series.dimensions.get(dimension) ?? [];
-    const members = wanted === undefined ? all : all.filter(({ member }) => wanted.includes(member));
-    return { series, dimension, members, period, periods: periodsOf(startYear, months, period) };
-  });
+  const asked = questions.map((question) => ({
+    ...askedSeries(run, question, question.members),
+    period: question.period,
+  }));
   return {
-    requests: asked.flatMap(({ series, members, periods }) =>
-      members.map((member) => ({ ...member, overTime: series.overTime, periods })),
-    ),
+    requests: asked.flatMap(({ requests }) => requests),
     setOf: (summaries) => {
       let next = 0;
       return asked.map(({ series: { name, unit }, dimension, members, period: length, periods }) => {

@@ -4,7 +4,7 @@ import type { Problem } from '../problem/problem.ts';
 import { ProblemError } from '../problem/problem.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { saleMembers, saleName, saleOf } from './designer-buyer.ts';
-import type { EnsembleOptions } from './ensemble.ts';
+import type { EnsembleOptions, Request } from './ensemble.ts';
 import { seriesFigure } from './figure/figure.ts';
 import { figureAddress } from './figure/figure-address.ts';
 import { runEnsemble, slotsOf } from './ensemble.ts';
@@ -46,7 +46,7 @@ export interface SeriesQuestion {
 }
 
 /** A series by name; throws `unknown-series` with the nearest name. */
-export function findSeries(run: PreparedRun, name: string): Series {
+export function findSeries(run: Pick<PreparedRun, 'catalogue'>, name: string): Series {
   const all = seriesOf(run.catalogue);
   const found = all.find((series) => series.name === name);
   if (found) return found;
@@ -162,6 +162,31 @@ export function memberNames(catalogue: Catalogue): ReadonlyMap<string, string> {
   ]);
 }
 
+/** What a question about a series asks to be drawn. */
+export interface AskedSeries {
+  readonly series: Series;
+  readonly dimension: SeriesDimension;
+  readonly members: readonly SeriesMember[];
+  readonly periods: readonly Period[];
+  /** By member. */
+  readonly requests: readonly Request[];
+}
+
+/** Of a series the members `wanted`, or all. Throws `unknown-series`, `unknown-dimension`. */
+export function askedSeries(
+  { catalogue }: Pick<PreparedRun, 'catalogue'>,
+  { name, by, period }: SeriesQuestion,
+  wanted?: readonly string[],
+): AskedSeries {
+  const series = findSeries({ catalogue }, name);
+  const dimension = findDimension(series, by);
+  const all = series.dimensions.get(dimension) ?? [];
+  const members = wanted === undefined ? all : all.filter(({ member }) => wanted.includes(member));
+  const periods = periodsOf(catalogue.startYear, catalogue.months, period);
+  const requests = members.map((member) => ({ ...member, overTime: series.overTime, periods }));
+  return { series, dimension, members, periods, requests };
+}
+
 /**
  * Rows of a series over all its members and periods. Quantiles of a sum come from summed draws.
  * Throws `unknown-series`, `unknown-dimension`.
@@ -171,11 +196,7 @@ export async function answerSeries(
   question: SeriesQuestion,
   options: EnsembleOptions,
 ): Promise<SeriesAnswer> {
-  const series = findSeries(run, question.name);
-  const dimension = findDimension(series, question.by);
-  const members = series.dimensions.get(dimension) ?? [];
-  const periods = periodsOf(run.catalogue.startYear, run.catalogue.months, question.period);
-  const requests = members.map((member) => ({ ...member, overTime: series.overTime, periods }));
+  const { series, dimension, members, periods, requests } = askedSeries(run, question);
   const { startYear, months } = run.catalogue;
   const later = Math.min(monthOfDay(startYear, run.view.date) + 12, months - 1);
   const then = periods.findIndex(({ first, last }) => first <= later && later <= last);

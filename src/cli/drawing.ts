@@ -3,6 +3,8 @@ import { Option } from 'commander';
 import type { ChartSpec } from '../show/charts/chart-spec.ts';
 import { translate } from '../show/message.ts';
 import type { Context } from './context.ts';
+import { citationOf, refuseOtherForms, writeNamed } from './written-file.ts';
+import type { CitedRun } from './written-file.ts';
 
 /** Where a drawing goes, for commands that make one. */
 export interface DrawingOptions {
@@ -10,36 +12,13 @@ export interface DrawingOptions {
   readonly svg?: string;
 }
 
-interface AnswerForm {
-  readonly json?: boolean;
-  readonly csv?: boolean;
-}
-
 /** Pixels; readable in a column of text, and no narrower than its labels need. */
 const WIDTH = 760;
 
 /** Adds `--svg` to a command. It cannot stand beside `--outcomes`, which has no drawing, nor beside another form of the answer. */
 export function addDrawingOption(command: Command, context: Context): Command {
-  return command
-    .addOption(new Option('--svg <file>', translate(context.language, 'option.svg')).conflicts('outcomes'))
-    .hook('preAction', (_, action) => {
-      // Those are options of the whole program, which `conflicts` does not see.
-      const { svg, ...options } = action.optsWithGlobals<DrawingOptions & AnswerForm>();
-      const other = (['json', 'csv'] as const).find((form) => options[form]);
-      if (svg !== undefined && other !== undefined)
-        action.error(`option '--svg <file>' cannot be used with option '--${other}'`, {
-          code: 'commander.conflictingOption',
-        });
-    });
-}
-
-/** A run as its drawing cites it. */
-export interface DrawnRun {
-  readonly scenario: string;
-  /** ISO day. */
-  readonly asOf: string;
-  readonly draws: number;
-  readonly seed: number;
+  const option = new Option('--svg <file>', translate(context.language, 'option.svg'));
+  return refuseOtherForms(command.addOption(option.conflicts(['outcomes', 'futures'])), 'svg');
 }
 
 /**
@@ -49,7 +28,7 @@ export interface DrawnRun {
 export async function writeDrawing(
   spec: ChartSpec,
   target: string,
-  run: DrawnRun,
+  run: CitedRun,
   context: Context,
 ): Promise<void> {
   const { language } = context;
@@ -58,14 +37,7 @@ export async function writeDrawing(
     import('../show/charts/svg.ts'),
     import('../show/charts/chart-theme.ts'),
   ]);
-  const citation = translate(language, 'drawing.citation', {
-    version: context.files.version(),
-    scenario: run.scenario,
-    day: run.asOf,
-    draws: run.draws,
-    seed: run.seed,
-    command: context.commandLine,
-  });
+  const citation = citationOf(run, context);
   const svg = renderSvg(sceneOf(spec, { width: WIDTH, language }), {
     theme: LIGHT_THEME,
     citation,
@@ -74,7 +46,6 @@ export async function writeDrawing(
   if (target === '-') {
     context.data(svg);
   } else {
-    context.files.writeText(target, svg);
-    context.note(translate(language, 'drawing.written', { file: target }));
+    writeNamed(target, svg, context);
   }
 }

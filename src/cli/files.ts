@@ -19,8 +19,8 @@ export interface Files {
   readScenario(name: string): { readonly file: string; readonly text: string } | undefined;
   /** A file named by the user. Throws `unreadable-file`. */
   readText(path: string): string;
-  /** Writes a file named by the user. Throws `unwritable-file`. */
-  writeText(path: string, text: string): void;
+  /** Writes a file named by the user, text in UTF-8. Throws `unwritable-file`. */
+  write(path: string, contents: string | Uint8Array): void;
   /** The text that a problem's place names, to show its line: a data file, a shipped scenario or a file by path. */
   readSource(file: string): string | undefined;
   /** What the build left for later, `undefined` where there is no such file, or where sources run unbuilt. */
@@ -57,9 +57,9 @@ export function readFilesFrom(packageFolder = fileURLToPath(new URL('../..', imp
     },
     readData: (name) => readOrThrow(join(data, name), `data/${name}`),
     readText: (path) => readOrThrow(path, path),
-    writeText: (path, text) => {
+    write: (path, contents) => {
       try {
-        writeFileSync(path, text);
+        writeFileSync(path, contents);
       } catch {
         throw new ProblemError([{ code: 'unwritable-file', place: { file: path }, params: {} }]);
       }

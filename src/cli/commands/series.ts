@@ -13,11 +13,13 @@ import type { SeriesView } from '../../show/series-view.ts';
 import type { Context } from '../context.ts';
 import type { DrawingOptions } from '../drawing.ts';
 import { addDrawingOption, writeDrawing } from '../drawing.ts';
+import { addFuturesOption, writeFutures } from '../futures.ts';
+import type { FuturesOptions } from '../futures.ts';
 import { addExamples } from '../help.ts';
 import { addRunOptions, loadRun } from '../run-options.ts';
 import type { LoadedRun, RunOptions } from '../run-options.ts';
 
-interface SeriesOptions extends RunOptions, DrawingOptions {
+interface SeriesOptions extends RunOptions, DrawingOptions, FuturesOptions {
   readonly by?: string;
   readonly period: PeriodLength;
   readonly list?: boolean;
@@ -39,7 +41,7 @@ export function registerSeries(program: Command, context: Context): void {
         .default('quarter'),
     )
     .option('--list', translate(language, 'series.option.list'));
-  addDrawingOption(addRunOptions(command, context), context).action(
+  addFuturesOption(addDrawingOption(addRunOptions(command, context), context), context).action(
     async (name: string | undefined, options: SeriesOptions) => {
       const loaded = await loadRun(context, options);
       if (name === undefined || options.list) answerList(loaded, command, context);
@@ -64,6 +66,10 @@ export function registerSeries(program: Command, context: Context): void {
       line: 'series h100e --by designer-buyer --period year --svg flow.svg',
       text: translate(language, 'series.example.flow'),
     },
+    {
+      line: 'series shipments --by designer --period year --futures shipments.parquet',
+      text: translate(language, 'series.example.futures'),
+    },
     { line: 'series --list', text: translate(language, 'series.example.list') },
   ]);
 }
@@ -78,6 +84,10 @@ async function answerOne(
   const { run, ensemble } = loaded;
   const { by, period } = options;
   const question = { name, period, ...(by === undefined ? {} : { by }) };
+  if (options.futures !== undefined) {
+    await writeFutures(options.futures, question, loaded, context);
+    return;
+  }
   const answer = await answerSeries(run, question, ensemble);
   context.progress(undefined);
   const about = aboutRun(run, ensemble);

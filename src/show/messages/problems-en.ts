@@ -157,6 +157,10 @@ export const problemsEn = {
   'conflicting-options': { what: '{name} and {other} exclude each other', remedy: 'leave out one of them' },
   'too-many-arguments': { what: '{name} takes fewer arguments' },
   'wrong-usage': { what: 'the command is not understood: {found}' },
+  'too-many-numbers': {
+    what: 'that would be {found} numbers',
+    remedy: 'at most {expected} are written at once: ask for fewer draws, longer periods or a coarser cut',
+  },
   'unwritable-file': { what: 'the file cannot be written', remedy: 'check its folder and its permissions' },
   'unreadable-file': { what: 'the file cannot be read', remedy: 'check its path and that it is a text file' },
   'unknown-file-type': { what: 'only .yaml, .yml and .csv files can be checked' },

@@ -169,6 +169,10 @@ export const problemsJa: Readonly<Record<ProblemCode, ProblemWording>> = {
   'conflicting-options': { what: '{name} と {other} は同時に指定できません', remedy: '一方を外してください' },
   'too-many-arguments': { what: '{name} への引数が多すぎます' },
   'wrong-usage': { what: 'コマンドを解釈できません:{found}' },
+  'too-many-numbers': {
+    what: '{found}個の数字になります',
+    remedy: '一度に書けるのは{expected}個までです。抽出数を減らすか、期間や切り口を粗くしてください',
+  },
   'unwritable-file': { what: 'ファイルに書き込めません', remedy: 'フォルダーと権限を確かめてください' },
   'unreadable-file': {
     what: 'ファイルを読めません',

@@ -10,6 +10,9 @@ export const seriesEn = {
   'series.example.asOf': 'CoWoS, HBM and logic as one could expect them in February 2025',
   'series.example.svg': 'the same as a drawing',
   'series.example.flow': 'who gets whose compute a year from now, as a flow',
+  'series.option.futures':
+    'write every future to a file, .parquet or .csv; of one --seed and --draws a future has the same number in every series, which explain --draw takes',
+  'series.example.futures': 'all futures by themselves, for joint distributions of one’s own',
   'series.example.list': 'what series there are',
   'series.title': '{series} {by}',
   'series.title.unit': '{series} {by}, {unit}',

@@ -12,6 +12,9 @@ export const seriesJa: Readonly<Record<keyof typeof seriesEn, string>> = {
   'series.example.asOf': '2025年2月の時点で見込めたCoWoS・HBM・ロジックの能力',
   'series.example.svg': '同じ内容を図に',
   'series.example.flow': '1年後に誰がどの設計企業の計算量を受け取るかを流れ図で',
+  'series.option.futures':
+    '未来を一つずつファイル(.parquet または .csv)に書く。--seed と --draws が同じなら、どの系列でも同じ番号は同じ未来(explain --draw の番号)',
+  'series.example.futures': '同時分布を自分で調べるために、すべての未来を書き出す',
   'series.example.list': '系列の一覧',
   'series.title': '{series}({by})',
   'series.title.unit': '{series}({by}、単位:{unit})',
