@@ -184,13 +184,8 @@ function itemsByArm(nodes: Nodes, list: Int32Array, armOf: Int32Array, arms: Arm
     if (items === undefined) levels.set(level, [item]);
     else items.push(item);
   };
-  const paths = new Map<number, number[]>();
-  const pathOf = (node: number): number[] => {
-    const arm = armOf[node]!;
-    let path = paths.get(arm);
-    if (path === undefined) paths.set(arm, (path = arms.path(arm)));
-    return path;
-  };
+  const paths: (number[] | undefined)[] = Array.from({ length: arms.count });
+  const pathOf = (node: number): number[] => (paths[armOf[node]!] ??= arms.path(armOf[node]!));
   // The last operation of an arm comes first here, and gives the arm its place.
   for (const node of list.toReversed()) {
     const path = pathOf(node);
@@ -207,11 +202,14 @@ function itemsByArm(nodes: Nodes, list: Int32Array, armOf: Int32Array, arms: Arm
   const itemAt = (node: number, path: readonly number[], level: number): Item =>
     level < path.length ? ofArm.get(path[level]!)! : own[node]!;
   const order = (before: number, after: number): void => {
-    if (own[before] === undefined) return;
-    const [a, b] = [pathOf(before), pathOf(after)];
-    let level = 0;
+    const known = own[before];
+    if (known === undefined) return;
+    const a = pathOf(before);
+    const b = pathOf(after);
+    // Most operands lie in the same arm.
+    let level = a === b ? a.length : 0;
     while (level < a.length && level < b.length && a[level] === b[level]) level++;
-    const first = itemAt(before, a, level);
+    const first = level < a.length ? itemAt(before, a, level) : known;
     const second = itemAt(after, b, level);
     if (first === second) return;
     first.after.push(second);
