@@ -1,6 +1,5 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import type { History } from '../register/index.ts';
 import type { EnsembleOptions } from '../answers/ensemble.ts';
 import type { LeverCatalogue } from '../model/lever.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -9,7 +8,7 @@ import { calibrate, calibrationYears, poolSize } from '../answers/calibration/ca
 import type { CalibrationOptions } from '../answers/calibration/calibrate.ts';
 import type { Conditioning } from '../answers/calibration/conditioning.ts';
 import { prepareRun } from '../answers/prepare-run.ts';
-import type { Evidence, PreparedRun } from '../answers/prepare-run.ts';
+import type { PreparedRun } from '../answers/prepare-run.ts';
 import { withOverrides } from '../scenario/resolve-scenario.ts';
 import { DEFAULT_SCENARIO } from '../scenario/scenario-url.ts';
 import { parseSetOptions } from '../scenario/set-option.ts';
@@ -19,28 +18,21 @@ import type { Context } from './context.ts';
 import { readScenario } from './dated-scenario.ts';
 import { readEvidence } from './evidence.ts';
 import { addFiguresOption } from './figures-option.ts';
+import { loadModel } from './load-model.ts';
+import type { LoadedModel, ModelQuestion } from './load-model.ts';
 import { parseDay, parseWhole } from './option-values.ts';
 
 /** What counts as known. */
-export interface HistoryOptions {
-  /** ISO day; takes the place of the scenario's own. */
-  readonly asOf?: string;
-  readonly history: History;
-}
+export type HistoryOptions = Pick<ModelQuestion, 'asOf' | 'history'>;
 
 /** What a scenario is read with. */
-export interface DateOptions extends HistoryOptions {
+export interface DateOptions extends Omit<ModelQuestion, 'scenario'> {
   /** Whether what is known of the past weighs the draws. */
   readonly calibrate?: boolean;
-  /** `path=value`, in the order given. */
-  readonly set: readonly string[];
 }
 
 /** Options shared by every command that builds the model. */
-export interface ModelOptions extends DateOptions {
-  /** Name of a shipped scenario, or a file. */
-  readonly scenario: string;
-}
+export interface ModelOptions extends DateOptions, ModelQuestion {}
 
 /** How many futures to draw, and how. */
 export interface FutureOptions {
@@ -51,12 +43,6 @@ export interface FutureOptions {
 
 /** Options shared by every command that draws futures from the model. */
 export interface RunOptions extends ModelOptions, FutureOptions {}
-
-/** A model with its beliefs, and the figures that made them. */
-export interface LoadedModel {
-  readonly evidence: Evidence;
-  readonly run: PreparedRun;
-}
 
 /** A run ready to be drawn from. */
 export interface LoadedRun extends LoadedModel {
@@ -134,17 +120,6 @@ export function addDrawOptions(
 }
 
 /**
- * Reads figures, assumptions and scenario and prepares the run that the options ask for.
- * Throws `ProblemError` with every problem of the scenario, or of `--set`.
- */
-export function loadModel(context: Context, options: ModelOptions): LoadedModel {
-  const evidence = readEvidence(context.files);
-  const { scenario, day, catalogue } = readScenario(options.scenario, context.files, evidence, options.asOf);
-  const dated = { ...withOverrides(scenario, parseSetOptions(options.set, catalogue)), asOf: day };
-  return { evidence, run: prepareRun(evidence, dated, day, options.history) };
-}
-
-/**
  * Several scenarios on the same figures, and where levers are set one more: the first with those levers. Throws
  * `ProblemError` as `loadModel` does.
  */
@@ -175,7 +150,7 @@ function withSet(scenario: Scenario, set: readonly string[], catalogue: LeverCat
 
 /** As `loadModel`, with the draws and the seed that the options ask for, calibrated where they ask for it. */
 export async function loadRun(context: Context, options: RunOptions): Promise<LoadedRun> {
-  const loaded = loadModel(context, options);
+  const loaded = loadModel(context.files, options);
   const ensemble = ensembleOf(context, options);
   if (!options.calibrate) return { ...loaded, ensemble };
   const { evidence, run } = loaded;

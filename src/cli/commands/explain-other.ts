@@ -21,7 +21,8 @@ import { FACT_COLUMNS, factFields, factRecord } from '../../show/facts-data.ts';
 import { renderFact } from '../../show/facts-view.ts';
 import type { Context } from '../context.ts';
 import { readFullRegister } from '../evidence.ts';
-import { loadModel, loadRun } from '../run-options.ts';
+import { loadModel } from '../load-model.ts';
+import { loadRun } from '../run-options.ts';
 import type { RunOptions } from '../run-options.ts';
 import { answerClaim } from './claims.ts';
 
@@ -66,7 +67,7 @@ export async function explainOther(
 }
 
 function answerCost(address: Address, options: OtherOptions, command: Command, context: Context): void {
-  const { run, evidence } = loadModel(context, options);
+  const { run, evidence } = loadModel(context.files, options);
   const { draws, seed, draw } = options;
   const answer = explainCost(trainingContext(run.view, evidence), address, {
     draws,

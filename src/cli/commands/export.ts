@@ -13,7 +13,8 @@ import type { Graph, Program, Scalar, WasmLayout } from '../../engine/index.ts';
 import { translate } from '../../show/message.ts';
 import type { Context } from '../context.ts';
 import { addExamples } from '../help.ts';
-import { addModelOptions, loadModel } from '../run-options.ts';
+import { loadModel } from '../load-model.ts';
+import { addModelOptions } from '../run-options.ts';
 import type { ModelOptions } from '../run-options.ts';
 
 /** A kernel as text, and where it expects its arrays if its caller has to put them there. */
@@ -47,7 +48,7 @@ export function registerExport(program: Command, context: Context): void {
         .default('c'),
     );
   addModelOptions(command, context).action((options: ExportOptions) => {
-    const { run } = loadModel(context, options);
+    const { run } = loadModel(context.files, options);
     const { graph } = run.model;
     const outputs = outputsOf(run);
     const kernel: Kernel = WRITERS[options.kernel](graph, planProgram(graph, outputs));

@@ -15,8 +15,9 @@ import {
 } from '../../show/support-data.ts';
 import { renderDisagreement, renderUnused, renderWeakest } from '../../show/support-view.ts';
 import type { Context } from '../context.ts';
-import type { LoadedModel } from '../run-options.ts';
-import { ensembleOf, loadModel } from '../run-options.ts';
+import type { LoadedModel } from '../load-model.ts';
+import { loadModel } from '../load-model.ts';
+import { ensembleOf } from '../run-options.ts';
 
 export interface SupportOptions {
   readonly asOf?: string;
@@ -80,7 +81,7 @@ export async function answerWeakest(
 }
 
 function loaded({ asOf: day }: SupportOptions, context: Context): LoadedModel {
-  return loadModel(context, {
+  return loadModel(context.files, {
     scenario: 'latest',
     history: 'strict',
     set: [],

@@ -21,7 +21,8 @@ import { renderTrainingList } from '../../show/train-list-view.ts';
 import type { Context } from '../context.ts';
 import { addExamples } from '../help.ts';
 import { parsePositive, parseRange } from '../quantity-values.ts';
-import { addRunOptions, loadModel, loadRun } from '../run-options.ts';
+import { loadModel } from '../load-model.ts';
+import { addRunOptions, loadRun } from '../run-options.ts';
 import type { RunOptions } from '../run-options.ts';
 
 interface TrainOptions extends RunOptions {
@@ -130,7 +131,7 @@ async function answerOne(
 }
 
 function answerList(options: TrainOptions, command: Command, context: Context): void {
-  const { run, evidence } = loadModel(context, options);
+  const { run, evidence } = loadModel(context.files, options);
   const runs = listTraining(trainingContext(run.view, evidence), options);
   context.answer(command, {
     text: () => renderTrainingList(runs, run.view.date, context.screen),
