@@ -74,7 +74,7 @@ export async function checkBackends(run: PreparedRun, draws: number): Promise<Ch
 
 /**
  * Whether the forecast of a run is the same on one thread and on as many as there are, and how long the second takes.
- * Workers that stopped are among the problems.
+ * Threads that stopped are among the problems; `pool` stands in for the program’s own.
  */
 export async function checkWorkers(
   run: PreparedRun,

@@ -14,13 +14,18 @@ export interface CitedRun {
 /** What a file made of a run says of where it comes from, with the command that makes it again. */
 export function citationOf({ asOf, ...run }: CitedRun, { commandLine, files, language }: Context): string {
   const version = files.version();
-  return translate(language, 'drawing.citation', { ...run, day: asOf, version, command: commandLine });
+  return translate(language, 'file.citation', { ...run, day: asOf, version, command: commandLine });
 }
 
 /** Writes a file that the user has named, and says so. Throws `unwritable-file`. */
 export function writeNamed(file: string, contents: string | Uint8Array, context: Context): void {
   context.files.write(file, contents);
-  context.note(translate(context.language, 'drawing.written', { file }));
+  context.note(translate(context.language, 'file.written', { file }));
+}
+
+interface AnswerForm {
+  readonly json: boolean;
+  readonly csv: boolean;
 }
 
 /**
@@ -29,8 +34,8 @@ export function writeNamed(file: string, contents: string | Uint8Array, context:
  */
 export function refuseOtherForms(command: Command, option: 'svg' | 'futures'): Command {
   return command.hook('preAction', (_, action) => {
-    const options = action.optsWithGlobals<Readonly<Record<string, unknown>>>();
-    const other = ['json', 'csv'].find((form) => options[form] !== undefined && options[form] !== false);
+    const options = action.optsWithGlobals<Partial<Record<'svg' | 'futures', string> & AnswerForm>>();
+    const other = (['json', 'csv'] as const).find((form) => options[form]);
     if (options[option] !== undefined && other !== undefined)
       action.error(`option '--${option} <file>' cannot be used with option '--${other}'`, {
         code: 'commander.conflictingOption',

@@ -22,9 +22,9 @@ export const cliEn = {
   'option.json': 'the answer as JSON',
   'option.csv': 'the answer as CSV',
   'option.svg': 'write the drawing to a file (- for stdout)',
-  'drawing.citation':
+  'file.citation':
     'Chokepoint {version}: scenario {scenario}, as of {day}, {draws} futures, seed {seed}. Made by: {command}. The figures behind it are named by chokepoint explain; among them data of Epoch AI, epoch.ai/data (CC BY 4.0).',
-  'drawing.written': 'Written: {file}',
+  'file.written': 'Written: {file}',
   'option.color': 'plain characters, as with NO_COLOR',
   'option.width': 'columns to use; by default those of the terminal',
   'option.help': 'show this help',

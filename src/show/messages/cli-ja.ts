@@ -24,9 +24,9 @@ export const cliJa: Readonly<Record<keyof typeof cliEn, string>> = {
   'option.json': '結果をJSONで出力',
   'option.csv': '結果をCSVで出力',
   'option.svg': '図をSVGでファイルに書く(- なら標準出力へ)',
-  'drawing.citation':
+  'file.citation':
     'Chokepoint {version}:シナリオ {scenario}、{day}時点、{draws}通りの未来、乱数の種 {seed}。作り方:{command}。もとの数字は chokepoint explain で確かめられます。Epoch AI(epoch.ai/data、CC BY 4.0)のデータを含みます。',
-  'drawing.written': '書き込み先:{file}',
+  'file.written': '書き込み先:{file}',
   'option.color': '色を使わない(NO_COLORと同じ)',
   'option.width': '表示の桁数(指定しなければ端末の幅)',
   'option.help': 'このヘルプを表示',
